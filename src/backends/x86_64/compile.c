@@ -1,0 +1,118 @@
+/* compile.c: turns a region of IR into host code: plans and emits block after block, then the cold code and the
+ * literals, and hands over what the runtime must know. */
+#include "backends/x86_64/rules.h"
+
+static emit_fn *const rules[IR_NOPS] = {
+#define RULE(op) [IR_##op] = x64_emit_##op,
+#include "backends/x86_64/rules.def"
+#undef RULE
+};
+
+/* Bytes that one IR instruction, its cold code and its literals may take at most. */
+enum { MAX_INS_BYTES = 320, BLOCK_BYTES = 64 };
+
+static void emit_ins(struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_op_info *info = &ir_ops[in->op];
+    if (in->op == IR_nop || in->op == IR_iconst || in->op == IR_vconst)
+        return;
+    if (x->val[x->cur].folded)
+        return;
+    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP; /* sets sticky flags even if unused */
+    if (x->val[x->cur].nuses == 0 && info->result != IR_VOID && info->effects <= IR_READ && !fp) {
+        ra_end_ins(x);
+        return;
+    }
+    bool careful = fp && (in->aux & IR_CAREFUL);
+    emit_fn *rule = rules[in->op];
+    if (rule && !careful)
+        rule(x, in);
+    else
+        emit_eval(x, in);
+    ra_end_ins(x);
+}
+
+static void emit_block(struct x64 *x, uint32_t number)
+{
+    const struct ir_block *b = &x->ir->blocks[number];
+    x->block = number;
+    if (b->pc != IR_NO_PC) { /* 5 bytes that an invalidation can overwrite at once */
+        unsigned at = (unsigned)((uintptr_t)x->c.p & 7);
+        if (at > 3)
+            asm_nop(&x->c, 8 - at);
+        PUSH(x, &x->entries, (struct region_entry){.pc = b->pc, .host = here(x)});
+        PUSH(x, &x->cold, (struct cold){.pc = b->pc, .kind = COLD_ENTRY, .index = x->entries.n - 1});
+        asm_nop(&x->c, 5);
+        x->pc = b->pc;
+    }
+    x->block_at[number] = here(x);
+    ra_begin_block(x);
+    plan_block(x, b);
+    for (uint32_t i = b->first; i < b->end; i++) {
+        x->cur = i;
+        emit_ins(x, &x->ir->ins[i]);
+    }
+}
+
+static void emit_literals(struct x64 *x)
+{
+    if (x->literals.n == 0)
+        return;
+    while ((uintptr_t)x->c.p & 15)
+        put8(&x->c, 0xcc);
+    for (uint32_t i = 0; i < x->literals.n; i++) {
+        uint8_t *at = NULL;
+        for (uint32_t k = 0; k < i && !at; k++)
+            if (memcmp(&x->literals.at[k].value, &x->literals.at[i].value, 16) == 0) /* shared: reached through the first one's displacement */
+                at = x->literals.at[k].site;
+        if (at) {
+            int32_t d;
+            memcpy(&d, at, 4);
+            asm_link32(x->literals.at[i].site, at + 4 + d);
+            continue;
+        }
+        asm_link32(x->literals.at[i].site, x->c.p);
+        memcpy(x->c.p, &x->literals.at[i].value, 16);
+        x->c.p += 16;
+    }
+}
+
+bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
+{
+    size_t bound = (size_t)ir->nins * MAX_INS_BYTES + (size_t)ir->nblocks * BLOCK_BYTES + 64;
+    uint32_t start = (out->at + 15) & ~15u;
+    if (start > out->end || out->end - start < bound)
+        return false;
+    struct x64 *x = arena_alloc(out->arena, sizeof *x);
+    memset(x, 0, sizeof *x);
+    x->ir = ir;
+    x->arena = out->arena;
+    x->base = out->base;
+    x->c.p = out->base + start;
+    x->val = arena_alloc(out->arena, (ir->nins + 1) * sizeof *x->val);
+    x->slot_head = arena_alloc(out->arena, ir->nslots * sizeof *x->slot_head);
+    x->pins = (const struct pins *)(out->base + OFF_PINS);
+    x->avx = __builtin_cpu_supports("avx2");
+    x->bmi1 = __builtin_cpu_supports("bmi");
+    x->bmi2 = __builtin_cpu_supports("bmi2");
+    x->lzcnt = __builtin_cpu_supports("lzcnt");
+    x->fma = x->avx && __builtin_cpu_supports("fma");
+    x->sha = x->pins->sha;
+    x->block_at = arena_alloc(out->arena, ir->nblocks * sizeof *x->block_at);
+    memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
+    for (uint32_t b = 0; b < ir->nblocks; b++)
+        emit_block(x, b);
+    for (uint32_t i = 0; i < x->links.n; i++)
+        asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
+    emit_cold(x);
+    emit_literals(x);
+    for (uint32_t i = 0; i < x->insns.n; i++)
+        x->insns.at[i].host -= start;
+    *code = (struct region_code){
+        .start = start, .size = here(x) - start,
+        .exits = x->exits.at, .nexits = x->exits.n, .insns = x->insns.at, .ninsns = x->insns.n,
+        .landings = x->landings.at, .nlandings = x->landings.n, .entries = x->entries.at, .nentries = x->entries.n,
+    };
+    out->at = here(x);
+    return true;
+}

@@ -1,0 +1,190 @@
+/* emit.h: the state of one compilation, and what emitters may ask of the register allocator.
+ *
+ * Register use inside translated code (section 5 of docs/design.md):
+ *   r15          struct cpu_state          rsp   paired-call stack
+ *   rax rcx rdx rbx, xmm0..xmm5            local to a block
+ *   rbp rsi rdi r8..r14, xmm6..xmm15       homes of the hottest guest slots, across all regions
+ * An emitter gets an instruction whose operands are live and produces its result: it locks registers by use(),
+ * def(), tmp(), take(); all locks end with the instruction. Its code may read an operand after writing the result
+ * only if it asked for the result by def_early(). */
+#ifndef DRAGOMAN_BACKENDS_X86_64_EMIT_H
+#define DRAGOMAN_BACKENDS_X86_64_EMIT_H
+
+#include <stddef.h>
+
+#include "backends/x86_64/asm.h"
+#include "contract/backend.h"
+
+enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
+enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
+
+/* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
+enum {
+    OFF_MISS = 0,       /* rax = guest pc without translation */
+    OFF_ENTER = 16,     /* C function (rdi = state, rsi = host address) */
+    OFF_BRANCH = 32,    /* rax = target, ecx = site */
+    OFF_PENDING = 48,   /* rax = guest pc */
+    OFF_STEP = 64,      /* rax = guest pc */
+    OFF_TRAP = 80,      /* rax = guest pc, ecx = reason, rdx = argument */
+    OFF_RET_MISS = 96,  /* rax = guest pc: return without its call */
+    OFF_EVAL = 112,     /* rax = head; operands and result in state.args */
+    OFF_SCALAR = 128,   /* rax = helper; operands and result in state.args */
+    OFF_VECTOR = 144,
+    OFF_LEAVE = 160,    /* exit_* are set already */
+    OFF_FPSTAT = 176,   /* sticky FP flags into state.fp_status */
+    OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
+    OFF_PINS = 208,     /* struct pins */
+    OFF_CODE = 512,     /* the stubs' code */
+};
+enum { MAX_SLOTS = 128 };
+
+/* Which slots live in registers; written by the prologue, constant afterwards. */
+struct pins {
+    uint8_t reg[MAX_SLOTS];   /* by slot: 0..31 or NO_REG */
+    uint16_t offset[NREGS];   /* by register: the slot's place in the state, 0: not pinned */
+    uint8_t slot[NREGS];
+    uint8_t i32[NREGS];       /* by register: the slot is a 32-bit one */
+    bool sha;                 /* the host has the SHA extensions */
+};
+
+struct value {
+    uint32_t last;       /* index of the last instruction that uses it */
+    uint32_t next;       /* next value in the same register */
+    uint32_t next_slot;  /* next value that is the content of the same slot */
+    uint32_t hint_fault, hint_slot; /* epochs, see plan.c */
+    uint16_t nuses;
+    int16_t slot;        /* slot whose memory home holds it, or -1 */
+    int8_t spill;        /* spill place, or -1 */
+    uint8_t reg;         /* or NO_REG */
+    uint8_t hint;        /* pinned register that it is to be put into, or NO_REG */
+    bool folded;         /* emitted as part of its only user */
+    bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
+};
+
+enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_RET, COLD_LANDING, COLD_ENTRY };
+struct cold {
+    uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
+    uint64_t pc;
+    uint8_t kind;
+    uint8_t reg;
+    uint32_t index;      /* into exits, landings, entries */
+};
+struct link { uint8_t *site; uint32_t block; };
+struct literal { uint8_t *site; union ir_val value; };
+
+#define VEC(T) struct { T *at; uint32_t n, cap; }
+
+struct x64 {
+    struct code c;
+    const struct ir *ir;
+    struct arena *arena;
+    uint8_t *base;             /* start of the code cache */
+    struct value *val;         /* per instruction */
+    uint32_t cur;              /* instruction being emitted */
+    uint32_t block;            /* its block */
+    uint64_t pc;               /* its guest instruction */
+    uint32_t reg_head[NREGS];  /* values in the register */
+    uint32_t *slot_head;       /* values that are the content of a slot's memory home */
+    const struct pins *pins;
+    uint32_t locked;           /* registers the current instruction uses */
+    uint32_t spills;           /* spill places in use */
+    bool avx, bmi2, lzcnt, bmi1, fma, sha; /* what the host has */
+    uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
+    VEC(struct cold) cold;
+    VEC(struct link) links;
+    VEC(struct literal) literals;
+    VEC(struct region_exit) exits;
+    VEC(struct region_insn) insns;
+    VEC(struct region_landing) landings;
+    VEC(struct region_entry) entries;
+};
+
+#define PUSH(x, vec, ...) \
+    do { \
+        if ((vec)->n == (vec)->cap) { \
+            (vec)->at = arena_grow((x)->arena, (vec)->at, (vec)->n, (vec)->cap ? 2 * (vec)->cap : 16, sizeof *(vec)->at); \
+            (vec)->cap = (vec)->cap ? 2 * (vec)->cap : 16; \
+        } \
+        (vec)->at[(vec)->n++] = (__VA_ARGS__); \
+    } while (0)
+
+static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x->base); }
+static inline bool is_xmm_type(unsigned type) { return type >= IR_F16 && type <= IR_V128; }
+static inline unsigned type_of(const struct x64 *x, uint32_t v) { return x->ir->ins[v].type; }
+static inline bool is_const(const struct x64 *x, uint32_t v) { return x->ir->ins[v].op == IR_iconst; }
+static inline uint64_t const_of(const struct x64 *x, uint32_t v)
+{
+    uint64_t k = ir_const_of(x->ir, v);
+    return type_of(x, v) == IR_I32 ? (uint32_t)k : k;
+}
+/* A constant that fits the sign-extended 32-bit immediate of an instruction of the value's width. */
+static inline bool is_imm(const struct x64 *x, uint32_t v, int32_t *imm)
+{
+    if (!is_const(x, v))
+        return false;
+    uint64_t k = const_of(x, v);
+    *imm = (int32_t)k;
+    return type_of(x, v) == IR_I32 || (uint64_t)(int64_t)*imm == k;
+}
+static inline bool is_folded(const struct x64 *x, uint32_t v) { return x->val[v].folded; }
+static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return mem_at(STATE, x->ir->slots[slot].offset); }
+static inline struct mem state_mem(size_t offset) { return mem_at(STATE, (int32_t)offset); }
+static inline struct mem arg_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, args) + 16 * n); }
+
+/* ---- register allocator (ra.c) ----------------------------------------------------------------- */
+/* The register that holds v (loaded if need be), locked. XMM registers are numbered 0..15 here. */
+unsigned use(struct x64 *x, uint32_t v);
+/* v as a memory operand if that is its cheapest place, else false. */
+bool use_mem(struct x64 *x, uint32_t v, struct mem *m);
+/* Copies v into exactly this local register, which is locked and may be changed freely. */
+void use_copy(struct x64 *x, uint32_t v, unsigned reg);
+/* A register for the current instruction's result; may be one of its operands' registers if that operand dies here. */
+unsigned def(struct x64 *x);
+/* The same, never an operand's register (all operands must have been use()d before). */
+unsigned def_early(struct x64 *x);
+/* The result is in this register already (a local one, locked by take() or use_copy()). */
+void def_in(struct x64 *x, unsigned reg);
+/* The result is the same register content as operand v. */
+void def_share(struct x64 *x, uint32_t v, bool zx);
+/* Scratch registers, locked. */
+unsigned tmp(struct x64 *x);
+unsigned tmp_xmm(struct x64 *x);
+/* Makes this local register free and locks it. */
+void take(struct x64 *x, unsigned reg);
+/* Stores v to memory, all of its type. */
+void store_value(struct x64 *x, uint32_t v, struct mem m);
+/* Before a call of C code: nothing live stays in local registers; with `homes`, nor in homes. */
+void spill_for_call(struct x64 *x, bool homes);
+void put_slot(struct x64 *x, unsigned slot, uint32_t v);
+void ra_begin_block(struct x64 *x);
+void ra_end_ins(struct x64 *x);
+/* Moves between XMM registers and memory, by type. */
+void xmm_load(struct x64 *x, unsigned type, unsigned reg, struct mem m);
+void xmm_store(struct x64 *x, unsigned type, struct mem m, unsigned reg);
+void xmm_mov(struct x64 *x, unsigned d, unsigned s);
+
+/* ---- planning (plan.c): uses, folds, hints; one backward pass over a block ---------------------- */
+void plan_block(struct x64 *x, const struct ir_block *b);
+
+/* ---- emitters: one per operation of rules.def, in files by group ---------------------------------- */
+typedef void emit_fn(struct x64 *x, const struct ir_ins *in);
+void emit_eval(struct x64 *x, const struct ir_ins *in);
+
+/* host.c: C functions behind the stubs */
+void x64_fp_collect(struct cpu_state *st);
+void x64_cas16(struct cpu_state *st);
+uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots);
+bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
+
+/* flow.c */
+void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
+void emit_cold(struct x64 *x);
+void call_stub(struct x64 *x, unsigned offset);
+void jump_stub(struct x64 *x, unsigned offset);
+void jcc_stub(struct x64 *x, enum x86_cc cc, unsigned offset);
+/* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
+enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
+/* fp.c: the same for condition cc of a folded IR_fcmpf */
+enum x86_cc emit_fp_condition(struct x64 *x, const struct ir_ins *fcmpf, enum ir_cc cc);
+
+#endif

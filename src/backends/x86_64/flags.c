@@ -1,0 +1,272 @@
+/* flags.c: rules for comparisons, FLAGS values and conditional selection.
+ *
+ * A FLAGS value in a register has the memory form of ir.h (V bit 0, C bit 8, Z bit 14, N bit 15, the other bits
+ * anything): what LAHF and SETO leave in AX, with C complemented after a subtraction, as the host's carry is a borrow. */
+#include "backends/x86_64/rules.h"
+
+/* Host condition of a - b, by enum ir_cc. */
+static const uint8_t after_cmp[] = {
+    [IR_EQ] = CC_E,  [IR_NE] = CC_NE, [IR_CS] = CC_AE, [IR_CC] = CC_B,  [IR_MI] = CC_S,  [IR_PL] = CC_NS, [IR_VS] = CC_O,
+    [IR_VC] = CC_NO, [IR_HI] = CC_A,  [IR_LS] = CC_BE, [IR_GE] = CC_GE, [IR_LT] = CC_L,  [IR_GT] = CC_G,  [IR_LE] = CC_LE,
+};
+/* The condition with the operands exchanged; only for those that have one. */
+static const uint8_t exchanged[] = {
+    [IR_EQ] = IR_EQ, [IR_NE] = IR_NE, [IR_CS] = IR_LS, [IR_CC] = IR_HI, [IR_HI] = IR_CC, [IR_LS] = IR_CS,
+    [IR_GE] = IR_LE, [IR_LT] = IR_GT, [IR_GT] = IR_LT, [IR_LE] = IR_GE, [IR_MI] = 0xff,  [IR_PL] = 0xff, [IR_VS] = 0xff, [IR_VC] = 0xff,
+};
+
+static void compare(struct x64 *x, uint32_t va, uint32_t vb)
+{
+    bool w = type_of(x, va) == IR_I64;
+    int32_t imm;
+    struct mem m;
+    if (is_imm(x, vb, &imm) && x->val[vb].reg == NO_REG) {
+        if (imm != 0 && use_mem(x, va, &m)) {
+            asm_alu_mi(&x->c, ALU_CMP, w, m, imm);
+        } else {
+            unsigned a = use(x, va);
+            if (imm == 0)
+                asm_test_rr(&x->c, w, a, a);
+            else
+                asm_alu_ri(&x->c, ALU_CMP, w, a, imm);
+        }
+        return;
+    }
+    unsigned a = use(x, va);
+    if (va != vb && use_mem(x, vb, &m))
+        asm_alu_rm(&x->c, ALU_CMP, w, a, m);
+    else
+        asm_alu_rr(&x->c, ALU_CMP, w, a, use(x, vb));
+}
+
+/* The comparison of an IR_cmp instruction. TEST clears the carry as a comparison with 0 does. */
+static enum x86_cc emit_compare(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_folded(x, in->a)) { /* (p & q) == 0 */
+        const struct ir_ins *and = &x->ir->ins[in->a];
+        bool w = and->type == IR_I64;
+        uint32_t p = and->a, q = and->b;
+        if (is_const(x, p)) {
+            p = and->b;
+            q = and->a;
+        }
+        unsigned a = use(x, p);
+        int32_t imm;
+        if (is_imm(x, q, &imm) && (!w || imm >= 0))
+            asm_test_ri(&x->c, w && imm < 0, a, (uint32_t)imm);
+        else
+            asm_test_rr(&x->c, w, a, use(x, q));
+        return after_cmp[in->aux];
+    }
+    if (is_const(x, in->a) && !is_const(x, in->b) && exchanged[in->aux] != 0xff) {
+        compare(x, in->b, in->a);
+        return after_cmp[exchanged[in->aux]];
+    }
+    compare(x, in->a, in->b);
+    return after_cmp[in->aux];
+}
+
+static void test_bits(struct x64 *x, uint32_t flags, unsigned mask)
+{
+    struct mem m;
+    if (use_mem(x, flags, &m)) {
+        asm_rm(&x->c, 0xf7, 0, m);
+        put32(&x->c, mask);
+    } else {
+        asm_rr(&x->c, 0xf7, 0, use(x, flags));
+        put32(&x->c, mask);
+    }
+}
+
+/* The test of an IR_cond instruction. */
+static enum x86_cc emit_test(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_folded(x, in->a))
+        return emit_fp_condition(x, &x->ir->ins[in->a], (enum ir_cc)in->aux);
+    static const uint16_t single[] = {[IR_EQ >> 1] = 1 << 14, [IR_CS >> 1] = 1 << 8, [IR_MI >> 1] = 1 << 15, [IR_VS >> 1] = 1};
+    if (in->aux < IR_HI) {
+        test_bits(x, in->a, single[in->aux >> 1]);
+        return in->aux & 1 ? CC_E : CC_NE;
+    }
+    /* back into the host's flags: V by overflowing AL, the others by SAHF */
+    use_copy(x, in->a, RAX);
+    asm_rr(&x->c, 0x80, 0, RAX); /* add al, 0x7f */
+    put8(&x->c, 0x7f);
+    put8(&x->c, 0x9e); /* sahf */
+    put8(&x->c, 0xf5); /* cmc: as after a host comparison */
+    return after_cmp[in->aux];
+}
+
+enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
+{
+    const struct ir_ins *in = &x->ir->ins[cond];
+    if (is_folded(x, cond))
+        return in->op == IR_cmp ? emit_compare(x, in) : emit_test(x, in);
+    struct mem m;
+    if (use_mem(x, cond, &m)) {
+        asm_alu_mi(&x->c, ALU_CMP, false, m, 0);
+    } else {
+        unsigned r = use(x, cond);
+        asm_test_rr(&x->c, false, r, r);
+    }
+    return CC_NE;
+}
+
+static void set_result(struct x64 *x, enum x86_cc cc)
+{
+    unsigned d = def(x);
+    asm_setcc(&x->c, cc, d);
+    asm_movzx8(&x->c, d, d);
+    x->val[x->cur].zx = true;
+}
+
+void x64_emit_cmp(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_compare(x, in)); }
+void x64_emit_cond(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_test(x, in)); }
+
+/* Does emit_condition go through rax? */
+static bool needs_rax(const struct x64 *x, const struct ir_ins *in)
+{
+    return in->op == IR_cond && in->aux >= IR_HI && !is_folded(x, in->a);
+}
+
+void x64_emit_sel(struct x64 *x, const struct ir_ins *in)
+{
+    /* The operands first: loading them must not disturb the host's flags. */
+    if (is_xmm_type(in->type)) {
+        unsigned b = use(x, in->b), c = use(x, in->c);
+        enum x86_cc cc = emit_condition(x, in->a);
+        unsigned d = def_early(x);
+        xmm_mov(x, d, b);
+        uint8_t *skip = asm_jcc8(&x->c, cc);
+        xmm_mov(x, d, c);
+        asm_here8(&x->c, skip);
+        return;
+    }
+    bool w = in->type == IR_I64;
+    if (is_const(x, in->b) && is_const(x, in->c) && const_of(x, in->b) == 1 && const_of(x, in->c) == 0) {
+        set_result(x, emit_condition(x, in->a));
+        return;
+    }
+    /* The condition may need rax (flags from memory form): evaluate it before the operands get locked there. */
+    if (is_folded(x, in->a) && needs_rax(x, &x->ir->ins[in->a]))
+        take(x, RAX);
+    unsigned b = use(x, in->b), c = use(x, in->c);
+    uint32_t locked = x->locked;
+    enum x86_cc cc = emit_condition(x, in->a);
+    x->locked = locked; /* what was compared is not needed any more */
+    unsigned d = def(x);
+    if (d == b) {
+        asm_cmov(&x->c, cc ^ 1, w, d, c);
+    } else {
+        if (d != c)
+            asm_mov_rr(&x->c, w, d, c);
+        asm_cmov(&x->c, cc, w, d, b);
+    }
+    x->val[x->cur].zx = true;
+}
+
+/* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */
+static void flags_result(struct x64 *x, bool borrow)
+{
+    if (borrow)
+        put8(&x->c, 0xf5); /* cmc */
+    put8(&x->c, 0x9f);     /* lahf */
+    asm_setcc(&x->c, CC_O, RAX);
+    def_in(x, RAX);
+}
+
+void x64_emit_subf(struct x64 *x, const struct ir_ins *in)
+{
+    take(x, RAX);
+    compare(x, in->a, in->b);
+    flags_result(x, true);
+}
+
+void x64_emit_logf(struct x64 *x, const struct ir_ins *in)
+{
+    take(x, RAX);
+    unsigned a = use(x, in->a);
+    asm_test_rr(&x->c, type_of(x, in->a) == IR_I64, a, a);
+    flags_result(x, false);
+}
+
+void x64_emit_addf(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = type_of(x, in->a) == IR_I64;
+    int32_t imm;
+    use_copy(x, in->a, RAX);
+    if (in->b != in->a && is_imm(x, in->b, &imm))
+        asm_alu_ri(&x->c, ALU_ADD, w, RAX, imm);
+    else if (in->b == in->a)
+        asm_alu_rr(&x->c, ALU_ADD, w, RAX, RAX);
+    else
+        asm_alu_rr(&x->c, ALU_ADD, w, RAX, use(x, in->b));
+    flags_result(x, false);
+}
+
+/* carry-in: CF = bit 0 of c */
+static void carry_in(struct x64 *x, uint32_t c)
+{
+    unsigned r = use(x, c);
+    asm_rr(&x->c, M_0F | 0xba, 4, r); /* bt r, 0 */
+    put8(&x->c, 0);
+}
+
+void x64_emit_adcf(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = type_of(x, in->a) == IR_I64;
+    use_copy(x, in->a, RAX);
+    unsigned b = use(x, in->b);
+    carry_in(x, in->c);
+    asm_alu_rr(&x->c, ALU_ADC, w, RAX, b);
+    flags_result(x, false);
+}
+
+/* a + ~b + c = a - b - !c */
+void x64_emit_sbcf(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = type_of(x, in->a) == IR_I64;
+    use_copy(x, in->a, RAX);
+    unsigned b = use(x, in->b);
+    carry_in(x, in->c);
+    put8(&x->c, 0xf5);
+    asm_alu_rr(&x->c, ALU_SBB, w, RAX, b);
+    flags_result(x, true);
+}
+
+/* N3 Z2 C1 V0 -> N15 Z14 C8 V0 */
+void x64_emit_mkflags(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_const(x, in->a)) {
+        unsigned d = def(x);
+        asm_mov_ri(&x->c, d, ir_flags_store((unsigned)const_of(x, in->a) & 15));
+        return;
+    }
+    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x);
+    asm_mov_rr(&x->c, false, d, a);
+    asm_alu_ri(&x->c, ALU_AND, false, d, 0xc);
+    asm_shift_ri(&x->c, SH_SHL, false, d, 12);
+    asm_mov_rr(&x->c, false, t, a);
+    asm_alu_ri(&x->c, ALU_AND, false, t, 2);
+    asm_shift_ri(&x->c, SH_SHL, false, t, 7);
+    asm_alu_rr(&x->c, ALU_OR, false, d, t);
+    asm_mov_rr(&x->c, false, t, a);
+    asm_alu_ri(&x->c, ALU_AND, false, t, 1);
+    asm_alu_rr(&x->c, ALU_OR, false, d, t);
+}
+
+void x64_emit_flagbits(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x);
+    asm_mov_rr(&x->c, false, d, a);
+    asm_shift_ri(&x->c, SH_SHR, false, d, 12);
+    asm_alu_ri(&x->c, ALU_AND, false, d, 0xc);
+    asm_mov_rr(&x->c, false, t, a);
+    asm_shift_ri(&x->c, SH_SHR, false, t, 7);
+    asm_alu_ri(&x->c, ALU_AND, false, t, 2);
+    asm_alu_rr(&x->c, ALU_OR, false, d, t);
+    asm_mov_rr(&x->c, false, t, a);
+    asm_alu_ri(&x->c, ALU_AND, false, t, 1);
+    asm_alu_rr(&x->c, ALU_OR, false, d, t);
+    x->val[x->cur].zx = true;
+}

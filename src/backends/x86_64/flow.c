@@ -1,0 +1,345 @@
+/* flow.c: rules for leaving a block: direct branches (chained by the runtime), indirect ones through the code map,
+ * calls and returns paired on the host's stack, traps, and calls of C functions. Sections 5 and 6 of docs/design.md.
+ *
+ * Stack at a region's entry after a paired call: [rsp] host return address, [rsp + 8] guest return address. */
+#include "backends/x86_64/rules.h"
+
+void x64_emit_insn(struct x64 *x, const struct ir_ins *in)
+{
+    x->pc = ir_u64(in->b, in->c);
+    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, x->pc});
+}
+
+void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc)
+{
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = (uint8_t)kind});
+}
+
+void jump_stub(struct x64 *x, unsigned offset) { asm_link32(asm_jmp32(&x->c), x->base + offset); }
+void jcc_stub(struct x64 *x, enum x86_cc cc, unsigned offset) { asm_link32(asm_jcc32(&x->c, cc), x->base + offset); }
+void call_stub(struct x64 *x, unsigned offset) { asm_link32(asm_call32(&x->c), x->base + offset); }
+
+/* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement behind
+ * opcode_bytes. No-ops do not touch the host's flags. */
+static void align_site(struct x64 *x, unsigned opcode_bytes)
+{
+    unsigned at = (unsigned)((uintptr_t)(x->c.p + opcode_bytes) & 7);
+    if (at > 4)
+        asm_nop(&x->c, 8 - at);
+}
+
+/* The same for the 5 bytes of a landing behind a call of call_bytes: it starts an aligned 8 bytes. */
+static void align_landing(struct x64 *x, unsigned call_bytes)
+{
+    unsigned at = (unsigned)((uintptr_t)(x->c.p + call_bytes) & 7);
+    if (at)
+        asm_nop(&x->c, 8 - at);
+}
+
+static uint32_t find_block(const struct x64 *x, uint64_t pc)
+{
+    for (uint32_t b = 0; b < x->ir->nblocks; b++)
+        if (x->ir->blocks[b].pc == pc)
+            return b;
+    return UINT32_MAX;
+}
+
+/* The branch whose displacement is at site goes to a guest address. */
+static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc, bool is_call)
+{
+    PUSH(x, &x->exits, (struct region_exit){.site = (uint32_t)(site - x->base), .target = pc, .is_call = is_call});
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH, .index = x->exits.n - 1});
+}
+
+static void check_pending(struct x64 *x, uint64_t target)
+{
+    asm_alu_mi(&x->c, ALU_CMP, false, state_mem(offsetof(struct cpu_state, pending)), 0);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_PENDING, target);
+}
+
+static void jump_to_block(struct x64 *x, uint32_t block)
+{
+    if (x->block_at[block] != UINT32_MAX) {
+        asm_link32(asm_jmp32(&x->c), x->base + x->block_at[block]);
+    } else if (block != x->block + 1) { /* else it follows */
+        uint8_t *site = asm_jmp32(&x->c);
+        PUSH(x, &x->links, (struct link){site, block});
+    }
+}
+
+static void jump_to_pc(struct x64 *x, uint64_t pc)
+{
+    uint32_t block = find_block(x, pc);
+    if (pc <= x->pc)
+        check_pending(x, pc);
+    if (block != UINT32_MAX) {
+        jump_to_block(x, block);
+    } else {
+        align_site(x, 1);
+        link_exit(x, asm_jmp32(&x->c), pc, false);
+    }
+}
+
+void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
+{
+    enum x86_cc cc = emit_condition(x, in->a);
+    uint64_t pc = ir_u64(in->b, in->c);
+    uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
+    if (!(in->aux & IR_TARGET_BLOCK) && pc <= x->pc) { /* back-edge */
+        uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
+        check_pending(x, pc);
+        if (block != UINT32_MAX && x->block_at[block] != UINT32_MAX) {
+            asm_link32(asm_jmp32(&x->c), x->base + x->block_at[block]);
+        } else if (block != UINT32_MAX) {
+            uint8_t *site = asm_jmp32(&x->c);
+            PUSH(x, &x->links, (struct link){site, block});
+        } else {
+            align_site(x, 1);
+            link_exit(x, asm_jmp32(&x->c), pc, false);
+        }
+        asm_here8(&x->c, skip);
+    } else if (block != UINT32_MAX) {
+        uint8_t *site = asm_jcc32(&x->c, cc);
+        if (x->block_at[block] != UINT32_MAX)
+            asm_link32(site, x->base + x->block_at[block]);
+        else
+            PUSH(x, &x->links, (struct link){site, block});
+    } else {
+        align_site(x, 2);
+        link_exit(x, asm_jcc32(&x->c, cc), pc, false);
+    }
+}
+
+void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
+{
+    if (in->aux & IR_TARGET_BLOCK)
+        jump_to_block(x, in->b);
+    else
+        jump_to_pc(x, ir_u64(in->b, in->c));
+}
+
+/* rax = guest pc -> rcx = host address; clobbers rdx. Misaligned and far addresses have bits above 40 after the
+ * rotation; code cache offset 0 is the stub for addresses without translation. */
+static void code_map_lookup(struct x64 *x)
+{
+    if (x->bmi2) {
+        asm_vrr(&x->c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
+        put8(&x->c, 2);
+    } else {
+        asm_mov_rr(&x->c, true, RCX, RAX);
+        asm_shift_ri(&x->c, SH_ROR, true, RCX, 2);
+    }
+    asm_mov_rr(&x->c, true, RDX, RCX);
+    asm_shift_ri(&x->c, SH_SHR, true, RDX, 40);
+    jcc_stub(x, CC_NE, OFF_MISS);
+    asm_mov_rm(&x->c, true, RDX, state_mem(offsetof(struct cpu_state, code_map)));
+    asm_mov_rm(&x->c, false, RCX, (struct mem){RDX, RCX, 2, 0});
+    asm_alu_rm(&x->c, ALU_ADD, true, RCX, state_mem(offsetof(struct cpu_state, code_base)));
+}
+
+void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
+{
+    use_copy(x, in->a, RAX);
+    code_map_lookup(x);
+    asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
+}
+
+/* After the host call returned: drop the guest return address, go on at it. */
+static void landing(struct x64 *x, uint64_t return_pc)
+{
+    PUSH(x, &x->landings, (struct region_landing){here(x), 0});
+    PUSH(x, &x->cold, (struct cold){.pc = return_pc, .kind = COLD_LANDING, .index = x->landings.n - 1});
+    asm_lea(&x->c, true, RSP, mem_at(RSP, 8)); /* 5 bytes, which an invalidation overwrites */
+    uint32_t block = find_block(x, return_pc);
+    if (block != UINT32_MAX) {
+        jump_to_block(x, block);
+    } else {
+        align_site(x, 1);
+        link_exit(x, asm_jmp32(&x->c), return_pc, false);
+    }
+}
+
+void x64_emit_call(struct x64 *x, const struct ir_ins *in)
+{
+    uint64_t pc = ir_u64(in->b, in->c), return_pc = const_of(x, in->a);
+    if (pc <= x->pc)
+        check_pending(x, pc);
+    asm_push(&x->c, use(x, in->a));
+    align_landing(x, 5);
+    link_exit(x, asm_call32(&x->c), pc, true);
+    landing(x, return_pc);
+}
+
+void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
+{
+    uint64_t return_pc = const_of(x, in->b);
+    use_copy(x, in->a, RAX);
+    take(x, RCX);
+    take(x, RDX);
+    code_map_lookup(x);
+    asm_mov_ri(&x->c, RDX, return_pc);
+    asm_push(&x->c, RDX);
+    align_landing(x, 2);
+    asm_rr(&x->c, 0xff, 2, RCX); /* call rcx */
+    landing(x, return_pc);
+}
+
+void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned t = use(x, in->a);
+    asm_alu_rm(&x->c, ALU_CMP, true, t, mem_at(RSP, 8));
+    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .kind = COLD_RET, .reg = (uint8_t)t});
+    put8(&x->c, 0xc3);
+}
+
+void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
+{
+    if (in->a == IR_NONE) {
+        asm_mov_ri(&x->c, RDX, 0);
+    } else {
+        use_copy(x, in->a, RDX);
+        if (type_of(x, in->a) == IR_I32)
+            asm_mov_rr(&x->c, false, RDX, RDX);
+    }
+    asm_mov_ri(&x->c, RCX, in->aux);
+    asm_mov_ri(&x->c, RAX, ir_u64(in->b, in->c));
+    jump_stub(x, OFF_TRAP);
+}
+
+/* ---- calls of C functions ----------------------------------------------------------------------- */
+static void load_result(struct x64 *x, const struct ir_ins *in)
+{
+    if (in->type == IR_VOID)
+        return;
+    unsigned d = def(x);
+    if (is_xmm_type(in->type))
+        xmm_load(x, in->type, d, arg_mem(3));
+    else
+        asm_mov_rm(&x->c, in->type == IR_I64, d, arg_mem(3));
+    x->val[x->cur].zx = in->type != IR_F16;
+}
+
+/* Operands to the argument area; F16 and I32 fill 4 bytes, of which the callee uses the type's. */
+static void store_operands(struct x64 *x, const struct ir_ins *in)
+{
+    const char *kinds = ir_ops[in->op].operands;
+    const uint32_t operand[3] = {in->a, in->b, in->c};
+    for (unsigned k = 0; k < 3; k++) {
+        if (kinds[k] == 'v' || (kinds[k] == 'o' && operand[k] != IR_NONE)) {
+            store_value(x, operand[k], arg_mem(k));
+            x->locked = 0;
+        }
+    }
+}
+
+void emit_eval(struct x64 *x, const struct ir_ins *in)
+{
+    store_operands(x, in);
+    spill_for_call(x, false);
+    asm_mov_ri(&x->c, RAX, ir_head(x->ir, x->cur));
+    call_stub(x, OFF_EVAL);
+    if (in->type == IR_FLAGS) { /* ir_eval's flags are N3 Z2 C1 V0 */
+        unsigned d = def(x), t = tmp(x), a = tmp(x);
+        asm_mov_rm(&x->c, false, a, arg_mem(3));
+        asm_mov_rr(&x->c, false, d, a);
+        asm_alu_ri(&x->c, ALU_AND, false, d, 0xc);
+        asm_shift_ri(&x->c, SH_SHL, false, d, 12);
+        asm_mov_rr(&x->c, false, t, a);
+        asm_alu_ri(&x->c, ALU_AND, false, t, 2);
+        asm_shift_ri(&x->c, SH_SHL, false, t, 7);
+        asm_alu_rr(&x->c, ALU_OR, false, d, t);
+        asm_alu_ri(&x->c, ALU_AND, false, a, 1);
+        asm_alu_rr(&x->c, ALU_OR, false, d, a);
+        return;
+    }
+    load_result(x, in);
+}
+
+void x64_emit_call_h(struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_helper *h = &x->ir->helpers[in->aux];
+    bool vector = h->ret == IR_V128 || h->arg[0] == IR_V128 || h->arg[1] == IR_V128 || h->arg[2] == IR_V128;
+    store_operands(x, in);
+    spill_for_call(x, h->effects & IR_WRITE);
+    if (h->effects & (IR_LOAD | IR_STORE)) {
+        asm_mov_ri(&x->c, RAX, x->pc);
+        asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), RAX);
+    }
+    asm_mov_rm(&x->c, true, RAX, state_mem(offsetof(struct cpu_state, helpers)));
+    asm_mov_rm(&x->c, true, RAX, mem_at(RAX, (int32_t)(in->aux * sizeof *h + offsetof(struct ir_helper, fn))));
+    call_stub(x, vector ? OFF_VECTOR : OFF_SCALAR);
+    load_result(x, in);
+}
+
+/* ---- FP state ----------------------------------------------------------------------------------- */
+void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
+{
+    (void)in;
+    spill_for_call(x, false);
+    call_stub(x, OFF_FPSTAT);
+    asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_status)));
+    x->val[x->cur].zx = true;
+}
+
+/* Clears the host's sticky flags, then the given ones are all there are. */
+void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned r = use(x, in->a);
+    struct mem m = state_mem(offsetof(struct cpu_state, host_fp));
+    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), r);
+    asm_rm(&x->c, M_0F | 0xae, 3, m); /* stmxcsr */
+    asm_alu_mi(&x->c, ALU_AND, false, m, ~0x3f);
+    asm_rm(&x->c, M_0F | 0xae, 2, m); /* ldmxcsr */
+}
+
+void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)
+{
+    (void)in;
+    asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_control)));
+    x->val[x->cur].zx = true;
+}
+
+/* ---- cold code ---------------------------------------------------------------------------------- */
+static void cold_branch(struct x64 *x, uint64_t pc, uint32_t site)
+{
+    asm_mov_ri(&x->c, RAX, pc);
+    asm_mov_ri(&x->c, RCX, site);
+    jump_stub(x, OFF_BRANCH);
+}
+
+void emit_cold(struct x64 *x)
+{
+    for (uint32_t i = 0; i < x->cold.n; i++) {
+        const struct cold *cold = &x->cold.at[i];
+        if (cold->site)
+            asm_link32(cold->site, x->c.p);
+        switch ((enum cold_kind)cold->kind) {
+        case COLD_BRANCH:
+            x->exits.at[cold->index].stub = here(x);
+            cold_branch(x, cold->pc, x->exits.at[cold->index].site);
+            break;
+        case COLD_PENDING:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            jump_stub(x, OFF_PENDING);
+            break;
+        case COLD_STEP:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            jump_stub(x, OFF_STEP);
+            break;
+        case COLD_RET:
+            if (cold->reg != RAX)
+                asm_mov_rr(&x->c, true, RAX, cold->reg);
+            jump_stub(x, OFF_RET_MISS);
+            break;
+        case COLD_LANDING:
+            x->landings.at[cold->index].stub = here(x);
+            asm_lea(&x->c, true, RSP, mem_at(RSP, 8));
+            cold_branch(x, cold->pc, 0);
+            break;
+        case COLD_ENTRY:
+            x->entries.at[cold->index].stub = here(x);
+            cold_branch(x, cold->pc, 0);
+            break;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+/* host.c: the backend's side of faults, patching and the FP environment, and its table of functions. */
+#include "backends/x86_64/x86_64.h"
+
+#include <capstone/capstone.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <ucontext.h>
+
+#include "backends/x86_64/emit.h"
+#include "contract/machine.h"
+
+/* x86-64-v2 */
+static bool init(char error[static 200])
+{
+    if (__builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("ssse3"))
+        return true;
+    snprintf(error, 200, "this processor lacks SSE4.2, SSSE3 or POPCNT (x86-64-v2 is needed)");
+    return false;
+}
+
+static void enter(struct cpu_state *st, uint32_t offset)
+{
+    void (*fn)(struct cpu_state *, const uint8_t *);
+    const uint8_t *at = st->code_base + OFF_ENTER;
+    memcpy(&fn, &at, sizeof fn);
+    st->in_code = 1;
+    fn(st, st->code_base + offset);
+    st->in_code = 0;
+}
+
+/* The displacement never straddles an aligned 8 bytes (align_site), so a plain store is atomic. */
+static void patch_branch(uint8_t *base, uint32_t site, uint32_t target)
+{
+    int32_t d = (int32_t)(target - (site + 4));
+    *(volatile int32_t *)(base + site) = d;
+}
+
+/* Nor do the 5 bytes of entries and landings: one aligned 8-byte store. */
+static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
+{
+    uint8_t *word = (uint8_t *)((uintptr_t)(base + at) & ~(uintptr_t)7);
+    int32_t d = (int32_t)(target - (at + 5));
+    uint64_t old, new;
+    do {
+        old = new = __atomic_load_n((uint64_t *)word, __ATOMIC_RELAXED);
+        uint8_t *p = (uint8_t *)&new + (base + at - word);
+        p[0] = 0xe9;
+        memcpy(p + 1, &d, 4);
+    } while (!__atomic_compare_exchange_n((uint64_t *)word, &old, new, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED));
+}
+
+static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
+                                REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
+
+static void sync_state(struct cpu_state *st, const void *context)
+{
+    const ucontext_t *uc = context;
+    const struct pins *pins = (const struct pins *)(st->code_base + OFF_PINS);
+    for (unsigned reg = 0; reg < NREGS; reg++) {
+        if (!pins->offset[reg])
+            continue;
+        uint8_t *home = (uint8_t *)st + pins->offset[reg];
+        if (reg >= XMM0)
+            memcpy(home, &uc->uc_mcontext.fpregs->_xmm[reg - XMM0], 16);
+        else
+            memcpy(home, &uc->uc_mcontext.gregs[greg_of[reg]], pins->i32[reg] ? 4 : 8);
+    }
+    st->paired_sp = (uint64_t)uc->uc_mcontext.gregs[REG_RSP];
+}
+
+/* A pending "invalid" of a trapped instruction belongs to its exact execution, not to the sticky flags. */
+static void leave(struct cpu_state *st, void *context)
+{
+    ucontext_t *uc = context;
+    uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)(st->code_base + OFF_LEAVE);
+    uc->uc_mcontext.fpregs->mxcsr &= ~1u;
+}
+
+static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_address)
+{
+    ucontext_t *uc = context;
+    uint64_t low = (uint64_t)(uintptr_t)st->thread->host_stack;
+    if (fault_address < low || fault_address >= st->host_stack_top || (uint64_t)uc->uc_mcontext.gregs[REG_R15] != (uint64_t)(uintptr_t)st)
+        return false;
+    uc->uc_mcontext.gregs[REG_RSP] = (greg_t)st->host_stack_top;
+    return true;
+}
+
+static void fp_set_control(struct cpu_state *st)
+{
+    static const uint16_t rounding[4] = {0, 2 << 13, 1 << 13, 3 << 13};
+    st->host_fp = 0x1f80u | rounding[st->fp_control & FP_ROUND_MASK];
+    if (!st->fp_careful)
+        st->host_fp &= ~0x80u; /* invalid traps, section 8 of docs/design.md */
+}
+
+void x64_fp_collect(struct cpu_state *st)
+{
+    uint32_t f = st->host_fp;
+    st->fp_status |= (f & 1 ? FP_INVALID : 0) | (f & 4 ? FP_DIVZERO : 0) | (f & 8 ? FP_OVERFLOW : 0) | (f & 16 ? FP_UNDERFLOW : 0) |
+                     (f & 32 ? FP_INEXACT : 0);
+    st->host_fp &= ~0x3fu;
+}
+
+void x64_cas16(struct cpu_state *st)
+{
+    uint64_t *m = (uint64_t *)(uintptr_t)st->args[0].d[0];
+    uint64_t lo = st->args[1].d[0], hi = st->args[1].d[1];
+    __asm__ volatile("lock cmpxchg16b %0" : "+m"(*(__int128 *)m), "+a"(lo), "+d"(hi) : "b"(st->args[2].d[0]), "c"(st->args[2].d[1]) : "cc", "memory");
+    st->args[3].d[0] = lo;
+    st->args[3].d[1] = hi;
+}
+
+static void disassemble(const uint8_t *code, size_t size, uint64_t address, char **text)
+{
+    size_t length;
+    FILE *f = open_memstream(text, &length);
+    csh handle;
+    cs_insn *insn;
+    if (f && cs_open(CS_ARCH_X86, CS_MODE_64, &handle) == CS_ERR_OK) {
+        cs_option(handle, CS_OPT_SKIPDATA, CS_OPT_ON);
+        size_t n = cs_disasm(handle, code, size, address, 0, &insn);
+        for (size_t i = 0; i < n; i++)
+            fprintf(f, "%8llx  %s %s\n", (unsigned long long)insn[i].address, insn[i].mnemonic, insn[i].op_str);
+        if (n)
+            cs_free(insn, n);
+        cs_close(&handle);
+    }
+    if (f)
+        fclose(f);
+}
+
+const struct backend x86_64_backend = {
+    .name = "x86_64",
+    .init = init,
+    .prologue = x64_prologue,
+    .compile = x64_compile,
+    .enter = enter,
+    .patch_branch = patch_branch,
+    .patch_jump = patch_jump,
+    .sync_state = sync_state,
+    .leave = leave,
+    .stack_overflow = stack_overflow,
+    .fp_set_control = fp_set_control,
+    .fp_collect = x64_fp_collect,
+    .disassemble = disassemble,
+};

@@ -1,0 +1,438 @@
+/* int.c: rules for integer operations. */
+#include "backends/x86_64/rules.h"
+
+static bool wide(const struct ir_ins *in) { return in->type == IR_I64; }
+
+static void result_zx(struct x64 *x) { x->val[x->cur].zx = true; }
+
+/* d = a op b for the ALU group. */
+static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commutes)
+{
+    bool w = wide(in);
+    uint32_t va = in->a, vb = in->b;
+    int32_t imm;
+    if (commutes && is_const(x, va)) {
+        va = in->b;
+        vb = in->a;
+    }
+    unsigned a = use(x, va);
+    struct mem m;
+    if (is_imm(x, vb, &imm) && x->val[vb].reg == NO_REG) {
+        unsigned d = def(x);
+        if (d != a && k == ALU_ADD)
+            asm_lea(&x->c, w, d, mem_at(a, imm));
+        else if (d != a && k == ALU_SUB && imm != INT32_MIN)
+            asm_lea(&x->c, w, d, mem_at(a, -imm));
+        else {
+            if (d != a)
+                asm_mov_rr(&x->c, w, d, a);
+            asm_alu_ri(&x->c, k, w, d, imm);
+        }
+    } else if (va != vb && use_mem(x, vb, &m)) {
+        unsigned d = def(x);
+        if (d != a)
+            asm_mov_rr(&x->c, w, d, a);
+        asm_alu_rm(&x->c, k, w, d, m);
+    } else {
+        unsigned b = use(x, vb), d = def(x);
+        if (d == a)
+            asm_alu_rr(&x->c, k, w, d, b);
+        else if (d == b && commutes)
+            asm_alu_rr(&x->c, k, w, d, a);
+        else if (k == ALU_ADD && d != b)
+            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0});
+        else if (d == b && k == ALU_SUB) { /* d = a - d */
+            asm_rr(&x->c, opw(w) | 0xf7, 3, d);
+            asm_alu_rr(&x->c, ALU_ADD, w, d, a);
+        } else {
+            asm_mov_rr(&x->c, w, d, a);
+            asm_alu_rr(&x->c, k, w, d, b);
+        }
+    }
+    result_zx(x);
+}
+
+void x64_emit_add(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_folded(x, in->b)) { /* a + (i << n) */
+        const struct ir_ins *shl = &x->ir->ins[in->b];
+        unsigned a = use(x, in->a), i = use(x, shl->a), d = def(x);
+        asm_lea(&x->c, true, d, (struct mem){(uint8_t)a, (uint8_t)i, (uint8_t)const_of(x, shl->b), 0});
+        return;
+    }
+    alu(x, in, ALU_ADD, true);
+}
+void x64_emit_sub(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_SUB, false); }
+void x64_emit_and(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_AND, true); }
+void x64_emit_or(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_OR, true); }
+void x64_emit_xor(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_XOR, true); }
+
+/* d = a op ~b */
+static void alu_not(struct x64 *x, const struct ir_ins *in, enum alu k)
+{
+    bool w = wide(in);
+    unsigned a = use(x, in->a), b = use(x, in->b);
+    if (k == ALU_AND && x->bmi1) {
+        unsigned d = def(x);
+        asm_vrr(&x->c, opw(w) | M_38 | 0xf2, d, b, a); /* andn d, b, a = ~b & a */
+    } else {
+        unsigned d = def_early(x);
+        asm_mov_rr(&x->c, w, d, b);
+        asm_rr(&x->c, opw(w) | 0xf7, 2, d);
+        asm_alu_rr(&x->c, k, w, d, a);
+    }
+    result_zx(x);
+}
+void x64_emit_andn(struct x64 *x, const struct ir_ins *in) { alu_not(x, in, ALU_AND); }
+void x64_emit_orn(struct x64 *x, const struct ir_ins *in) { alu_not(x, in, ALU_OR); }
+void x64_emit_xorn(struct x64 *x, const struct ir_ins *in) { alu_not(x, in, ALU_XOR); }
+
+/* d = op a, in place */
+static void unary(struct x64 *x, const struct ir_ins *in, unsigned digit)
+{
+    unsigned a = use(x, in->a), d = def(x);
+    if (d != a)
+        asm_mov_rr(&x->c, wide(in), d, a);
+    asm_rr(&x->c, opw(wide(in)) | 0xf7, digit, d);
+    result_zx(x);
+}
+void x64_emit_not(struct x64 *x, const struct ir_ins *in) { unary(x, in, 2); }
+void x64_emit_neg(struct x64 *x, const struct ir_ins *in) { unary(x, in, 3); }
+
+void x64_emit_mul(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = wide(in);
+    int32_t imm;
+    if (is_imm(x, in->b, &imm)) {
+        unsigned a = use(x, in->a), d = def(x);
+        asm_rr(&x->c, opw(w) | 0x69, d, a);
+        put32(&x->c, (uint32_t)imm);
+    } else {
+        unsigned a = use(x, in->a), b = use(x, in->b), d = def(x);
+        if (d == b) {
+            asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, a);
+        } else {
+            if (d != a)
+                asm_mov_rr(&x->c, w, d, a);
+            asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, b);
+        }
+    }
+    result_zx(x);
+}
+
+static void mulh(struct x64 *x, const struct ir_ins *in, unsigned digit)
+{
+    take(x, RDX);
+    use_copy(x, in->a, RAX);
+    unsigned b = use(x, in->b);
+    asm_rr(&x->c, opw(wide(in)) | 0xf7, digit, b);
+    def_in(x, RDX);
+    result_zx(x);
+}
+void x64_emit_umulh(struct x64 *x, const struct ir_ins *in) { mulh(x, in, 4); }
+void x64_emit_smulh(struct x64 *x, const struct ir_ins *in) { mulh(x, in, 5); }
+
+/* Division in rdx:rax; zero divisors give 0, and MIN / -1 gives MIN (as negation does). */
+static void divide(struct x64 *x, const struct ir_ins *in, bool is_signed)
+{
+    bool w = wide(in);
+    take(x, RDX);
+    use_copy(x, in->a, RAX);
+    unsigned b = use(x, in->b);
+    asm_test_rr(&x->c, w, b, b);
+    uint8_t *zero = asm_jcc8(&x->c, CC_E), *minus = NULL, *done2 = NULL;
+    if (is_signed) {
+        asm_alu_ri(&x->c, ALU_CMP, w, b, -1);
+        minus = asm_jcc8(&x->c, CC_E);
+        if (w)
+            put8(&x->c, 0x48);
+        put8(&x->c, 0x99); /* cdq, cqo */
+    } else {
+        asm_rr(&x->c, 0x33, RDX, RDX);
+    }
+    asm_rr(&x->c, opw(w) | 0xf7, is_signed ? 7 : 6, b);
+    uint8_t *done = asm_jmp8(&x->c);
+    if (is_signed) {
+        asm_here8(&x->c, minus);
+        asm_rr(&x->c, opw(w) | 0xf7, 3, RAX);
+        done2 = asm_jmp8(&x->c);
+    }
+    asm_here8(&x->c, zero);
+    asm_rr(&x->c, 0x33, RAX, RAX);
+    asm_here8(&x->c, done);
+    if (done2)
+        asm_here8(&x->c, done2);
+    def_in(x, RAX);
+    result_zx(x);
+}
+void x64_emit_udiv(struct x64 *x, const struct ir_ins *in) { divide(x, in, false); }
+void x64_emit_sdiv(struct x64 *x, const struct ir_ins *in) { divide(x, in, true); }
+
+static void shift(struct x64 *x, const struct ir_ins *in, enum shift k, unsigned bmi_prefix)
+{
+    bool w = wide(in);
+    if (is_const(x, in->b)) {
+        unsigned n = (unsigned)const_of(x, in->b) & (w ? 63 : 31);
+        unsigned a = use(x, in->a), d = def(x);
+        if (k == SH_SHL && n <= 3 && n && d != a) {
+            asm_lea(&x->c, w, d, (struct mem){NOREG, (uint8_t)a, (uint8_t)n, 0});
+        } else {
+            if (d != a)
+                asm_mov_rr(&x->c, w, d, a);
+            if (n)
+                asm_shift_ri(&x->c, k, w, d, n);
+            else if (!w)
+                asm_mov_rr(&x->c, false, d, d);
+        }
+    } else if (x->bmi2 && bmi_prefix) {
+        unsigned a = use(x, in->a), b = use(x, in->b), d = def(x);
+        asm_vrr(&x->c, opw(w) | bmi_prefix | M_38 | 0xf7, d, b, a);
+    } else {
+        use_copy(x, in->b, RCX);
+        unsigned a = use(x, in->a), d = def_early(x);
+        asm_mov_rr(&x->c, w, d, a);
+        asm_rr(&x->c, opw(w) | 0xd3, k, d);
+    }
+    result_zx(x);
+}
+void x64_emit_shl(struct x64 *x, const struct ir_ins *in) { shift(x, in, SH_SHL, P_66); }
+void x64_emit_shr(struct x64 *x, const struct ir_ins *in) { shift(x, in, SH_SHR, P_F2); }
+void x64_emit_sar(struct x64 *x, const struct ir_ins *in) { shift(x, in, SH_SAR, P_F3); }
+void x64_emit_ror(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_const(x, in->b) && x->bmi2) { /* rorx */
+        unsigned a = use(x, in->a), d = def(x);
+        asm_vrr(&x->c, opw(wide(in)) | P_F2 | M_3A | 0xf0, d, 0, a);
+        put8(&x->c, (unsigned)const_of(x, in->b) & (wide(in) ? 63 : 31));
+        result_zx(x);
+        return;
+    }
+    shift(x, in, SH_ROR, 0);
+}
+
+void x64_emit_extr(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def(x);
+    if (d == a && a != b) { /* shld d, b, width - lsb */
+        asm_rr(&x->c, opw(wide(in)) | M_0F | 0xa4, b, d);
+        put8(&x->c, (wide(in) ? 64 : 32) - (in->aux & 0xffu));
+    } else {
+        if (d != b)
+            asm_mov_rr(&x->c, wide(in), d, b);
+        asm_rr(&x->c, opw(wide(in)) | M_0F | 0xac, a, d); /* shrd d, a, lsb */
+        put8(&x->c, in->aux & 0xff);
+    }
+    result_zx(x);
+}
+
+/* lzcnt, tzcnt, popcnt: one instruction where the host has it */
+static void count(struct x64 *x, const struct ir_ins *in, unsigned op)
+{
+    unsigned a = use(x, in->a), d = def(x);
+    asm_rr(&x->c, opw(wide(in)) | P_F3 | M_0F | op, d, a);
+    result_zx(x);
+}
+void x64_emit_clz(struct x64 *x, const struct ir_ins *in)
+{
+    if (x->lzcnt)
+        count(x, in, 0xbd);
+    else
+        emit_eval(x, in);
+}
+void x64_emit_ctz(struct x64 *x, const struct ir_ins *in)
+{
+    if (x->bmi1)
+        count(x, in, 0xbc);
+    else
+        emit_eval(x, in);
+}
+void x64_emit_popcnt(struct x64 *x, const struct ir_ins *in) { count(x, in, 0xb8); }
+
+/* cls(a) = clz(a ^ (a >> 1 arithmetic)) - 1 */
+void x64_emit_cls(struct x64 *x, const struct ir_ins *in)
+{
+    if (!x->lzcnt) {
+        emit_eval(x, in);
+        return;
+    }
+    bool w = wide(in);
+    unsigned a = use(x, in->a), d = def_early(x);
+    asm_mov_rr(&x->c, w, d, a);
+    asm_shift_ri(&x->c, SH_SAR, w, d, 1);
+    asm_alu_rr(&x->c, ALU_XOR, w, d, a);
+    asm_rr(&x->c, opw(w) | P_F3 | M_0F | 0xbd, d, d);
+    asm_alu_ri(&x->c, ALU_SUB, w, d, 1);
+    result_zx(x);
+}
+
+static void bswap(struct x64 *x, bool w, unsigned d)
+{
+    unsigned rex = (w ? 0x48u : 0x40u) | (d >> 3 & 1u);
+    if (rex != 0x40)
+        put8(&x->c, rex);
+    put8(&x->c, 0x0f);
+    put8(&x->c, 0xc8 | (d & 7));
+}
+
+void x64_emit_bswap(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), d = def(x);
+    if (d != a)
+        asm_mov_rr(&x->c, wide(in), d, a);
+    bswap(x, wide(in), d);
+    result_zx(x);
+}
+
+void x64_emit_bswap32(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), d = def(x);
+    if (d != a)
+        asm_mov_rr(&x->c, true, d, a);
+    bswap(x, true, d);
+    asm_shift_ri(&x->c, SH_ROR, true, d, 32);
+}
+
+/* d = (d >> n & mask) | (d & mask) << n */
+static void swap_groups(struct x64 *x, bool w, unsigned d, unsigned t, unsigned m, unsigned n, uint64_t mask)
+{
+    asm_mov_ri(&x->c, m, w ? mask : (uint32_t)mask);
+    asm_mov_rr(&x->c, w, t, d);
+    asm_shift_ri(&x->c, SH_SHR, w, t, n);
+    asm_alu_rr(&x->c, ALU_AND, w, t, m);
+    asm_alu_rr(&x->c, ALU_AND, w, d, m);
+    asm_shift_ri(&x->c, SH_SHL, w, d, n);
+    asm_alu_rr(&x->c, ALU_OR, w, d, t);
+}
+
+void x64_emit_bswap16(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x), m = tmp(x);
+    asm_mov_rr(&x->c, wide(in), d, a);
+    swap_groups(x, wide(in), d, t, m, 8, 0x00ff00ff00ff00ff);
+    result_zx(x);
+}
+
+void x64_emit_rbit(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = wide(in);
+    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x), m = tmp(x);
+    asm_mov_rr(&x->c, w, d, a);
+    bswap(x, w, d);
+    swap_groups(x, w, d, t, m, 4, 0x0f0f0f0f0f0f0f0f);
+    swap_groups(x, w, d, t, m, 2, 0x3333333333333333);
+    swap_groups(x, w, d, t, m, 1, 0x5555555555555555);
+    result_zx(x);
+}
+
+void x64_emit_trunc(struct x64 *x, const struct ir_ins *in) { def_share(x, in->a, false); }
+
+void x64_emit_zext(struct x64 *x, const struct ir_ins *in)
+{
+    if (x->val[in->a].zx) {
+        def_share(x, in->a, true);
+        return;
+    }
+    struct mem m;
+    if (use_mem(x, in->a, &m)) {
+        unsigned d = def(x);
+        asm_mov_rm(&x->c, false, d, m);
+    } else {
+        unsigned a = use(x, in->a), d = def(x);
+        asm_mov_rr(&x->c, false, d, a);
+    }
+}
+
+void x64_emit_sext(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), d = def(x);
+    asm_rr(&x->c, O_W | 0x63, d, a);
+}
+
+void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = wide(in);
+    unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
+    unsigned a = use(x, in->a), d = def(x);
+    if (lsb == 0 && width == 8) {
+        asm_movzx8(&x->c, d, a);
+    } else if (lsb == 0 && width == 16) {
+        asm_rr(&x->c, M_0F | 0xb7, d, a);
+    } else if (lsb == 0 && width == 32) {
+        asm_mov_rr(&x->c, false, d, a);
+    } else {
+        if (d != a)
+            asm_mov_rr(&x->c, w, d, a);
+        if (lsb == 0 && width < 32) {
+            asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
+        } else if (lsb + width == bits) {
+            if (lsb)
+                asm_shift_ri(&x->c, SH_SHR, w, d, lsb);
+        } else if (width < 32) {
+            asm_shift_ri(&x->c, SH_SHR, w, d, lsb);
+            asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
+        } else {
+            asm_shift_ri(&x->c, SH_SHL, w, d, bits - lsb - width);
+            asm_shift_ri(&x->c, SH_SHR, w, d, bits - width);
+        }
+    }
+    result_zx(x);
+}
+
+void x64_emit_sbfx(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = wide(in);
+    unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
+    unsigned a = use(x, in->a), d = def(x);
+    if (lsb == 0 && width == 8) {
+        asm_rr(&x->c, opw(w) | O_BYTE | M_0F | 0xbe, d, a);
+    } else if (lsb == 0 && width == 16) {
+        asm_rr(&x->c, opw(w) | M_0F | 0xbf, d, a);
+    } else if (lsb == 0 && width == 32 && w) {
+        asm_rr(&x->c, O_W | 0x63, d, a);
+    } else {
+        if (d != a)
+            asm_mov_rr(&x->c, w, d, a);
+        if (lsb + width < bits)
+            asm_shift_ri(&x->c, SH_SHL, w, d, bits - lsb - width);
+        if (width < bits)
+            asm_shift_ri(&x->c, SH_SAR, w, d, bits - width);
+    }
+    result_zx(x);
+}
+
+/* d = a ^ ((a ^ b << lsb) & mask) */
+void x64_emit_bfi(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = wide(in);
+    unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
+    uint64_t mask = (width == 64 ? UINT64_MAX : (UINT64_C(1) << width) - 1) << lsb;
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    asm_mov_rr(&x->c, w, d, b);
+    if (lsb)
+        asm_shift_ri(&x->c, SH_SHL, w, d, lsb);
+    asm_alu_rr(&x->c, ALU_XOR, w, d, a);
+    if (!w || (uint64_t)(int64_t)(int32_t)mask == mask) {
+        asm_alu_ri(&x->c, ALU_AND, w, d, (int32_t)(uint32_t)mask);
+    } else {
+        if (lsb + width < bits)
+            asm_shift_ri(&x->c, SH_SHL, w, d, bits - width - lsb);
+        asm_shift_ri(&x->c, SH_SHR, w, d, bits - width);
+        if (lsb)
+            asm_shift_ri(&x->c, SH_SHL, w, d, lsb);
+    }
+    asm_alu_rr(&x->c, ALU_XOR, w, d, a);
+    result_zx(x);
+}
+
+void x64_emit_crc32c(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    asm_mov_rr(&x->c, false, d, a);
+    switch (in->aux) {
+    case 1: asm_rr(&x->c, O_BYTE | P_F2 | M_38 | 0xf0, d, b); break;
+    case 2: put8(&x->c, 0x66); asm_rr(&x->c, P_F2 | M_38 | 0xf1, d, b); break;
+    case 4: asm_rr(&x->c, P_F2 | M_38 | 0xf1, d, b); break;
+    default: asm_rr(&x->c, O_W | P_F2 | M_38 | 0xf1, d, b); break;
+    }
+    result_zx(x);
+}

@@ -1,0 +1,278 @@
+/* memory.c: rules for guest memory accesses. Host and guest addresses are the same.
+ *
+ * x86-64 is TSO: acquire, release and plain accesses need nothing, except that a release store must be seen before a
+ * later acquire load (Arm ARM B2.3, RCsc), which takes an exchange. */
+#include "backends/x86_64/rules.h"
+
+static unsigned log2_size(const struct ir_ins *in) { return in->aux & IR_MEM_SIZE; }
+static enum ir_order order(const struct ir_ins *in) { return (enum ir_order)(in->aux >> IR_MEM_ORDER_SHIFT & 7); }
+static enum ir_align align_rule(const struct ir_ins *in) { return (enum ir_align)(in->aux >> IR_MEM_ALIGN_SHIFT & 3); }
+
+/* The address of in->a + disp as a memory operand, its registers locked. */
+static struct mem address(struct x64 *x, const struct ir_ins *in, int32_t disp)
+{
+    struct mem m;
+    uint32_t locked = x->locked;
+    if (is_folded(x, in->a)) {
+        const struct ir_ins *add = &x->ir->ins[in->a];
+        m = mem_at(use(x, add->a), disp);
+        int64_t sum = is_const(x, add->b) ? (int64_t)const_of(x, add->b) + disp : INT64_MAX;
+        if (sum == (int32_t)sum) {
+            m.disp = (int32_t)sum;
+        } else if (is_folded(x, add->b)) {
+            const struct ir_ins *shl = &x->ir->ins[add->b];
+            m.index = (uint8_t)use(x, shl->a);
+            m.shift = (uint8_t)const_of(x, shl->b);
+        } else {
+            m.index = (uint8_t)use(x, add->b);
+        }
+    } else {
+        m = mem_at(use(x, in->a), disp);
+    }
+    if (in->aux & IR_CAREFUL) { /* top byte ignored: sign-extended from bit 55 */
+        unsigned t = tmp(x);
+        asm_lea(&x->c, true, t, m);
+        asm_shift_ri(&x->c, SH_SHL, true, t, 8);
+        asm_shift_ri(&x->c, SH_SAR, true, t, 8);
+        m = mem_at(t, 0);
+        x->locked = locked | 1u << t;
+    }
+    if (align_rule(in) != IR_ALIGN_NONE && log2_size(in) > 0) {
+        unsigned r = m.base;
+        if (m.index != NOREG || m.disp != 0) {
+            r = tmp(x);
+            asm_lea(&x->c, true, r, m);
+            m = mem_at(r, 0);
+            x->locked = locked | 1u << r;
+        }
+        asm_test_ri(&x->c, false, r, (1u << log2_size(in)) - 1);
+        cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    }
+    return m;
+}
+
+static void swap_bytes(struct x64 *x, unsigned reg, unsigned log2)
+{
+    if (log2 == 1) {
+        asm_rr(&x->c, O_16 | 0xc1, SH_ROR, reg);
+        put8(&x->c, 8);
+    } else if (log2 >= 2) {
+        if (log2 == 3 || reg & 8)
+            put8(&x->c, 0x40 | (log2 == 3 ? 8u : 0u) | reg >> 3);
+        put8(&x->c, 0x0f);
+        put8(&x->c, 0xc8 | (reg & 7));
+    }
+}
+
+static void load_gpr(struct x64 *x, unsigned d, struct mem m, unsigned log2, bool sext, bool w)
+{
+    if (!sext) {
+        static const unsigned op[] = {M_0F | 0xb6, M_0F | 0xb7, 0x8b, O_W | 0x8b};
+        asm_rm(&x->c, op[log2], d, m);
+    } else {
+        static const unsigned op[] = {M_0F | 0xbe, M_0F | 0xbf, 0x63};
+        if (log2 == 2 && !w)
+            asm_rm(&x->c, 0x8b, d, m);
+        else
+            asm_rm(&x->c, opw(w) | op[log2], d, m);
+    }
+}
+
+static void vec_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
+{
+    if (x->avx)
+        asm_vrm(&x->c, op, reg, 0, m);
+    else
+        asm_rm(&x->c, op, reg, m);
+}
+
+static void vec_rr(struct x64 *x, unsigned op, unsigned reg, unsigned rm)
+{
+    if (x->avx)
+        asm_vrr(&x->c, op, reg, 0, rm);
+    else
+        asm_rr(&x->c, op, reg, rm);
+}
+
+void x64_emit_load(struct x64 *x, const struct ir_ins *in)
+{
+    struct mem m = address(x, in, (int32_t)in->c);
+    unsigned log2 = log2_size(in);
+    if (!is_xmm_type(in->type)) {
+        unsigned d = def(x);
+        load_gpr(x, d, m, log2, in->aux & IR_MEM_SEXT, in->type == IR_I64);
+        if (in->aux & IR_MEM_BE)
+            swap_bytes(x, d, log2);
+        x->val[x->cur].zx = true;
+        return;
+    }
+    if (log2 <= 1) { /* through an integer register */
+        unsigned t = tmp(x);
+        load_gpr(x, t, m, log2, false, false);
+        vec_rr(x, P_66 | M_0F | 0x6e, def(x), t);
+    } else if (log2 == 2) {
+        vec_rm(x, P_F3 | M_0F | 0x10, def(x), m);
+    } else if (log2 == 3) {
+        vec_rm(x, P_F2 | M_0F | 0x10, def(x), m);
+    } else {
+        vec_rm(x, M_0F | 0x10, def(x), m);
+    }
+    x->val[x->cur].zx = true;
+}
+
+static void store_gpr(struct x64 *x, struct mem m, unsigned r, unsigned log2)
+{
+    switch (log2) {
+    case 0: asm_rm(&x->c, O_BYTE | 0x88, r, m); break;
+    case 1: asm_rm(&x->c, O_16 | 0x89, r, m); break;
+    default: asm_rm(&x->c, opw(log2 == 3) | 0x89, r, m); break;
+    }
+}
+
+void x64_emit_store(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned log2 = log2_size(in);
+    bool fence = order(in) == IR_RELEASE || order(in) == IR_SEQ_CST;
+    struct mem m = address(x, in, (int32_t)in->c);
+    int32_t imm;
+    if (!is_xmm_type(type_of(x, in->b))) {
+        if (in->aux & IR_MEM_BE) {
+            unsigned t = tmp(x);
+            asm_mov_rr(&x->c, true, t, use(x, in->b));
+            swap_bytes(x, t, log2);
+            store_gpr(x, m, t, log2);
+        } else if (fence) { /* xchg */
+            unsigned t = tmp(x);
+            asm_mov_rr(&x->c, true, t, use(x, in->b));
+            asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0x87 : O_BYTE | 0x86), t, m);
+            return;
+        } else if (x->val[in->b].reg == NO_REG && is_imm(x, in->b, &imm)) {
+            asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0xc7 : 0xc6), 0, m);
+            if (log2 == 0)
+                put8(&x->c, (uint8_t)imm);
+            else if (log2 == 1) {
+                put8(&x->c, (uint8_t)imm);
+                put8(&x->c, (uint8_t)(imm >> 8));
+            } else
+                put32(&x->c, (uint32_t)imm);
+        } else {
+            store_gpr(x, m, use(x, in->b), log2);
+        }
+    } else {
+        unsigned r = use(x, in->b);
+        if (log2 <= 1) {
+            unsigned t = tmp(x);
+            vec_rr(x, P_66 | M_0F | 0x7e, r, t);
+            store_gpr(x, m, t, log2);
+        } else if (log2 == 2) {
+            vec_rm(x, P_F3 | M_0F | 0x11, r, m);
+        } else if (log2 == 3) {
+            vec_rm(x, P_F2 | M_0F | 0x11, r, m);
+        } else {
+            vec_rm(x, M_0F | 0x11, r, m);
+        }
+    }
+    if (fence)
+        asm_rm(&x->c, O_LOCK | 0x83, ALU_OR, mem_at(RSP, 0)), put8(&x->c, 0);
+}
+
+/* lock op [m], r in the size of the access */
+static void locked(struct x64 *x, unsigned op8, unsigned op, unsigned escape, unsigned r, struct mem m, unsigned log2)
+{
+    asm_rm(&x->c, O_LOCK | escape | (log2 == 0 ? O_BYTE | op8 : (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | op), r, m);
+}
+
+/* The register's low 8 or 16 bits, extended to 32 */
+static void extend(struct x64 *x, unsigned d, unsigned s, unsigned log2, bool sign)
+{
+    if (log2 == 0)
+        asm_rr(&x->c, O_BYTE | M_0F | (sign ? 0xbe : 0xb6), d, s);
+    else if (log2 == 1)
+        asm_rr(&x->c, M_0F | (sign ? 0xbf : 0xb7), d, s);
+    else if (d != s)
+        asm_mov_rr(&x->c, log2 == 3, d, s);
+}
+
+static void rmw_loop(struct x64 *x, const struct ir_ins *in, enum ir_rmw kind)
+{
+    unsigned log2 = log2_size(in);
+    bool w = log2 == 3, sign = kind == IR_RMW_SMAX || kind == IR_RMW_SMIN, minmax = kind >= IR_RMW_SMAX && kind <= IR_RMW_UMIN;
+    static const uint8_t keep[] = {[IR_RMW_SMAX] = CC_GE, [IR_RMW_SMIN] = CC_LE, [IR_RMW_UMAX] = CC_AE, [IR_RMW_UMIN] = CC_BE};
+    take(x, RAX);
+    use_copy(x, in->b, RCX);
+    struct mem m = address(x, in, 0);
+    unsigned t = tmp(x);
+    if (minmax)
+        extend(x, RCX, RCX, log2, sign);
+    else if (kind == IR_RMW_ANDN)
+        asm_rr(&x->c, O_W | 0xf7, 2, RCX);
+    load_gpr(x, RAX, m, log2, false, w);
+    uint8_t *again = x->c.p;
+    extend(x, t, RAX, log2, sign);
+    if (minmax) {
+        asm_alu_rr(&x->c, ALU_CMP, w, t, RCX);
+        asm_cmov(&x->c, keep[kind] ^ 1, w, t, RCX);
+    } else {
+        asm_alu_rr(&x->c, kind == IR_RMW_ANDN ? ALU_AND : kind == IR_RMW_OR ? ALU_OR : ALU_XOR, w, t, RCX);
+    }
+    locked(x, 0xb0, 0xb1, M_0F, t, m, log2);
+    asm_link32(asm_jcc32(&x->c, CC_NE), again);
+    extend(x, RAX, RAX, log2, false);
+    def_in(x, RAX);
+    x->val[x->cur].zx = true;
+}
+
+void x64_emit_rmw(struct x64 *x, const struct ir_ins *in)
+{
+    enum ir_rmw kind = (enum ir_rmw)(in->aux >> IR_MEM_RMW_SHIFT & 15);
+    unsigned log2 = log2_size(in);
+    bool unused = x->val[x->cur].nuses == 0;
+    if (kind == IR_RMW_ADD || kind == IR_RMW_SWAP) {
+        struct mem m = address(x, in, 0);
+        unsigned b = use(x, in->b), t = tmp(x);
+        asm_mov_rr(&x->c, true, t, b);
+        locked(x, kind == IR_RMW_ADD ? 0xc0 : 0x86, kind == IR_RMW_ADD ? 0xc1 : 0x87, kind == IR_RMW_ADD ? M_0F : 0, t, m, log2);
+        extend(x, t, t, log2, false);
+        def_in(x, t);
+        x->val[x->cur].zx = true;
+    } else if (unused && (kind == IR_RMW_OR || kind == IR_RMW_XOR)) {
+        struct mem m = address(x, in, 0);
+        unsigned op = kind == IR_RMW_OR ? 0x08 : 0x30;
+        locked(x, op, op + 1, 0, use(x, in->b), m, log2);
+    } else {
+        rmw_loop(x, in, kind);
+    }
+}
+
+void x64_emit_cas(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned log2 = log2_size(in);
+    if (log2 == 4) { /* cmpxchg16b takes all local registers: a C function does it */
+        struct mem m = address(x, in, 0);
+        asm_mov_mr(&x->c, true, arg_mem(0), m.base);
+        store_value(x, in->b, arg_mem(1));
+        store_value(x, in->c, arg_mem(2));
+        x->locked = 0;
+        spill_for_call(x, false);
+        asm_mov_ri(&x->c, RAX, x->pc);
+        asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), RAX);
+        call_stub(x, OFF_CAS16);
+        xmm_load(x, IR_V128, def(x), arg_mem(3));
+        return;
+    }
+    use_copy(x, in->b, RAX);
+    struct mem m = address(x, in, 0);
+    unsigned c = use(x, in->c);
+    locked(x, 0xb0, 0xb1, M_0F, c, m, log2);
+    extend(x, RAX, RAX, log2, false);
+    def_in(x, RAX);
+    x->val[x->cur].zx = log2 < 2;
+}
+
+void x64_emit_fence(struct x64 *x, const struct ir_ins *in)
+{
+    if (in->aux == IR_SEQ_CST || in->aux == IR_PLAIN) {
+        asm_rm(&x->c, O_LOCK | 0x83, ALU_OR, mem_at(RSP, 0));
+        put8(&x->c, 0);
+    }
+}

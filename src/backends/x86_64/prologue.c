@@ -1,0 +1,215 @@
+/* prologue.c: the fixed code at the start of the code cache: entry from C, exits to C, calls of C functions, and the
+ * assignment of slots to registers. */
+#include <cpuid.h>
+
+#include "backends/x86_64/emit.h"
+
+
+#define STATE_AT(field) state_mem(offsetof(struct cpu_state, field))
+
+/* Hottest slots first get registers. */
+static void assign_pins(struct pins *pins, const struct ir_slot *slots, uint32_t nslots)
+{
+    static const uint8_t gprs[] = {RBP, RSI, RDI, R8, R9, R10, R11, R12, R13, R14};
+    memset(pins, 0, sizeof *pins);
+    memset(pins->reg, NO_REG, sizeof pins->reg);
+    for (unsigned cls = 0; cls < 2; cls++) {
+        for (unsigned n = 0; n < 10; n++) {
+            uint32_t best = nslots;
+            for (uint32_t s = 0; s < nslots; s++) {
+                bool vector = slots[s].type == IR_V128;
+                if (vector == (cls == 1) && slots[s].type != IR_FLAGS && slots[s].heat && pins->reg[s] == NO_REG &&
+                    (best == nslots || slots[s].heat > slots[best].heat))
+                    best = s;
+            }
+            if (best == nslots)
+                break;
+            unsigned reg = cls ? XMM0 + 6 + n : gprs[n];
+            pins->reg[best] = (uint8_t)reg;
+            pins->slot[reg] = (uint8_t)best;
+            pins->offset[reg] = slots[best].offset;
+            pins->i32[reg] = slots[best].type == IR_I32;
+        }
+    }
+}
+
+static void move_pins(struct code *c, const struct pins *pins, bool load)
+{
+    for (unsigned reg = 0; reg < NREGS; reg++) {
+        if (!pins->offset[reg])
+            continue;
+        struct mem m = mem_at(STATE, pins->offset[reg]);
+        if (reg >= XMM0)
+            asm_rm(c, M_0F | (load ? 0x10 : 0x11), reg - XMM0, m);
+        else if (load)
+            asm_mov_rm(c, !pins->i32[reg], reg, m);
+        else
+            asm_mov_mr(c, !pins->i32[reg], m, reg);
+    }
+}
+
+static void fp_host(struct code *c) /* the guest's FP control off, the C code's on */
+{
+    asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp));
+    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp_saved));
+}
+
+static void stub(struct code *c, uint8_t *base, unsigned offset)
+{
+    struct code at = {base + offset};
+    asm_link32(asm_jmp32(&at), c->p);
+}
+
+static const uint8_t saved[] = {RBX, RBP, R12, R13, R14, R15};
+
+static void emit_enter(struct code *c, const struct pins *pins)
+{
+    for (unsigned i = 0; i < sizeof saved; i++)
+        asm_push(c, saved[i]);
+    asm_alu_ri(c, ALU_SUB, true, RSP, 8);
+    asm_mov_rr(c, true, STATE, RDI);
+    asm_mov_mr(c, true, STATE_AT(saved_sp), RSP);
+    asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp_saved));
+    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_mov_rr(c, true, RAX, RSI);
+    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
+    move_pins(c, pins, true);
+    asm_rr(c, 0xff, 4, RAX);
+}
+
+static void emit_leave(struct code *c, const struct pins *pins)
+{
+    move_pins(c, pins, false);
+    asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
+    fp_host(c);
+    asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
+    asm_alu_ri(c, ALU_ADD, true, RSP, 8);
+    for (unsigned i = sizeof saved; i-- > 0;)
+        asm_pop(c, saved[i]);
+    put8(c, 0xc3);
+}
+
+static void set_in_code(struct code *c, uint32_t value)
+{
+    asm_rm(c, 0xc7, 0, STATE_AT(in_code));
+    put32(c, value);
+}
+
+/* Around a call of C code from translated code: all homes are in memory meanwhile, so a fault inside finds the exact
+ * state. Runs on the C stack; the paired stack may be nearly full. */
+static void begin_call(struct code *c, const struct pins *pins)
+{
+    move_pins(c, pins, false);
+    asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
+    fp_host(c);
+    set_in_code(c, 0);
+    asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
+    asm_mov_rr(c, true, RDI, STATE);
+}
+
+static void end_call(struct code *c, const struct pins *pins)
+{
+    set_in_code(c, 1);
+    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
+    move_pins(c, pins, true);
+    put8(c, 0xc3);
+}
+
+static void call_c(struct code *c, void (*fn)(void))
+{
+    asm_mov_ri(c, R11, (uint64_t)(uintptr_t)fn);
+    asm_rr(c, 0xff, 2, R11);
+}
+
+static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
+{
+    asm_mov_mr(c, true, STATE_AT(pc), RAX);
+    asm_rm(c, 0xc7, 0, STATE_AT(exit_trap));
+    put32(c, trap);
+    asm_link32(asm_jmp32(c), base + OFF_LEAVE);
+}
+
+static void emit_ret_miss(struct code *c, uint8_t *base)
+{
+    asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
+    asm_mov_rr(c, true, RCX, RAX);
+    asm_shift_ri(c, SH_ROR, true, RCX, 2);
+    asm_mov_rr(c, true, RDX, RCX);
+    asm_shift_ri(c, SH_SHR, true, RDX, 40);
+    asm_link32(asm_jcc32(c, CC_NE), base + OFF_MISS);
+    asm_mov_rm(c, true, RDX, STATE_AT(code_map));
+    asm_mov_rm(c, false, RCX, (struct mem){RDX, RCX, 2, 0});
+    asm_alu_rm(c, ALU_ADD, true, RCX, STATE_AT(code_base));
+    asm_rr(c, 0xff, 4, RCX);
+}
+
+uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots)
+{
+    uint8_t *base = out->base;
+    struct pins *pins = (struct pins *)(base + OFF_PINS);
+    struct code c = {base + OFF_CODE};
+    assign_pins(pins, slots, nslots);
+    unsigned eax, ebx, ecx, edx; /* asked once here: under a hypervisor CPUID is slow */
+    pins->sha = __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) && (ebx & bit_SHA);
+
+    stub(&c, base, OFF_ENTER);
+    emit_enter(&c, pins);
+    stub(&c, base, OFF_LEAVE);
+    emit_leave(&c, pins);
+    stub(&c, base, OFF_MISS);
+    emit_exit(&c, base, CPU_EXIT_INDIRECT);
+    stub(&c, base, OFF_BRANCH);
+    asm_mov_mr(&c, false, STATE_AT(exit_site), RCX);
+    emit_exit(&c, base, CPU_EXIT_BRANCH);
+    stub(&c, base, OFF_PENDING);
+    emit_exit(&c, base, CPU_EXIT_PENDING);
+    stub(&c, base, OFF_STEP);
+    emit_exit(&c, base, IR_TRAP_STEP);
+    stub(&c, base, OFF_TRAP);
+    asm_mov_mr(&c, true, STATE_AT(pc), RAX);
+    asm_mov_mr(&c, true, STATE_AT(exit_arg), RDX);
+    asm_mov_mr(&c, false, STATE_AT(exit_trap), RCX);
+    asm_link32(asm_jmp32(&c), base + OFF_LEAVE);
+    stub(&c, base, OFF_RET_MISS);
+    emit_ret_miss(&c, base);
+
+    stub(&c, base, OFF_EVAL);
+    begin_call(&c, pins);
+    asm_mov_rr(&c, true, RSI, RAX);
+    asm_lea(&c, true, RDX, arg_mem(3));
+    asm_lea(&c, true, RCX, arg_mem(0));
+    asm_lea(&c, true, R8, arg_mem(1));
+    asm_lea(&c, true, R9, arg_mem(2));
+    call_c(&c, (void (*)(void))ir_eval);
+    end_call(&c, pins);
+
+    stub(&c, base, OFF_SCALAR);
+    begin_call(&c, pins);
+    asm_mov_rm(&c, true, RSI, arg_mem(0));
+    asm_mov_rm(&c, true, RDX, arg_mem(1));
+    asm_mov_rm(&c, true, RCX, arg_mem(2));
+    asm_rr(&c, 0xff, 2, RAX);
+    asm_mov_mr(&c, true, arg_mem(3), RAX);
+    end_call(&c, pins);
+
+    stub(&c, base, OFF_VECTOR);
+    begin_call(&c, pins);
+    asm_lea(&c, true, RSI, arg_mem(3));
+    asm_lea(&c, true, RDX, arg_mem(0));
+    asm_lea(&c, true, RCX, arg_mem(1));
+    asm_lea(&c, true, R8, arg_mem(2));
+    asm_rr(&c, 0xff, 2, RAX);
+    end_call(&c, pins);
+
+    stub(&c, base, OFF_FPSTAT);
+    begin_call(&c, pins);
+    call_c(&c, (void (*)(void))x64_fp_collect);
+    end_call(&c, pins);
+
+    stub(&c, base, OFF_CAS16);
+    begin_call(&c, pins);
+    call_c(&c, (void (*)(void))x64_cas16);
+    end_call(&c, pins);
+    return (uint32_t)(c.p - base);
+}

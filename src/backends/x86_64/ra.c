@@ -1,0 +1,478 @@
+/* ra.c: where values live while a block is emitted. Owns the contents of registers, spill places and slot homes.
+ *
+ * Values are immutable, so several may share a register or be the content of a slot's home. A pinned slot's home is a
+ * register, the others' is memory; a value that came from or went to a home needs no other place until the slot is
+ * written again. */
+#include "backends/x86_64/rules.h"
+#include "backends/x86_64/vec.h"
+
+static struct mem spill_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, spill) + 16 * n); }
+
+static void attach(struct x64 *x, uint32_t v, unsigned reg)
+{
+    x->val[v].reg = (uint8_t)reg;
+    x->val[v].next = x->reg_head[reg];
+    x->reg_head[reg] = v;
+}
+
+static void detach(struct x64 *x, uint32_t v)
+{
+    uint32_t *p = &x->reg_head[x->val[v].reg];
+    while (*p != v)
+        p = &x->val[*p].next;
+    *p = x->val[v].next;
+    x->val[v].reg = NO_REG;
+}
+
+static void attach_slot(struct x64 *x, uint32_t v, unsigned slot)
+{
+    x->val[v].slot = (int16_t)slot;
+    x->val[v].next_slot = x->slot_head[slot];
+    x->slot_head[slot] = v;
+}
+
+static void detach_slot(struct x64 *x, uint32_t v)
+{
+    uint32_t *p = &x->slot_head[x->val[v].slot];
+    while (*p != v)
+        p = &x->val[*p].next_slot;
+    *p = x->val[v].next_slot;
+    x->val[v].slot = -1;
+}
+
+static void kill(struct x64 *x, uint32_t v)
+{
+    struct value *val = &x->val[v];
+    if (val->reg != NO_REG)
+        detach(x, v);
+    if (val->slot >= 0)
+        detach_slot(x, v);
+    if (val->spill >= 0)
+        x->spills &= ~(1u << val->spill);
+    val->spill = -1;
+}
+
+/* ---- moves by type ------------------------------------------------------------------------------ */
+static void vop_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
+{
+    if (x->avx)
+        asm_vrm(&x->c, op, reg, 0, m);
+    else
+        asm_rm(&x->c, op, reg, m);
+}
+
+void xmm_load(struct x64 *x, unsigned type, unsigned reg, struct mem m)
+{
+    switch (type) {
+    case IR_V128: vop_rm(x, M_0F | 0x10, reg, m); break;
+    case IR_F64: vop_rm(x, P_F2 | M_0F | 0x10, reg, m); break;
+    default: vop_rm(x, P_F3 | M_0F | 0x10, reg, m); break; /* F32, and F16 in 4 bytes of spill or argument */
+    }
+}
+
+void xmm_store(struct x64 *x, unsigned type, struct mem m, unsigned reg)
+{
+    switch (type) {
+    case IR_V128: vop_rm(x, M_0F | 0x11, reg, m); break;
+    case IR_F64: vop_rm(x, P_F2 | M_0F | 0x11, reg, m); break;
+    default: vop_rm(x, P_F3 | M_0F | 0x11, reg, m); break;
+    }
+}
+
+void xmm_mov(struct x64 *x, unsigned d, unsigned s)
+{
+    if (d == s)
+        return;
+    if (x->avx)
+        asm_vrr(&x->c, M_0F | 0x28, d, 0, s);
+    else
+        asm_rr(&x->c, M_0F | 0x28, d, s);
+}
+
+static void reg_load(struct x64 *x, unsigned type, unsigned reg, struct mem m)
+{
+    if (reg >= XMM0)
+        xmm_load(x, type, reg - XMM0, m);
+    else
+        asm_mov_rm(&x->c, type == IR_I64, reg, m);
+}
+
+static void reg_store(struct x64 *x, unsigned type, struct mem m, unsigned reg)
+{
+    if (reg >= XMM0)
+        xmm_store(x, type, m, reg - XMM0);
+    else
+        asm_mov_mr(&x->c, type == IR_I64, m, reg);
+}
+
+static void reg_mov(struct x64 *x, unsigned d, unsigned s)
+{
+    if (d >= XMM0)
+        xmm_mov(x, d - XMM0, s - XMM0);
+    else if (d != s)
+        asm_mov_rr(&x->c, true, d, s);
+}
+
+/* ---- allocation --------------------------------------------------------------------------------- */
+static void spill(struct x64 *x, uint32_t v)
+{
+    struct value *val = &x->val[v];
+    if (val->spill >= 0 || val->slot >= 0 || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
+        return;
+    if (x->spills == UINT32_MAX)
+        __builtin_trap();
+    unsigned n = (unsigned)__builtin_ctz(~x->spills);
+    x->spills |= 1u << n;
+    val->spill = (int8_t)n;
+    /* All of an I32's register is kept: it may share its register with an I64 (trunc). */
+    reg_store(x, type_of(x, v) == IR_I32 ? (unsigned)IR_I64 : type_of(x, v), spill_mem(n), val->reg);
+}
+
+static void evict(struct x64 *x, unsigned reg)
+{
+    while (x->reg_head[reg] != IR_NONE) {
+        uint32_t v = x->reg_head[reg];
+        spill(x, v);
+        detach(x, v);
+    }
+}
+
+/* A free local register; else the one whose values are used last is evicted. */
+static unsigned alloc(struct x64 *x, bool xmm)
+{
+    uint32_t candidates = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked;
+    unsigned best = NO_REG;
+    uint32_t best_last = 0;
+    for (uint32_t set = candidates; set; set &= set - 1) {
+        unsigned reg = (unsigned)__builtin_ctz(set);
+        uint32_t last = 0;
+        if (x->reg_head[reg] == IR_NONE) {
+            best = reg;
+            break;
+        }
+        for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+            if (x->val[v].last > last)
+                last = x->val[v].last;
+        if (best == NO_REG || last > best_last) {
+            best = reg;
+            best_last = last;
+        }
+    }
+    if (best == NO_REG)
+        __builtin_trap(); /* an emitter locked all registers */
+    evict(x, best);
+    x->locked |= 1u << best;
+    return best;
+}
+
+unsigned tmp(struct x64 *x) { return alloc(x, false); }
+unsigned tmp_xmm(struct x64 *x) { return alloc(x, true) - XMM0; }
+
+/* Emits the load of a value that is in no register into reg. */
+static void materialise(struct x64 *x, uint32_t v, unsigned reg)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    struct value *val = &x->val[v];
+    if (in->op == IR_iconst) {
+        asm_mov_ri_keep(&x->c, reg, const_of(x, v));
+        val->zx = true;
+    } else if (in->op == IR_vconst) {
+        const union ir_val *k = &x->ir->pool[in->a];
+        unsigned r = reg - XMM0;
+        if ((k->d[0] | k->d[1]) == 0) {
+            if (x->avx)
+                asm_vrr(&x->c, M_0F | 0x57, r, r, r);
+            else
+                asm_rr(&x->c, M_0F | 0x57, r, r);
+        } else {
+            vliteral(x, r, k->d[0], k->d[1]);
+        }
+    } else if (val->slot >= 0) {
+        reg_load(x, in->type == IR_FLAGS ? (unsigned)IR_I32 : x->ir->slots[val->slot].type, reg, slot_mem(x, (unsigned)val->slot));
+    } else if (val->spill >= 0) {
+        reg_load(x, in->type == IR_I32 ? (unsigned)IR_I64 : in->type, reg, spill_mem((unsigned)val->spill));
+    } else {
+        __builtin_trap(); /* used before it was made */
+    }
+}
+
+unsigned use(struct x64 *x, uint32_t v)
+{
+    struct value *val = &x->val[v];
+    bool xmm = is_xmm_type(type_of(x, v));
+    if (val->reg == NO_REG) {
+        unsigned reg = alloc(x, xmm);
+        materialise(x, v, reg);
+        attach(x, v, reg);
+    }
+    x->locked |= 1u << val->reg;
+    return xmm ? val->reg - XMM0 : val->reg;
+}
+
+bool use_mem(struct x64 *x, uint32_t v, struct mem *m)
+{
+    struct value *val = &x->val[v];
+    if (val->reg != NO_REG || val->last != x->cur)
+        return false;
+    if (val->slot >= 0)
+        *m = slot_mem(x, (unsigned)val->slot);
+    else if (val->spill >= 0)
+        *m = spill_mem((unsigned)val->spill);
+    else
+        return false;
+    return true;
+}
+
+void take(struct x64 *x, unsigned reg)
+{
+    if (x->reg_head[reg] != IR_NONE) {
+        uint32_t set = (reg >= XMM0 ? XMM_LOCALS : GPR_LOCALS) & ~x->locked & ~(1u << reg);
+        unsigned to = NO_REG;
+        for (; set && to == NO_REG; set &= set - 1)
+            if (x->reg_head[__builtin_ctz(set)] == IR_NONE)
+                to = (unsigned)__builtin_ctz(set);
+        if (to != NO_REG) { /* a move is cheaper than a spill */
+            reg_mov(x, to, reg);
+            bool was_locked = x->locked >> reg & 1;
+            while (x->reg_head[reg] != IR_NONE) {
+                uint32_t v = x->reg_head[reg];
+                detach(x, v);
+                attach(x, v, to);
+            }
+            if (was_locked)
+                x->locked |= 1u << to;
+        } else {
+            evict(x, reg);
+        }
+    }
+    x->locked |= 1u << reg;
+}
+
+void use_copy(struct x64 *x, uint32_t v, unsigned reg)
+{
+    struct value *val = &x->val[v];
+    const struct ir_ins *in = &x->ir->ins[x->cur];
+    unsigned times = (in->a == v) + (in->b == v) + (in->c == v);
+    if (times < 2 && val->reg == reg && val->last == x->cur && val->next == IR_NONE && x->reg_head[reg] == v) {
+        detach(x, v); /* dies here: the register may be changed; its content stays usable by the caller only */
+        x->locked |= 1u << reg;
+        return;
+    }
+    take(x, reg);
+    if (x->val[v].reg != NO_REG)
+        reg_mov(x, reg, x->val[v].reg);
+    else
+        materialise(x, v, reg);
+}
+
+/* ---- results ------------------------------------------------------------------------------------ */
+/* May the current result go straight into pinned register reg? Only if no value there is used later. */
+static bool home_is_free(const struct x64 *x, unsigned reg, bool early)
+{
+    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last > x->cur || (early && x->val[v].last == x->cur))
+            return false;
+    return true;
+}
+
+static unsigned finish_def(struct x64 *x, unsigned reg)
+{
+    attach(x, x->cur, reg);
+    x->locked |= 1u << reg;
+    return reg >= XMM0 ? reg - XMM0 : reg;
+}
+
+unsigned def(struct x64 *x)
+{
+    struct value *val = &x->val[x->cur];
+    const struct ir_ins *in = &x->ir->ins[x->cur];
+    bool xmm = is_xmm_type(in->type);
+    if (val->hint != NO_REG && home_is_free(x, val->hint, false))
+        return finish_def(x, val->hint);
+    /* the register of an operand that dies here, the first one by preference */
+    const char *kinds = ir_ops[in->op].operands;
+    const uint32_t operand[3] = {in->a, in->b, in->c};
+    for (unsigned k = 0; k < 3; k++) {
+        if (kinds[k] != 'v')
+            continue;
+        const struct value *o = &x->val[operand[k]];
+        if (o->reg == NO_REG || o->last != x->cur || !((GPR_LOCALS | XMM_LOCALS) >> o->reg & 1) || (o->reg >= XMM0) != xmm)
+            continue;
+        if (home_is_free(x, o->reg, false))
+            return finish_def(x, o->reg);
+    }
+    return finish_def(x, alloc(x, xmm));
+}
+
+unsigned def_early(struct x64 *x)
+{
+    struct value *val = &x->val[x->cur];
+    bool xmm = is_xmm_type(x->ir->ins[x->cur].type);
+    if (val->hint != NO_REG && !(x->locked >> val->hint & 1) && home_is_free(x, val->hint, true))
+        return finish_def(x, val->hint);
+    return finish_def(x, alloc(x, xmm));
+}
+
+void def_in(struct x64 *x, unsigned reg) { attach(x, x->cur, reg); }
+
+void def_share(struct x64 *x, uint32_t v, bool zx)
+{
+    if (x->val[v].reg == NO_REG && x->val[v].slot >= 0) {
+        attach_slot(x, x->cur, (unsigned)x->val[v].slot);
+        return;
+    }
+    use(x, v);
+    attach(x, x->cur, x->val[v].reg);
+    x->val[x->cur].zx = zx;
+}
+
+/* ---- slots -------------------------------------------------------------------------------------- */
+/* Before a slot's home changes: values that are its content and are used later get another place. */
+static void release_home(struct x64 *x, unsigned slot, uint32_t except)
+{
+    unsigned reg = x->pins->reg[slot];
+    if (reg != NO_REG) {
+        unsigned to = NO_REG;
+        for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
+            next = x->val[v].next;
+            if (v == except || x->val[v].last <= x->cur)
+                continue;
+            if (to == NO_REG) {
+                to = alloc(x, reg >= XMM0);
+                reg_mov(x, to, reg);
+            }
+            detach(x, v);
+            attach(x, v, to);
+        }
+        return;
+    }
+    while (x->slot_head[slot] != IR_NONE) {
+        uint32_t v = x->slot_head[slot];
+        if (x->val[v].last > x->cur && x->val[v].reg == NO_REG && v != except)
+            use(x, v);
+        detach_slot(x, v);
+    }
+}
+
+void store_value(struct x64 *x, uint32_t v, struct mem m)
+{
+    int32_t imm;
+    if (x->val[v].reg == NO_REG && is_imm(x, v, &imm)) {
+        asm_rm(&x->c, opw(type_of(x, v) == IR_I64) | 0xc7, 0, m);
+        put32(&x->c, (uint32_t)imm);
+        return;
+    }
+    unsigned r = use(x, v);
+    reg_store(x, type_of(x, v), m, is_xmm_type(type_of(x, v)) ? r + XMM0 : r);
+}
+
+void put_slot(struct x64 *x, unsigned slot, uint32_t v)
+{
+    unsigned home = x->pins->reg[slot];
+    struct value *val = &x->val[v];
+    if (home == NO_REG) {
+        if (val->slot == (int)slot)
+            return;
+        release_home(x, slot, v);
+        store_value(x, v, slot_mem(x, slot));
+        if (val->slot < 0 && val->last > x->cur)
+            attach_slot(x, v, slot);
+        return;
+    }
+    if (val->reg == home)
+        return;
+    release_home(x, slot, v);
+    if (val->reg == NO_REG) {
+        materialise(x, v, home);
+        attach(x, v, home);
+        return;
+    }
+    unsigned from = val->reg;
+    reg_mov(x, home, from);
+    if ((GPR_LOCALS | XMM_LOCALS) >> from & 1) { /* the home is as good a place, and frees a local register */
+        detach(x, v);
+        attach(x, v, home);
+    }
+}
+
+void x64_emit_get(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned home = x->pins->reg[in->aux];
+    if (home == NO_REG)
+        attach_slot(x, x->cur, in->aux);
+    else
+        attach(x, x->cur, home);
+}
+
+void x64_emit_put(struct x64 *x, const struct ir_ins *in) { put_slot(x, in->aux, in->a); }
+
+void spill_for_call(struct x64 *x, bool homes)
+{
+    for (unsigned reg = 0; reg < NREGS; reg++) {
+        if (x->reg_head[reg] == IR_NONE || reg == RSP || reg == STATE)
+            continue;
+        bool local = (GPR_LOCALS | XMM_LOCALS) >> reg & 1;
+        if (!local && !homes)
+            continue;
+        for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
+            next = x->val[v].next;
+            if (x->val[v].last > x->cur && !is_const(x, v)) {
+                if (homes && x->val[v].slot >= 0)
+                    detach_slot(x, v);
+                spill(x, v);
+            }
+            detach(x, v);
+        }
+    }
+    if (!homes)
+        return;
+    for (unsigned slot = 0; slot < x->ir->nslots; slot++) {
+        for (uint32_t v = x->slot_head[slot], next; v != IR_NONE; v = next) {
+            next = x->val[v].next_slot;
+            if (x->val[v].last > x->cur) {
+                x->locked = 0;
+                use(x, v);
+                detach_slot(x, v);
+                spill(x, v);
+                detach(x, v);
+            } else {
+                detach_slot(x, v);
+            }
+        }
+    }
+    x->locked = 0;
+}
+
+void ra_begin_block(struct x64 *x)
+{
+    for (unsigned i = 0; i < NREGS; i++)
+        x->reg_head[i] = IR_NONE;
+    for (unsigned i = 0; i < x->ir->nslots; i++)
+        x->slot_head[i] = IR_NONE;
+    x->locked = 0;
+    x->spills = 0;
+}
+
+static void end_operands(struct x64 *x, const struct ir_ins *in)
+{
+    const char *kinds = ir_ops[in->op].operands;
+    const uint32_t operand[3] = {in->a, in->b, in->c};
+    for (unsigned k = 0; k < 3; k++) {
+        if (kinds[k] != 'v' && (kinds[k] != 'o' || operand[k] == IR_NONE))
+            continue;
+        uint32_t v = operand[k];
+        if (x->val[v].last != x->cur)
+            continue;
+        if (x->val[v].folded)
+            end_operands(x, &x->ir->ins[v]);
+        kill(x, v);
+    }
+}
+
+void ra_end_ins(struct x64 *x)
+{
+    end_operands(x, &x->ir->ins[x->cur]);
+    if (x->val[x->cur].nuses == 0)
+        kill(x, x->cur);
+    x->locked = 0;
+}

@@ -1,0 +1,64 @@
+/* vec.h: short forms for rules on XMM registers: VEX where the host has AVX2, else the two-operand SSE forms. */
+#ifndef DRAGOMAN_BACKENDS_X86_64_VEC_H
+#define DRAGOMAN_BACKENDS_X86_64_VEC_H
+
+#include "backends/x86_64/emit.h"
+
+/* Opcodes: the packed-integer map (66 0F xx) and 66 0F 38 xx, 66 0F 3A xx. */
+#define PI(byte) (P_66 | M_0F | (byte))
+#define P38(byte) (P_66 | M_38 | (byte))
+#define P3A(byte) (P_66 | M_3A | (byte))
+
+/* The result's register: with SSE, one that is no operand's, as the first operand is moved there. */
+static inline unsigned vdef(struct x64 *x) { return x->avx ? def(x) : def_early(x); }
+/* d = op(a, b); d != b with SSE */
+static inline void v2(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned b)
+{
+    if (x->avx) {
+        asm_vrr(&x->c, op, d, a, b);
+    } else {
+        xmm_mov(x, d, a);
+        asm_rr(&x->c, op, d, b);
+    }
+}
+static inline void v2i(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned b, unsigned imm)
+{
+    v2(x, op, d, a, b);
+    put8(&x->c, imm);
+}
+static inline void v2m(struct x64 *x, unsigned op, unsigned d, unsigned a, struct mem m)
+{
+    asm_vrm(&x->c, op, d, a, m);
+}
+/* d = op(a) */
+static inline void v1(struct x64 *x, unsigned op, unsigned d, unsigned a)
+{
+    if (x->avx)
+        asm_vrr(&x->c, op, d, 0, a);
+    else
+        asm_rr(&x->c, op, d, a);
+}
+static inline void v1i(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned imm)
+{
+    v1(x, op, d, a);
+    put8(&x->c, imm);
+}
+/* Shift by immediate: op /digit */
+static inline void vshift(struct x64 *x, unsigned op, unsigned digit, unsigned d, unsigned a, unsigned imm)
+{
+    if (x->avx) {
+        asm_vrr(&x->c, op, digit, d, a);
+    } else {
+        xmm_mov(x, d, a);
+        asm_rr(&x->c, op, digit, d);
+    }
+    put8(&x->c, imm);
+}
+static inline void vzero(struct x64 *x, unsigned d) { x->avx ? asm_vrr(&x->c, PI(0xef), d, d, d) : asm_rr(&x->c, PI(0xef), d, d); }
+static inline void vones(struct x64 *x, unsigned d) { x->avx ? asm_vrr(&x->c, PI(0x76), d, d, d) : asm_rr(&x->c, PI(0x76), d, d); }
+/* d = a 16-byte constant (two 64-bit halves) */
+void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
+/* op d, a, [constant]; with SSE through a scratch register */
+void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high);
+
+#endif

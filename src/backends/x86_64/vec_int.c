@@ -1,0 +1,307 @@
+/* vec_int.c: rules for lane-wise integer vector operations. */
+#include "backends/x86_64/rules.h"
+#include "backends/x86_64/vec.h"
+
+void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
+{
+    /* movups d, [rip + literal] */
+    if (x->avx) {
+        asm_vex(&x->c, M_0F | 0x10, d, 0, 0);
+    } else {
+        if (d & 8)
+            put8(&x->c, 0x44);
+        put8(&x->c, 0x0f);
+        put8(&x->c, 0x10);
+    }
+    put8(&x->c, (d & 7) << 3 | 5);
+    put32(&x->c, 0);
+    PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}});
+}
+
+void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high)
+{
+    if (x->avx) {
+        asm_vex(&x->c, op, d, a, 0);
+        put8(&x->c, (d & 7) << 3 | 5);
+        put32(&x->c, 0);
+        PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}});
+    } else {
+        unsigned t = tmp_xmm(x);
+        vliteral(x, t, low, high);
+        v2(x, op, d, a, t);
+    }
+}
+
+static unsigned lane(const struct ir_ins *in) { return ir_lane_of(in->aux); }
+static unsigned imm(const struct ir_ins *in) { return ir_imm_of(in->aux); }
+
+/* ---- operations that are one host instruction per lane size -------------------------------------- */
+
+static void binary(struct x64 *x, const struct ir_ins *in, unsigned op)
+{
+    if (!op) {
+        emit_eval(x, in);
+        return;
+    }
+    struct mem m;
+    unsigned a = use(x, in->a);
+    if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
+        v2m(x, op, def(x), a, m);
+    } else {
+        unsigned b = use(x, in->b);
+        v2(x, op, vdef(x), a, b);
+    }
+}
+
+#define BINARY(name, op8, op16, op32, op64) \
+    void x64_emit_##name(struct x64 *x, const struct ir_ins *in) \
+    { \
+        static const uint16_t op[4] = {op8, op16, op32, op64}; \
+        binary(x, in, op[lane(in)]); \
+    }
+#define BITWISE(name, opcode) \
+    void x64_emit_##name(struct x64 *x, const struct ir_ins *in) { binary(x, in, opcode); }
+
+BITWISE(vand, PI(0xdb))
+BITWISE(vor, PI(0xeb))
+BITWISE(vxor, PI(0xef))
+BINARY(vadd, PI(0xfc), PI(0xfd), PI(0xfe), PI(0xd4))
+BINARY(vsub, PI(0xf8), PI(0xf9), PI(0xfa), PI(0xfb))
+BINARY(vadds_s, PI(0xec), PI(0xed), 0, 0)
+BINARY(vadds_u, PI(0xdc), PI(0xdd), 0, 0)
+BINARY(vsubs_s, PI(0xe8), PI(0xe9), 0, 0)
+BINARY(vsubs_u, PI(0xd8), PI(0xd9), 0, 0)
+BINARY(vmin_s, P38(0x38), PI(0xea), P38(0x39), 0)
+BINARY(vmin_u, PI(0xda), P38(0x3a), P38(0x3b), 0)
+BINARY(vmax_s, P38(0x3c), PI(0xee), P38(0x3d), 0)
+BINARY(vmax_u, PI(0xde), P38(0x3e), P38(0x3f), 0)
+BINARY(vcmpeq, PI(0x74), PI(0x75), PI(0x76), P38(0x29))
+BINARY(vcmpgt_s, PI(0x64), PI(0x65), PI(0x66), P38(0x37))
+BINARY(vrhadd_u, PI(0xe0), PI(0xe3), 0, 0)
+BINARY(vzip1, PI(0x60), PI(0x61), PI(0x62), PI(0x6c))
+BINARY(vzip2, PI(0x68), PI(0x69), PI(0x6a), PI(0x6d))
+
+/* a & ~b: the host's ANDN complements its first operand */
+void x64_emit_vandn(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b);
+    v2(x, PI(0xdf), vdef(x), b, a);
+}
+
+void x64_emit_vorn(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    vones(x, t);
+    v2(x, PI(0xef), d, b, t);
+    v2(x, PI(0xeb), d, d, a);
+}
+
+void x64_emit_vnot(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), t = tmp_xmm(x);
+    vones(x, t);
+    v2(x, PI(0xef), vdef(x), a, t);
+}
+
+/* (b & a) | (c & ~a) */
+void x64_emit_vbsl(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), t = tmp_xmm(x), d = def_early(x);
+    v2(x, PI(0xdf), t, a, c);
+    v2(x, PI(0xdb), d, b, a);
+    v2(x, PI(0xeb), d, d, t);
+}
+
+void x64_emit_vneg(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t op[4] = {PI(0xf8), PI(0xf9), PI(0xfa), PI(0xfb)};
+    unsigned a = use(x, in->a), d = def_early(x);
+    vzero(x, d);
+    v2(x, op[lane(in)], d, d, a);
+}
+
+void x64_emit_vabs(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t op[4] = {P38(0x1c), P38(0x1d), P38(0x1e), 0};
+    if (lane(in) == 3) { /* (a ^ s) - s, s = a < 0 */
+        unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
+        vzero(x, t);
+        v2(x, P38(0x37), t, t, a);
+        v2(x, PI(0xef), d, a, t);
+        v2(x, PI(0xfb), d, d, t);
+        return;
+    }
+    unsigned a = use(x, in->a);
+    v1(x, op[lane(in)], def(x), a);
+}
+
+/* ---- comparisons --------------------------------------------------------------------------------- */
+static const uint16_t gt_op[4] = {PI(0x64), PI(0x65), PI(0x66), P38(0x37)};
+static const uint16_t eq_op[4] = {PI(0x74), PI(0x75), PI(0x76), P38(0x29)};
+
+/* d = ~d */
+static void complement(struct x64 *x, unsigned d)
+{
+    unsigned t = tmp_xmm(x);
+    vones(x, t);
+    v2(x, PI(0xef), d, d, t);
+}
+
+/* a >= b is !(b > a) */
+void x64_emit_vcmpge_s(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    v2(x, gt_op[lane(in)], d, b, a);
+    complement(x, d);
+}
+
+/* 64-bit lanes: signed comparison after flipping the sign bits */
+static void flip_signs(struct x64 *x, unsigned d, unsigned a) { v2k(x, PI(0xef), d, a, UINT64_C(1) << 63, UINT64_C(1) << 63); }
+
+/* a >= b is max(a, b) == a */
+void x64_emit_vcmpge_u(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t max_op[3] = {PI(0xde), P38(0x3e), P38(0x3f)};
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    if (lane(in) == 3) {
+        unsigned t = tmp_xmm(x);
+        flip_signs(x, t, a);
+        flip_signs(x, d, b);
+        v2(x, P38(0x37), d, d, t);
+        complement(x, d);
+        return;
+    }
+    v2(x, max_op[lane(in)], d, a, b);
+    v2(x, eq_op[lane(in)], d, d, a);
+}
+
+/* a > b is !(min(a, b) == a) */
+void x64_emit_vcmpgt_u(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t min_op[3] = {PI(0xda), P38(0x3a), P38(0x3b)};
+    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    if (lane(in) == 3) {
+        unsigned t = tmp_xmm(x);
+        flip_signs(x, t, b);
+        flip_signs(x, d, a);
+        v2(x, P38(0x37), d, d, t);
+        return;
+    }
+    v2(x, min_op[lane(in)], d, a, b);
+    v2(x, eq_op[lane(in)], d, d, a);
+    complement(x, d);
+}
+
+void x64_emit_vtst(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    v2(x, PI(0xdb), d, a, b);
+    vzero(x, t);
+    v2(x, eq_op[lane(in)], d, d, t);
+    vones(x, t);
+    v2(x, PI(0xef), d, d, t);
+}
+
+/* ---- shifts by immediate ------------------------------------------------------------------------- */
+static uint64_t bytes(unsigned b) { return b * UINT64_C(0x0101010101010101); }
+
+void x64_emit_vshl(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t op[4] = {0, PI(0x71), PI(0x72), PI(0x73)};
+    unsigned n = imm(in), a = use(x, in->a), d = def(x);
+    if (lane(in)) {
+        vshift(x, op[lane(in)], 6, d, a, n);
+        return;
+    }
+    vshift(x, PI(0x71), 6, d, a, n);
+    v2k(x, PI(0xdb), d, d, bytes(0xffu << n & 0xff), bytes(0xffu << n & 0xff));
+}
+
+void x64_emit_vshr(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint16_t op[4] = {0, PI(0x71), PI(0x72), PI(0x73)};
+    unsigned n = imm(in), a = use(x, in->a), d = def(x);
+    if (lane(in)) {
+        vshift(x, op[lane(in)], 2, d, a, n);
+        return;
+    }
+    vshift(x, PI(0x71), 2, d, a, n);
+    v2k(x, PI(0xdb), d, d, bytes(0xffu >> n), bytes(0xffu >> n));
+}
+
+void x64_emit_vsar(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned n = imm(in), a = use(x, in->a);
+    if (lane(in) == 1 || lane(in) == 2) {
+        vshift(x, lane(in) == 1 ? PI(0x71) : PI(0x72), 4, def(x), a, n);
+        return;
+    }
+    unsigned d = def_early(x);
+    if (lane(in) == 0) { /* ((a >>> n) ^ m) - m, m = the shifted sign bit; n = 8 as n = 7 */
+        n = n > 7 ? 7 : n;
+        vshift(x, PI(0x71), 2, d, a, n);
+        v2k(x, PI(0xdb), d, d, bytes(0xffu >> n), bytes(0xffu >> n));
+        v2k(x, PI(0xef), d, d, bytes(0x80u >> n), bytes(0x80u >> n));
+        v2k(x, PI(0xf8), d, d, bytes(0x80u >> n), bytes(0x80u >> n));
+        return;
+    }
+    n = n > 63 ? 63 : n;
+    if (n == 63) {
+        vzero(x, d);
+        v2(x, P38(0x37), d, d, a);
+        return;
+    }
+    uint64_t m = (UINT64_C(1) << 63) >> n;
+    vshift(x, PI(0x73), 2, d, a, n);
+    v2k(x, PI(0xef), d, d, m, m);
+    v2k(x, PI(0xfb), d, d, m, m);
+}
+
+/* ---- products ------------------------------------------------------------------------------------ */
+void x64_emit_vmul(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a, b, t, d;
+    switch (lane(in)) {
+    case 1: binary(x, in, PI(0xd5)); return;
+    case 2: binary(x, in, P38(0x40)); return;
+    case 0: /* even and odd bytes as 16-bit products */
+        a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+        v2(x, PI(0xd5), d, a, b);
+        v2k(x, PI(0xdb), d, d, UINT64_C(0x00ff00ff00ff00ff), UINT64_C(0x00ff00ff00ff00ff));
+        {
+            unsigned u = tmp_xmm(x);
+            vshift(x, PI(0x71), 2, t, a, 8);
+            vshift(x, PI(0x71), 2, u, b, 8);
+            v2(x, PI(0xd5), t, t, u);
+        }
+        vshift(x, PI(0x71), 6, t, t, 8);
+        v2(x, PI(0xeb), d, d, t);
+        return;
+    default: /* a.lo * b.lo + ((a.hi * b.lo + a.lo * b.hi) << 32) */
+        a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+        {
+            unsigned u = tmp_xmm(x);
+            vshift(x, PI(0x73), 2, t, a, 32);
+            v2(x, PI(0xf4), t, t, b);
+            vshift(x, PI(0x73), 2, u, b, 32);
+            v2(x, PI(0xf4), u, u, a);
+            v2(x, PI(0xd4), t, t, u);
+        }
+        vshift(x, PI(0x73), 6, t, t, 32);
+        v2(x, PI(0xf4), d, a, b);
+        v2(x, PI(0xd4), d, d, t);
+        return;
+    }
+}
+
+static void mull(struct x64 *x, const struct ir_ins *in, bool sign)
+{
+    static const uint16_t widen_s[3] = {P38(0x20), P38(0x23), P38(0x25)}, widen_u[3] = {P38(0x30), P38(0x33), P38(0x35)};
+    static const uint16_t mul[3] = {PI(0xd5), P38(0x40), 0};
+    unsigned l = lane(in), a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    v1(x, (sign ? widen_s : widen_u)[l], d, a);
+    v1(x, (sign ? widen_s : widen_u)[l], t, b);
+    v2(x, l == 2 ? (sign ? P38(0x28) : PI(0xf4)) : mul[l], d, d, t);
+}
+void x64_emit_vmull_s(struct x64 *x, const struct ir_ins *in) { mull(x, in, true); }
+void x64_emit_vmull_u(struct x64 *x, const struct ir_ins *in) { mull(x, in, false); }

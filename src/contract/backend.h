@@ -1,0 +1,89 @@
+/* backend.h: a host, as the runtime sees it: turns IR regions into position-independent host code.
+ *
+ * Host code reaches everything through the state register. Calling convention of translated code: section 5 of
+ * docs/design.md (pinned slots, state register, paired host stack). */
+#ifndef DRAGOMAN_CONTRACT_BACKEND_H
+#define DRAGOMAN_CONTRACT_BACKEND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "contract/state.h"
+
+/* A direct branch out of a region: the 4 aligned bytes at `site` hold a host-relative displacement that leads to the
+ * region's stub until it is chained. */
+struct region_exit {
+    uint32_t site;       /* code cache offset of the displacement */
+    uint32_t stub;       /* code cache offset it leads to when unchained */
+    uint64_t target;     /* guest address */
+    uint32_t next;       /* used by the runtime: list of exits chained to one target */
+    uint32_t is_call;    /* 1: a paired call's target */
+};
+/* Host offset (from the region's start) -> guest instruction: sorted; an entry holds up to the next one. */
+struct region_insn {
+    uint32_t host;
+    uint32_t block;      /* block number */
+    uint64_t pc;
+};
+/* Where execution lands after a paired call: on invalidation the runtime overwrites it by a jump to `stub`. */
+struct region_landing {
+    uint32_t at;         /* code cache offset, at least 5 bytes */
+    uint32_t stub;
+};
+struct region_entry {
+    uint64_t pc;
+    uint32_t host;       /* code cache offset of a block's entry; on invalidation overwritten (5 bytes) */
+    uint32_t stub;       /* leads to the dispatcher with this pc */
+};
+struct region_code {
+    uint32_t start, size;          /* code cache offset of the whole region, bytes */
+    struct region_exit *exits;     uint32_t nexits;
+    struct region_insn *insns;     uint32_t ninsns;
+    struct region_landing *landings; uint32_t nlandings;
+    struct region_entry *entries;  uint32_t nentries;   /* one per block that has a pc */
+};
+
+/* Space for one region: host code goes to base + offset; metadata comes from the arena. */
+struct code_buffer {
+    uint8_t *base;       /* start of the code cache */
+    uint32_t at, end;    /* free bytes [at, end) */
+    struct arena *arena;
+    bool no_code_map;    /* the address space is limited: st->code_map is NULL, every indirect branch leaves through the
+                            stub at offset 0 */
+};
+
+struct backend {
+    const char *name;    /* "x86_64" */
+    /* Chooses host features; returns false with a message for a host below the floor. */
+    bool (*init)(char error[static 200]);
+    /* Writes the fixed code at the start of an empty code cache (offset 0 = stub for code_map misses, entry, exits).
+     * Returns bytes used. */
+    uint32_t (*prologue)(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots);
+    /* Compiles all blocks of ir; false if the buffer is full (then nothing is used). */
+    bool (*compile)(const struct ir *ir, struct code_buffer *out, struct region_code *code);
+    /* Runs translated code from a code cache offset until it leaves; the result is in st->exit_*. */
+    void (*enter)(struct cpu_state *st, uint32_t offset);
+    /* Makes the branch displacement at `site` lead to `target` (both offsets); atomic towards running threads. */
+    void (*patch_branch)(uint8_t *base, uint32_t site, uint32_t target);
+    /* Overwrites 5 bytes at `at` with a jump to `target`, atomic towards running threads. */
+    void (*patch_jump)(uint8_t *base, uint32_t at, uint32_t target);
+
+    /* In the fault handler, with host context uc interrupted inside translated code: stores pinned slots to their
+     * homes, so that st holds the exact guest state (all but the pc). */
+    void (*sync_state)(struct cpu_state *st, const void *uc);
+    /* In the fault handler: makes the host context continue in the exit path, so that `enter` returns with
+     * st->exit_trap, pc and exit_arg as set by the caller. Pinned slots are taken from the context's registers. */
+    void (*leave)(struct cpu_state *st, void *uc);
+    /* In the fault handler: was this fault the overflow of the paired-call stack? Then repairs uc, true. */
+    bool (*stack_overflow)(struct cpu_state *st, void *uc, uint64_t fault_address);
+
+    /* The FP environment: st->host_fp from st->fp_control; collects sticky bits of st->host_fp into fp_status. */
+    void (*fp_set_control)(struct cpu_state *st);
+    void (*fp_collect)(struct cpu_state *st);
+
+    /* For dumps. */
+    void (*disassemble)(const uint8_t *code, size_t size, uint64_t address, char **text);
+};
+
+#endif

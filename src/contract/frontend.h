@@ -1,0 +1,48 @@
+/* frontend.h: a guest instruction set, as the translator sees it. One const struct per guest. */
+#ifndef DRAGOMAN_CONTRACT_FRONTEND_H
+#define DRAGOMAN_CONTRACT_FRONTEND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "translate/ir.h"
+
+/* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
+typedef bool careful_fn(void *ctx, uint64_t pc);
+
+struct translate_request {
+    uint64_t pc;             /* first instruction */
+    const uint8_t *code;     /* host view of the bytes at pc */
+    const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
+    uint32_t max_insns;      /* end the block after as many (1: single step) */
+    careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
+    void *ctx;
+};
+
+struct frontend {
+    const char *name;        /* "aarch64" */
+    uint16_t elf_machine;    /* EM_* */
+    uint8_t elf_class;       /* ELFCLASS* */
+    uint8_t elf_data;        /* ELFDATA* */
+    uint8_t insn_align;      /* instruction addresses are multiples of this */
+
+    const struct ir_slot *slots;
+    uint32_t nslots;
+    const struct ir_helper *helpers;
+    uint32_t nhelpers;
+    size_t state_size;       /* of the frontend's state struct, which begins with struct cpu_state */
+    void (*reset)(struct cpu_state *st);             /* registers as at exec, all zero but what the psABI says */
+
+    /* Appends one block (ir_begin_block ... ir_end_block) to ir. Ends it at the first instruction that always
+     * branches or traps, at max_insns, or at code_end. Always succeeds: undefined instructions become traps. */
+    void (*translate)(struct ir *ir, const struct translate_request *req);
+    /* Looks a few instructions ahead: does the code at pc overwrite this FLAGS slot before anything reads it? */
+    bool (*flags_dead)(const uint8_t *code, const uint8_t *code_end, unsigned slot);
+
+    /* For --explain, -d in_asm, SIGILL messages: name of the decode row, or NULL; text of the instruction. */
+    const char *(*row_name)(const uint8_t *code);
+    void (*disassemble)(const uint8_t *code, size_t size, uint64_t pc, char *text, size_t text_size);
+};
+
+#endif

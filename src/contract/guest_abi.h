@@ -1,0 +1,76 @@
+/* guest_abi.h: a guest's Linux ABI, as loader, runtime and system-call layer see it. One const struct per guest,
+ * in src/frontends/<isa>/linux/. */
+#ifndef DRAGOMAN_CONTRACT_GUEST_ABI_H
+#define DRAGOMAN_CONTRACT_GUEST_ABI_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "contract/machine.h"
+
+struct syscall_row; /* src/syscall/row.h */
+
+/* A fault or trap as the guest is to see it. */
+struct guest_fault {
+    int signo, code;
+    uint64_t address;   /* si_addr */
+    uint64_t esr;       /* AArch64: syndrome for the esr record; else 0 */
+    uint64_t trapno;
+};
+
+struct guest_abi {
+    const char *uname_machine;      /* "aarch64" */
+    uint64_t minsigstksz;           /* AT_MINSIGSTKSZ */
+    uint64_t page_size;
+    uint64_t (*hwcap)(const struct machine *m, int which); /* which: 1 AT_HWCAP, 2 AT_HWCAP2, 3 AT_HWCAP3 */
+    const char *platform;           /* AT_PLATFORM */
+    const uint8_t *vdso;            /* ELF image of the guest's vDSO, mapped by the loader */
+    const uint32_t *vdso_size;
+
+    /* registers by their role in system calls */
+    uint64_t (*syscall_number)(const struct cpu_state *st);
+    void (*syscall_args)(const struct cpu_state *st, uint64_t args[6]);
+    void (*set_result)(struct cpu_state *st, int64_t result);
+    int64_t (*get_result)(const struct cpu_state *st);
+    /* Back to the svc instruction with its first argument restored, for a restart. */
+    void (*restart_syscall)(struct cpu_state *st, uint64_t nr, uint64_t arg0);
+    uint64_t (*get_sp)(const struct cpu_state *st);
+    void (*set_sp)(struct cpu_state *st, uint64_t sp);
+    uint64_t (*get_tls)(const struct cpu_state *st);
+    void (*set_tls)(struct cpu_state *st, uint64_t tls);
+    const struct syscall_row *syscalls;
+    uint32_t nsyscalls;
+
+    /* Builds the signal frame on the guest stack and points the registers at the handler. sa_flags, restorer as the
+     * guest gave them; mask is the signal mask to restore on return. False: the stack can't be written (SIGSEGV). */
+    bool (*signal_frame)(struct thread *t, const siginfo_t *info, uint64_t handler, uint64_t sa_flags,
+                         uint64_t restorer, uint64_t mask, const struct guest_fault *fault);
+    /* rt_sigreturn: restores registers; *mask is the mask of the frame. False: bad frame (SIGSEGV). */
+    bool (*sigreturn)(struct thread *t, uint64_t *mask);
+    void (*start)(struct cpu_state *st, uint64_t entry, uint64_t sp);
+    /* One processor's part of /proc/cpuinfo, written like snprintf; NULL: the host's file is shown. */
+    int (*cpuinfo)(const struct machine *m, unsigned cpu, char *text, size_t size);
+};
+
+/* -- implemented by src/syscall, called by the runtime ----------------------------------------- */
+/* Executes the system call the thread's registers ask for. */
+void syscall_dispatch(struct thread *t);
+/* A synchronous fault: forced delivery as the kernel's force_sig_info: builds the handler's frame, or ends the
+ * process with the signal's default action (does not return then). */
+void signal_force(struct thread *t, const struct guest_fault *fault);
+/* Delivers the accepted asynchronous signal, if any, then unblocks the host's. Call at safe points only. */
+void signal_deliver(struct thread *t);
+/* In the host handler, on any host signal that is not a synchronous fault of guest or translator: notes it in
+ * thread->pending_info and blocks further ones in uc until delivery. */
+void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *uc);
+/* sigaltstack(2) with its checks; 0 or -errno. */
+int signal_set_altstack(struct thread *t, uint64_t sp, uint32_t flags, uint64_t size);
+/* The alternate stack's state as sigaltstack(2) tells it: SS_ONSTACK, SS_DISABLE or 0, and SS_AUTODISARM. */
+uint32_t signal_altstack_flags(const struct thread *t);
+/* Makes the tables of a machine's guest signals; installs nothing. */
+struct signals *signals_new(struct machine *m);
+/* -- implemented by src/runtime, installed by src/syscall for every signal the guest handles --------------- */
+void runtime_signal_handler(int signo, siginfo_t *info, void *uc);
+
+#endif

@@ -1,0 +1,62 @@
+/* guest_mm.h: the guest's address space. Guest addresses are host addresses below GUEST_TOP; this module decides
+ * where new mappings go, and records what is mapped (protection as the guest asked for it). Everything of the
+ * translator lives above. Implemented by src/syscall/mm_space.c. All calls are thread-safe. */
+#ifndef DRAGOMAN_CONTRACT_GUEST_MM_H
+#define DRAGOMAN_CONTRACT_GUEST_MM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct machine;
+struct guest_mm;
+
+/* [0, GUEST_WINDOW) holds all executable mappings (unless the guest insists) and by default everything;
+ * [GUEST_WINDOW, GUEST_TOP) what does not fit, or is asked for by address. */
+#define GUEST_WINDOW (UINT64_C(1) << 42)
+#define GUEST_TOP    (UINT64_C(1) << 46)
+
+struct guest_mm *guest_mm_new(struct machine *m);
+/* Places and maps like mmap(2) with the guest's prot (PROT_EXEC of the guest never reaches the host: translated code
+ * is elsewhere), flags in host numbering. Returns the address or -errno. Records the range, drops translations of
+ * what it replaces. */
+int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int flags, int fd, int64_t off);
+int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len);
+int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot);
+int64_t guest_mremap(struct machine *m, uint64_t old, uint64_t old_len, uint64_t new_len, int flags, uint64_t new_addr);
+int64_t guest_brk(struct machine *m, uint64_t addr);
+/* First use of brk: the heap begins at addr (page-aligned, end of the program's bss). */
+void guest_brk_start(struct machine *m, uint64_t addr);
+
+/* madvise(2) on memory of the guest only. */
+int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice);
+/* shmat(2), shmdt(2). */
+int64_t guest_shmat(struct machine *m, int id, uint64_t addr, int flags);
+int64_t guest_shmdt(struct machine *m, uint64_t addr);
+/* The guest's own soft limits, counted over the guest's mappings: resource is RLIMIT_AS or RLIMIT_DATA. They start as
+ * the limits of the process. */
+void guest_mm_set_limit(struct machine *m, int resource, uint64_t bytes);
+uint64_t guest_mm_limit(struct machine *m, int resource);
+/* Bytes mapped by the guest, and those of them that are private and writable. */
+void guest_mm_usage(struct machine *m, uint64_t *total, uint64_t *data);
+
+/* A run of pages with equal attributes; adjoining mappings of equal attributes may be one. */
+struct guest_range {
+    uint64_t start, end;
+    int prot;        /* as the guest asked for it */
+    bool shared;
+};
+/* The first range of the guest that ends above addr; false: there is none. Iterate with addr = out->end. */
+bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out);
+/* Do all pages of [addr, addr + len) belong to the guest? (The host may have mappings of its own between them.) */
+bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len);
+
+/* Is pc executable? Then [*lo, *hi) is the surrounding executable range, readable on the host. */
+bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi);
+/* Guest protection of the page at addr, -1 if not mapped. Lock-free best effort: called by the fault handler. */
+int guest_mm_prot(struct machine *m, uint64_t addr);
+/* fork: hold the lock across. */
+void guest_mm_lock(struct machine *m);
+void guest_mm_unlock(struct machine *m);
+
+#endif

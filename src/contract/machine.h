@@ -1,0 +1,92 @@
+/* machine.h: a guest process and its threads: what loader, system calls and runtime share.
+ * Passed everywhere as an argument; the only global is the thread pointer of the fault handler (runtime). */
+#ifndef DRAGOMAN_CONTRACT_MACHINE_H
+#define DRAGOMAN_CONTRACT_MACHINE_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "contract/state.h"
+
+struct frontend;
+struct backend;
+struct guest_abi;
+struct guest_mm;
+struct runtime;
+struct signals;
+struct syscall_state;
+
+/* What the command line said. Strings live as long as the process. */
+struct options {
+    const char *prefix;        /* -L, without trailing slash; NULL: none */
+    const char *argv0;         /* -0 */
+    const char *uname_release; /* -r */
+    const char *cpu;           /* -cpu */
+    uint64_t stack_size;       /* -s, bytes */
+    unsigned log_items;        /* -d, base/log.h */
+    bool strace;
+    bool interpreter;          /* --engine interp */
+    bool no_optimise;          /* --no-opt: raw IR (for tests) */
+    bool stats;
+    const char *self;          /* path by which this dragoman can be executed again */
+};
+
+struct machine {
+    const struct frontend *frontend;
+    const struct backend *backend;
+    const struct guest_abi *abi;
+    struct options opt;
+    struct guest_mm *mm;       /* contract/guest_mm.h */
+    struct runtime *rt;        /* contract/runtime.h */
+    struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
+    struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
+    /* Facts of the loaded program, for /proc and prctl. */
+    const char *exe;           /* canonical host path of the program */
+    const char *guest_exe;     /* what the guest sees as /proc/self/exe */
+    uint64_t brk_start;
+    uint64_t arg_start, arg_end, env_start, env_end;
+    uint64_t auxv_start, auxv_size;
+    uint64_t stack_low, stack_high;
+    uint64_t vdso, vdso_sigreturn; /* guest address of the vDSO and of __kernel_rt_sigreturn */
+    uint64_t entry, sp;        /* where the first thread starts */
+};
+
+enum call_state {
+    CALL_PLAIN,       /* nothing to restart */
+    CALL_EINTR,       /* interrupted; the kernel never restarts this call when a handler ran */
+    CALL_RESTARTSYS,  /* interrupted; restarted unless the handler lacks SA_RESTART */
+    CALL_NOT_BEGUN,   /* a signal was accepted before the call began: it runs after the handler */
+};
+
+/* One guest thread = one host thread. */
+struct thread {
+    struct machine *machine;
+    struct cpu_state *cpu;
+    uint64_t clear_child_tid;
+    /* Signals: mask as the guest set it, alternate stack, the accepted signal that waits for delivery.
+     * While one waits, the host blocks all others, so one place is enough (section 10 of docs/design.md). */
+    uint64_t sigmask;
+    uint64_t altstack_sp, altstack_size;
+    uint32_t altstack_flags;
+    bool has_pending, restore_sigmask;
+    uint64_t saved_sigmask;    /* to put into the frame, after sigsuspend and the like */
+    siginfo_t pending_info;
+    /* SIGSEGV and its like, when sent by kill(2), are never blocked on the host: here they wait, a bit each. */
+    uint64_t held_signals;
+    siginfo_t held_info[5];
+    /* The system call in progress and how its last blocking part ended: decides about restarts. */
+    uint64_t call_nr, call_arg0;
+    uint8_t call_state;        /* enum call_state */
+    void *syscall_scratch;     /* per-thread arena of the system-call layer */
+    void *host_stack;          /* the paired-call stack with its guard page */
+    size_t host_stack_size;
+    bool exiting;
+    int exit_status;
+    void *engine;              /* owned by the runtime */
+};
+
+#endif

@@ -1,0 +1,54 @@
+/* state.h: what translated code reaches through the state register: one struct cpu_state per guest thread.
+ *
+ * A frontend's state struct begins with a struct cpu_state and continues with the guest's registers (its slots).
+ * The order of the first members is known to backends through offsetof only. */
+#ifndef DRAGOMAN_CONTRACT_STATE_H
+#define DRAGOMAN_CONTRACT_STATE_H
+
+#include <stdint.h>
+
+#include "translate/ir.h"
+
+struct thread;
+
+enum { CPU_SPILL_SLOTS = 32 };
+
+struct cpu_state {
+    /* -- read by translated code -- */
+    const uint32_t *code_map;   /* section 6 of docs/design.md: 4 bytes per 4 bytes of guest code window; while an
+                                   asynchronous signal waits, an all-zero map */
+    uint8_t *code_base;         /* code cache; offset 0 is the "translate me" stub */
+    const struct ir_helper *helpers;
+    uint64_t host_stack_top;    /* where paired calls start */
+    uint64_t paired_sp;         /* the paired-call stack pointer while no translated code runs; the runtime sets it to
+                                   host_stack_top at thread start and after a full flush. The 16 bytes at
+                                   host_stack_top must be mapped and hold all ones (no guest return address) */
+    uint32_t pending;           /* not 0: leave for the dispatcher at the next back-edge */
+    uint32_t fp_careful;        /* not 0: FP mode is not the plain one; translations call ir_eval */
+
+    /* -- written on exit from translated code -- */
+    uint64_t pc;                /* guest pc to go on with, or of the trap */
+    uint64_t exit_arg;          /* the trap's argument */
+    uint32_t exit_trap;         /* enum ir_trap, or CPU_EXIT_* */
+    uint32_t exit_site;         /* host offset of the direct branch to patch, or 0 */
+    uint64_t saved_sp;          /* C stack while translated code runs */
+
+    /* -- FP environment (neutral form; the host's control register mirrors it while translated code runs) -- */
+    uint32_t fp_control;        /* enum fp_control */
+    uint32_t fp_status;         /* enum fp_status: sticky flags collected so far, without those in the host register */
+    uint32_t host_fp;           /* the host's FP control/status word for translated code (x86-64: MXCSR) */
+    uint32_t host_fp_saved;     /* the one of C code while translated code runs */
+
+    struct thread *thread;
+    uint64_t interp_pc;         /* guest instruction that the interpreter executes, for the fault handler */
+    uint64_t in_code;           /* 1 while translated code runs; 0 in C functions that it calls */
+
+    union ir_val args[4];       /* operands and result of ir_eval and vector helpers */
+    union ir_val spill[CPU_SPILL_SLOTS];
+};
+
+enum { CPU_EXIT_BRANCH = 100, /* direct branch, exit_site says which */
+       CPU_EXIT_INDIRECT,     /* indirect branch without translation */
+       CPU_EXIT_PENDING };    /* left because of `pending` */
+
+#endif

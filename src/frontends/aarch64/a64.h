@@ -1,0 +1,115 @@
+/* a64.h: what the A64 emitters share: the state struct, slot numbers, and short builders over ir.h.
+ * Owns the guest's register file layout. Knows nothing of hosts, system calls, or the runtime. */
+#ifndef DRAGOMAN_FRONTENDS_AARCH64_A64_H
+#define DRAGOMAN_FRONTENDS_AARCH64_A64_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "contract/frontend.h"
+#include "contract/state.h"
+
+struct a64_state {
+    struct cpu_state cpu;
+    uint64_t x[31];
+    uint64_t sp;
+    uint32_t nzcv;           /* ir_flags_store form */
+    uint32_t qc;             /* unused; see qc_vec */
+    uint64_t tpidr;          /* TPIDR_EL0 */
+    uint64_t tpidr2;         /* TPIDR2_EL0 */
+    uint64_t excl_addr;      /* exclusive monitor: address, UINT64_MAX when open */
+    union ir_val excl_value; /* value that the load-exclusive saw */
+    union ir_val qc_vec;     /* FPSR.QC is set if any bit is */
+    union ir_val v[32];
+    uint64_t ssbs, dit, tco; /* PSTATE bits, 0 or 1 */
+};
+
+enum a64_slot {
+    SLOT_X0 = 0,             /* SLOT_X0 + n, n = 0..30 */
+    SLOT_SP = 31,
+    SLOT_V0 = 32,            /* SLOT_V0 + n, n = 0..31 */
+    SLOT_NZCV = 64,
+    SLOT_TPIDR,
+    SLOT_TPIDR2,
+    SLOT_EXCL_ADDR,
+    SLOT_EXCL_VALUE,
+    SLOT_QC,
+    SLOT_SSBS,
+    SLOT_DIT,
+    SLOT_TCO,
+    A64_NSLOTS,
+};
+extern const struct ir_slot a64_slots[A64_NSLOTS];
+
+/* A store-exclusive at pc whose monitor is not set goes to a block of its own: status register := 1, monitor open. */
+struct a64_exclusive_fail {
+    uint64_t pc;
+    uint32_t word;
+    uint8_t rs, rn, log2; /* log2: of the bytes accessed */
+};
+enum { A64_MAX_PENDING = 16 };
+
+/* Translation context of one block, passed to every emitter. */
+struct a64_ctx {
+    struct ir *ir;
+    uint64_t pc;             /* of the current instruction */
+    uint32_t word;
+    bool careful;            /* emit memory and FP operations of this instruction with IR_CAREFUL */
+    bool done;               /* set by emitters that ended the block */
+    unsigned npending;       /* store-exclusives in pending[]; see a64_emit_pending_blocks */
+    unsigned npending_blocks;/* region blocks they will take */
+    struct a64_exclusive_fail pending[A64_MAX_PENDING];
+};
+
+/* Appends the blocks that the current block's emitters refer to by number; call right after its ir_end_block. */
+void a64_emit_pending_blocks(struct a64_ctx *c);
+
+/* Emitters return false for an unallocated encoding (the translator then emits the undefined-instruction trap);
+ * they must not have emitted anything by then. */
+
+/* The helper table: rows in a64_helpers.def, A64_HELPER(name, ret, arg0, arg1, arg2, effects); function a64_h_<name>. */
+enum a64_helper {
+#define A64_HELPER(name, ret, a, b, c, effects) A64_H_##name,
+#include "frontends/aarch64/a64_helpers.def"
+#undef A64_HELPER
+    A64_NHELPERS,
+};
+extern const struct ir_helper a64_helpers[];
+
+/* ---- registers ------------------------------------------------------------------------------ */
+static inline enum ir_type a64_int(unsigned sf) { return sf ? IR_I64 : IR_I32; }
+uint32_t a64_const(struct a64_ctx *c, unsigned sf, uint64_t value);
+uint32_t a64_x(struct a64_ctx *c, unsigned n);                  /* Xn, 31 = XZR: I64 */
+uint32_t a64_reg(struct a64_ctx *c, unsigned sf, unsigned n);   /* Wn (I32) or Xn (I64), 31 = ZR */
+uint32_t a64_reg_sp(struct a64_ctx *c, unsigned sf, unsigned n);/* the same, 31 = SP */
+void a64_put(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value);    /* writes Xn or zero-extends to it; 31: dropped */
+void a64_put_sp(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value); /* the same, 31 = SP */
+uint32_t a64_v(struct a64_ctx *c, unsigned n);                  /* Vn: V128 */
+void a64_put_v(struct a64_ctx *c, unsigned n, uint32_t value);  /* V128 */
+void a64_put_vq(struct a64_ctx *c, unsigned q, unsigned n, uint32_t value); /* q = 0: zeroes the upper half first */
+uint32_t a64_f(struct a64_ctx *c, enum ir_type type, unsigned n);           /* Hn, Sn, Dn */
+void a64_put_f(struct a64_ctx *c, unsigned n, uint32_t value);  /* scalar F value; the rest of Vn becomes zero */
+uint32_t a64_flags(struct a64_ctx *c);
+void a64_put_flags(struct a64_ctx *c, uint32_t flags);
+static inline uint16_t a64_careful(const struct a64_ctx *c) { return c->careful ? IR_CAREFUL : 0; }
+
+/* ---- short forms ---------------------------------------------------------------------------- */
+static inline uint32_t a64_op1(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a)
+{
+    return ir_emit(c->ir, op, t, aux, a, 0, 0);
+}
+static inline uint32_t a64_op2(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a, uint32_t b)
+{
+    return ir_emit(c->ir, op, t, aux, a, b, 0);
+}
+static inline uint32_t a64_op3(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a, uint32_t b, uint32_t d)
+{
+    return ir_emit(c->ir, op, t, aux, a, b, d);
+}
+/* Call of a helper row; unused arguments IR_NONE. */
+uint32_t a64_call(struct a64_ctx *c, enum a64_helper row, uint32_t a, uint32_t b, uint32_t d);
+static inline int64_t a64_sext(uint64_t value, unsigned bits) { return (int64_t)(value << (64 - bits)) >> (64 - bits); }
+
+#include "a64_decode.inc" /* generated: rows, prototypes of all emitters */
+
+#endif

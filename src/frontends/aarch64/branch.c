@@ -1,0 +1,145 @@
+/* branch.c: semantics of branches and exception-generating instructions. */
+#include "frontends/aarch64/a64.h"
+
+static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits) { return c->pc + (uint64_t)a64_sext(imm, bits) * 4; }
+
+/* ---- immediate -------------------------------------------------------------------------------- */
+bool a64_emit_B(struct a64_ctx *c, uint32_t imm26)
+{
+    ir_jump(c->ir, target(c, imm26, 26));
+    c->done = true;
+    return true;
+}
+
+bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
+{
+    a64_put(c, 1, 30, a64_const(c, 1, c->pc + 4));
+    ir_call(c->ir, target(c, imm26, 26), c->pc + 4);
+    c->done = true;
+    return true;
+}
+
+static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, unsigned sf, uint32_t value, uint64_t to)
+{
+    ir_br_if(c->ir, a64_op2(c, IR_cmp, IR_I32, (uint16_t)cc, value, a64_const(c, sf, 0)), to);
+    return true;
+}
+
+bool a64_emit_CBZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
+{
+    return compare_zero(c, IR_EQ, sf, a64_reg(c, sf, rt), target(c, imm19, 19));
+}
+
+bool a64_emit_CBNZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
+{
+    return compare_zero(c, IR_NE, sf, a64_reg(c, sf, rt), target(c, imm19, 19));
+}
+
+static bool test_bit(struct a64_ctx *c, enum ir_cc cc, unsigned sf, unsigned bit, unsigned rt, uint64_t to)
+{
+    uint32_t mask = a64_const(c, sf, UINT64_C(1) << bit);
+    return compare_zero(c, cc, sf, a64_op2(c, IR_and, a64_int(sf), 0, a64_reg(c, sf, rt), mask), to);
+}
+
+bool a64_emit_TBZ(struct a64_ctx *c, uint32_t b5, uint32_t b40, uint32_t imm14, uint32_t rt)
+{
+    return test_bit(c, IR_EQ, b5, b5 << 5 | b40, rt, target(c, imm14, 14));
+}
+
+bool a64_emit_TBNZ(struct a64_ctx *c, uint32_t b5, uint32_t b40, uint32_t imm14, uint32_t rt)
+{
+    return test_bit(c, IR_NE, b5, b5 << 5 | b40, rt, target(c, imm14, 14));
+}
+
+bool a64_emit_B_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond)
+{
+    if (cond >= 14) { /* AL, NV */
+        ir_jump(c->ir, target(c, imm19, 19));
+        c->done = true;
+    } else {
+        ir_br_if(c->ir, a64_op1(c, IR_cond, IR_I32, (uint16_t)cond, a64_flags(c)), target(c, imm19, 19));
+    }
+    return true;
+}
+
+bool a64_emit_BC_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond) { return a64_emit_B_cond(c, imm19, cond); }
+
+/* ---- register --------------------------------------------------------------------------------- */
+bool a64_emit_BR(struct a64_ctx *c, uint32_t rn)
+{
+    ir_emit(c->ir, IR_jump_ind, IR_VOID, 0, a64_reg(c, 1, rn), 0, 0);
+    c->done = true;
+    return true;
+}
+
+bool a64_emit_BLR(struct a64_ctx *c, uint32_t rn)
+{
+    uint32_t to = a64_reg(c, 1, rn);
+    a64_put(c, 1, 30, a64_const(c, 1, c->pc + 4));
+    ir_call_ind(c->ir, to, c->pc + 4);
+    c->done = true;
+    return true;
+}
+
+bool a64_emit_RET(struct a64_ctx *c, uint32_t rn)
+{
+    ir_emit(c->ir, IR_ret, IR_VOID, 0, a64_reg(c, 1, rn), 0, 0);
+    c->done = true;
+    return true;
+}
+
+/* With authentication, whose keys are switched off (dp_reg.c). */
+bool a64_emit_BRAZ(struct a64_ctx *c, uint32_t key, uint32_t rn)
+{
+    (void)key;
+    return a64_emit_BR(c, rn);
+}
+
+bool a64_emit_BLRAZ(struct a64_ctx *c, uint32_t key, uint32_t rn)
+{
+    (void)key;
+    return a64_emit_BLR(c, rn);
+}
+
+bool a64_emit_RETA(struct a64_ctx *c, uint32_t key)
+{
+    (void)key;
+    return a64_emit_RET(c, 30);
+}
+
+bool a64_emit_BRA(struct a64_ctx *c, uint32_t key, uint32_t rn, uint32_t rm)
+{
+    (void)key, (void)rm;
+    return a64_emit_BR(c, rn);
+}
+
+bool a64_emit_BLRA(struct a64_ctx *c, uint32_t key, uint32_t rn, uint32_t rm)
+{
+    (void)key, (void)rm;
+    return a64_emit_BLR(c, rn);
+}
+
+/* ---- exceptions ------------------------------------------------------------------------------- */
+static bool end_with_trap(struct a64_ctx *c, enum ir_trap reason, uint32_t argument, uint64_t pc)
+{
+    ir_trap(c->ir, reason, argument, pc);
+    c->done = true;
+    return true;
+}
+
+bool a64_emit_SVC(struct a64_ctx *c, uint32_t imm16)
+{
+    (void)imm16; /* Linux ignores it */
+    return end_with_trap(c, IR_TRAP_SYSCALL, IR_NONE, c->pc + 4);
+}
+
+bool a64_emit_BRK(struct a64_ctx *c, uint32_t imm16)
+{
+    return end_with_trap(c, IR_TRAP_BREAK, a64_const(c, 1, imm16), c->pc);
+}
+
+bool a64_emit_UDF(struct a64_ctx *c, uint32_t imm16)
+{
+    (void)imm16;
+    return end_with_trap(c, IR_TRAP_UNDEFINED, a64_const(c, 1, c->word), c->pc);
+}

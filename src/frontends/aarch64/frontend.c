@@ -1,0 +1,178 @@
+/* frontend.c: the A64 frontend's contract: blocks of guest code to IR, look-ahead for dead flags, reset.
+ * Owns the fetch loop and the decoder's generated body. Knows no instruction's meaning, only which touch NZCV. */
+#define A64_DECODE_IMPLEMENTATION
+#include "frontends/aarch64/aarch64.h"
+
+#include <elf.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "frontends/aarch64/a64.h"
+#include "frontends/aarch64/disas.h"
+
+static uint32_t fetch(const uint8_t *code)
+{
+    uint32_t word;
+    memcpy(&word, code, sizeof word); /* A64 instructions are little-endian, as the hosts are */
+    return word;
+}
+
+/* ---- translation ------------------------------------------------------------------------------ */
+static void translate_insn(struct a64_ctx *c, const struct translate_request *req)
+{
+    int row = a64_decode(c->word);
+    c->careful = req->careful && req->careful(req->ctx, c->pc);
+    ir_insn(c->ir, c->word, c->pc);
+    if (row >= 0 && a64_emit(c, row, c->word))
+        return;
+    ir_trap(c->ir, IR_TRAP_UNDEFINED, ir_iconst(c->ir, IR_I64, c->word), c->pc);
+    c->done = true;
+}
+
+static void translate(struct ir *ir, const struct translate_request *req)
+{
+    struct a64_ctx c = {.ir = ir, .pc = req->pc};
+    const uint8_t *code = req->code;
+    uint32_t n = 0;
+
+    ir_begin_block(ir, req->pc);
+    if (req->pc & 3) {
+        ir_insn(ir, 0, c.pc);
+        ir_trap(ir, IR_TRAP_PCALIGN, IR_NONE, c.pc);
+        ir_end_block(ir, 0, 0);
+        return;
+    }
+    while (!c.done) {
+        if (n == req->max_insns) {
+            ir_jump(ir, c.pc);
+            break;
+        }
+        if (req->code_end - code < 4) {
+            ir_insn(ir, 0, c.pc);
+            ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
+            break;
+        }
+        c.word = fetch(code);
+        translate_insn(&c, req);
+        code += 4;
+        c.pc += 4;
+        n++;
+    }
+    ir_end_block(ir, 4 * n, n);
+    a64_emit_pending_blocks(&c);
+}
+
+/* ---- which instructions touch NZCV ------------------------------------------------------------ */
+enum flag_use { FLAGS_KEEP, FLAGS_READ, FLAGS_KILL };
+
+/* The first match counts; unlisted instructions neither read nor write NZCV. Partial writers count as readers. */
+static const struct { uint32_t mask, value; enum flag_use use; } flag_users[] = {
+    {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
+    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
+    {0x7f800000, 0x72000000, FLAGS_KILL}, /* ANDS (immediate) */
+    {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
+    {0x1fe00000, 0x1a000000, FLAGS_READ}, /* ADC SBC RMIF SETF */
+    {0x1fe00000, 0x1a400000, FLAGS_READ}, /* CCMN CCMP */
+    {0x1fe00000, 0x1a800000, FLAGS_READ}, /* CSEL and the like */
+    {0xff000000, 0x54000000, FLAGS_READ}, /* B.cond BC.cond */
+    {0xff000000, 0xd4000000, FLAGS_READ}, /* SVC BRK: the kernel shows them */
+    {0xfe000000, 0xd6000000, FLAGS_READ}, /* indirect branches: unknown successor */
+    {0xffffffe0, 0xd51b4200, FLAGS_KILL}, /* MSR NZCV */
+    {0xffffffe0, 0xd53b4200, FLAGS_READ}, /* MRS NZCV */
+    {0xffffffc0, 0xd53b2400, FLAGS_KILL}, /* MRS RNDR RNDRRS */
+    {0xfff8f01f, 0xd500401f, FLAGS_READ}, /* CFINV XAFLAG AXFLAG MSR (immediate) */
+    {0xff20fc07, 0x1e202000, FLAGS_KILL}, /* FCMP FCMPE */
+    {0xff200c00, 0x1e200400, FLAGS_READ}, /* FCCMP FCCMPE */
+    {0xff200c00, 0x1e200c00, FLAGS_READ}, /* FCSEL */
+    {0x3b200c00, 0x19000400, FLAGS_READ}, /* CPY SET (memory copy and set) */
+    {0x1e000000, 0x00000000, FLAGS_READ}, /* reserved, SME */
+    {0x1e000000, 0x04000000, FLAGS_READ}, /* SVE */
+};
+
+static enum flag_use flag_use(uint32_t word)
+{
+    if ((word & 0x0a000000) == 0x08000000 && (word & 0x3b200c00) != 0x19000400)
+        return FLAGS_KEEP; /* loads and stores */
+    for (size_t i = 0; i < sizeof flag_users / sizeof flag_users[0]; i++)
+        if ((word & flag_users[i].mask) == flag_users[i].value)
+            return flag_users[i].use;
+    return FLAGS_KEEP;
+}
+
+/* Where the search for the next use of the flags stands: code from `lo` to `end` may be read, at most budget words. */
+struct lookahead {
+    const uint8_t *lo, *end;
+    int budget;
+};
+
+static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *code, int64_t offset)
+{
+    if (offset < l->lo - code || offset > l->end - code - 4)
+        return NULL;
+    return code + offset;
+}
+
+static bool dead_from(struct lookahead *l, const uint8_t *code)
+{
+    while (code && l->end - code >= 4 && l->budget-- > 0) {
+        uint32_t word = fetch(code);
+        enum flag_use use = flag_use(word);
+        if (use != FLAGS_KEEP)
+            return use == FLAGS_KILL;
+        if ((word & 0x7c000000) == 0x14000000) { /* B BL */
+            code = branch_target(l, code, a64_sext(word & 0x3ffffff, 26) * 4);
+            continue;
+        }
+        if ((word & 0x7e000000) == 0x34000000) { /* CBZ CBNZ */
+            if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x7ffff, 19) * 4)))
+                return false;
+        } else if ((word & 0x7e000000) == 0x36000000) { /* TBZ TBNZ */
+            if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x3fff, 14) * 4)))
+                return false;
+        }
+        code += 4;
+    }
+    return false;
+}
+
+enum { LOOKAHEAD = 24 };
+
+/* The caller vouches for [code, code_end) only, so targets before `code` count as unknown. */
+static bool flags_dead(const uint8_t *code, const uint8_t *code_end, unsigned slot)
+{
+    struct lookahead l = {.lo = code, .end = code_end, .budget = LOOKAHEAD};
+    return slot == SLOT_NZCV && dead_from(&l, code);
+}
+
+/* ---- the rest --------------------------------------------------------------------------------- */
+static void reset(struct cpu_state *cpu)
+{
+    struct a64_state *st = (struct a64_state *)cpu;
+    memset((char *)st + sizeof st->cpu, 0, sizeof *st - sizeof st->cpu);
+    st->excl_addr = UINT64_MAX;
+    st->ssbs = 1; /* Linux starts programs with speculative store bypass allowed */
+}
+
+static const char *row_name(const uint8_t *code)
+{
+    int row = a64_decode(fetch(code));
+    return row < 0 ? NULL : a64_rows[row].name;
+}
+
+const struct frontend a64_frontend = {
+    .name = "aarch64",
+    .elf_machine = EM_AARCH64,
+    .elf_class = ELFCLASS64,
+    .elf_data = ELFDATA2LSB,
+    .insn_align = 4,
+    .slots = a64_slots,
+    .nslots = A64_NSLOTS,
+    .helpers = a64_helpers,
+    .nhelpers = A64_NHELPERS,
+    .state_size = sizeof(struct a64_state),
+    .reset = reset,
+    .translate = translate,
+    .flags_dead = flags_dead,
+    .row_name = row_name,
+    .disassemble = a64_disassemble,
+};

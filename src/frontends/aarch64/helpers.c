@@ -1,0 +1,28 @@
+/* helpers.c: C functions that A64 system instructions call: random numbers and the counter.
+ * Owns nothing; touches no guest register. */
+#include <errno.h>
+#include <sys/random.h>
+#include <time.h>
+
+#include "frontends/aarch64/a64.h"
+
+ir_scalar_fn a64_h_rndr, a64_h_cntvct;
+
+/* RNDR, RNDRRS: 64 random bits. The kernel's generator cannot fail once it is seeded; before, the call waits. */
+uint64_t a64_h_rndr(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
+{
+    (void)st, (void)a, (void)b, (void)c;
+    uint64_t value = 0;
+    while (getrandom(&value, sizeof value, 0) != sizeof value && errno == EINTR)
+        ;
+    return value;
+}
+
+/* CNTVCT_EL0: counts nanoseconds of CLOCK_MONOTONIC; CNTFRQ_EL0 says 1 GHz accordingly (Armv8.6 requires that rate). */
+uint64_t a64_h_cntvct(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
+{
+    (void)st, (void)a, (void)b, (void)c;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}

@@ -1,0 +1,72 @@
+/* abi.c: arm64 Linux as one const struct: which register is what in system calls, and where the rest of the ABI is. */
+#include "frontends/aarch64/a64.h"
+#include "frontends/aarch64/linux/a64_linux.h"
+#include "frontends/aarch64/linux/hwcap.h"
+#include "frontends/aarch64/linux/syscalls.h"
+#include "frontends/aarch64/linux/vdso.h"
+
+enum { SVC_SIZE = 4, REG_NUMBER = 8, PAGE = 4096 };
+
+/* The number of rows, as a constant expression. */
+#define SYS(nr, ...) [nr] = 1,
+#define NOHOST(nr, ...) [nr] = 1,
+enum {
+    NSYSCALLS = sizeof((char[]){
+#include "frontends/aarch64/linux/syscalls.def"
+    })
+};
+
+static uint64_t syscall_number(const struct cpu_state *st) { return ((const struct a64_state *)st)->x[REG_NUMBER]; }
+
+static void syscall_args(const struct cpu_state *st, uint64_t args[6])
+{
+    const struct a64_state *s = (const struct a64_state *)st;
+    for (unsigned i = 0; i < 6; i++)
+        args[i] = s->x[i];
+}
+
+static void set_result(struct cpu_state *st, int64_t result) { ((struct a64_state *)st)->x[0] = (uint64_t)result; }
+static int64_t get_result(const struct cpu_state *st) { return (int64_t)((const struct a64_state *)st)->x[0]; }
+
+static void restart_syscall(struct cpu_state *st, uint64_t nr, uint64_t arg0)
+{
+    struct a64_state *s = (struct a64_state *)st;
+    s->x[0] = arg0;
+    s->x[REG_NUMBER] = nr;
+    st->pc -= SVC_SIZE;
+}
+
+static uint64_t get_sp(const struct cpu_state *st) { return ((const struct a64_state *)st)->sp; }
+static void set_sp(struct cpu_state *st, uint64_t sp) { ((struct a64_state *)st)->sp = sp; }
+static uint64_t get_tls(const struct cpu_state *st) { return ((const struct a64_state *)st)->tpidr; }
+static void set_tls(struct cpu_state *st, uint64_t tls) { ((struct a64_state *)st)->tpidr = tls; }
+
+static void start(struct cpu_state *st, uint64_t entry, uint64_t sp)
+{
+    set_sp(st, sp);
+    st->pc = entry;
+}
+
+const struct guest_abi a64_linux_abi = {
+    .uname_machine = "aarch64",
+    .minsigstksz = A64_SIGFRAME_SIZE + A64_FRAME_RECORD_SIZE + 16, /* as the kernel counts: frame, record, alignment */
+    .page_size = PAGE,
+    .hwcap = a64_linux_hwcap,
+    .platform = "aarch64",
+    .vdso = a64_vdso_image,
+    .vdso_size = &a64_vdso_size,
+    .syscall_number = syscall_number,
+    .syscall_args = syscall_args,
+    .set_result = set_result,
+    .get_result = get_result,
+    .restart_syscall = restart_syscall,
+    .get_sp = get_sp,
+    .set_sp = set_sp,
+    .get_tls = get_tls,
+    .set_tls = set_tls,
+    .syscalls = a64_syscalls,
+    .nsyscalls = NSYSCALLS,
+    .signal_frame = a64_signal_frame,
+    .sigreturn = a64_sigreturn,
+    .start = start,
+};

@@ -1,0 +1,211 @@
+/* sigframe.c: the arm64 kernel's signal frame, byte for byte, and the return from it.
+ *
+ *     sp -> struct rt_sigframe { siginfo, ucontext { ..., sigcontext { ..., records } } }, frame record { fp, lr }
+ *
+ * The records at the end of sigcontext are chained by their sizes: FP and vector registers, the fault's syndrome if
+ * there is one, the end mark. Knows nothing of signal actions and masks. */
+#include <string.h>
+
+#include "contract/backend.h"
+#include "contract/runtime.h"
+#include "frontends/aarch64/a64.h"
+#include "frontends/aarch64/linux/a64_linux.h"
+
+enum { FPSIMD_MAGIC = 0x46508001, ESR_MAGIC = 0x45535201, RESERVED = 4096 };
+enum { GUEST_SA_SIGINFO = 4, GUEST_SA_RESTORER = 0x04000000, GUEST_SA_ONSTACK = 0x08000000 };
+/* PSTATE, FPSR, FPCR: bits that live elsewhere in our state. */
+enum { PSTATE_SSBS = 12, PSTATE_DIT = 24, PSTATE_TCO = 25, PSTATE_FLAGS = 28 };
+#define FPSR_QC (UINT32_C(1) << 27)
+enum { FPCR_FZ16 = 1 << 19, FPCR_ROUND_SHIFT = 22, FPCR_FZ = 1 << 24, FPCR_DN = 1 << 25, FPCR_AHP = 1 << 26 };
+enum { FPSR_STICKY = FP_INVALID | FP_DIVZERO | FP_OVERFLOW | FP_UNDERFLOW | FP_INEXACT | FP_DENORMAL };
+
+struct record_head {
+    uint32_t magic, size;
+};
+struct fpsimd_record {
+    struct record_head head;
+    uint32_t fpsr, fpcr;
+    union ir_val v[32];
+};
+struct esr_record {
+    struct record_head head;
+    uint64_t esr;
+};
+struct sigcontext_a64 {
+    uint64_t fault_address, x[31], sp, pc, pstate;
+    uint8_t reserved[RESERVED] __attribute__((aligned(16)));
+};
+struct ucontext_a64 {
+    uint64_t flags, link;
+    uint64_t stack_sp;
+    uint32_t stack_flags, stack_pad;
+    uint64_t stack_size;
+    uint64_t sigmask;
+    uint8_t unused[1024 / 8 - sizeof(uint64_t)];
+    struct sigcontext_a64 context;
+};
+struct rt_sigframe_a64 {
+    uint8_t info[128];
+    struct ucontext_a64 uc;
+};
+struct frame_record {
+    uint64_t fp, lr;
+};
+_Static_assert(sizeof(siginfo_t) == 128, "siginfo has the same layout on both sides");
+_Static_assert(sizeof(struct fpsimd_record) == 0x210, "FPSIMD record");
+_Static_assert(sizeof(struct rt_sigframe_a64) == A64_SIGFRAME_SIZE, "signal frame");
+_Static_assert(offsetof(struct ucontext_a64, context) == 176, "sigcontext is 16-byte aligned");
+
+static struct a64_state *state_of(struct thread *t) { return (struct a64_state *)t->cpu; }
+
+/* ---- FP state -------------------------------------------------------------------------------- */
+
+static uint32_t fpcr_of(uint32_t control)
+{
+    return (control & FP_ROUND_MASK) << FPCR_ROUND_SHIFT | (control & FP_FLUSH ? FPCR_FZ : 0u) |
+           (control & FP_FLUSH16 ? FPCR_FZ16 : 0u) | (control & FP_DEFAULT_NAN ? FPCR_DN : 0u) |
+           (control & FP_ALT_HALF ? FPCR_AHP : 0u);
+}
+
+static uint32_t control_of(uint32_t fpcr)
+{
+    return (fpcr >> FPCR_ROUND_SHIFT & FP_ROUND_MASK) | (fpcr & FPCR_FZ ? FP_FLUSH : 0u) |
+           (fpcr & FPCR_FZ16 ? FP_FLUSH16 : 0u) | (fpcr & FPCR_DN ? FP_DEFAULT_NAN : 0u) |
+           (fpcr & FPCR_AHP ? FP_ALT_HALF : 0u);
+}
+
+static void collect(struct thread *t)
+{
+    if (t->machine->backend)
+        t->machine->backend->fp_collect(t->cpu);
+}
+
+static void save_fp(struct thread *t, struct fpsimd_record *r)
+{
+    const struct a64_state *s = state_of(t);
+    collect(t);
+    r->head = (struct record_head){FPSIMD_MAGIC, sizeof *r};
+    r->fpsr = (s->cpu.fp_status & FPSR_STICKY) | (s->qc_vec.d[0] | s->qc_vec.d[1] ? FPSR_QC : 0);
+    r->fpcr = fpcr_of(s->cpu.fp_control);
+    memcpy(r->v, s->v, sizeof r->v);
+}
+
+static void restore_fp(struct thread *t, const struct fpsimd_record *r)
+{
+    struct a64_state *s = state_of(t);
+    collect(t); /* what the host's register holds is the past */
+    runtime_set_fp_control(t, control_of(r->fpcr));
+    s->cpu.fp_status = r->fpsr & FPSR_STICKY;
+    s->qc_vec = (union ir_val){.d = {r->fpsr & FPSR_QC ? 1 : 0, 0}};
+    memcpy(s->v, r->v, sizeof s->v);
+}
+
+/* ---- frame ----------------------------------------------------------------------------------- */
+
+static uint64_t pstate_of(const struct a64_state *s)
+{
+    return (uint64_t)ir_flags_load(s->nzcv) << PSTATE_FLAGS | s->ssbs << PSTATE_SSBS | s->dit << PSTATE_DIT |
+           s->tco << PSTATE_TCO;
+}
+
+static void save_context(struct thread *t, struct sigcontext_a64 *c, const struct guest_fault *fault)
+{
+    const struct a64_state *s = state_of(t);
+    uint8_t *at = c->reserved;
+    c->fault_address = fault ? fault->address : 0;
+    memcpy(c->x, s->x, sizeof c->x);
+    c->sp = s->sp;
+    c->pc = s->cpu.pc;
+    c->pstate = pstate_of(s);
+    save_fp(t, (struct fpsimd_record *)at);
+    at += sizeof(struct fpsimd_record);
+    if (fault && fault->esr) {
+        const struct esr_record esr = {{ESR_MAGIC, sizeof esr}, fault->esr};
+        memcpy(at, &esr, sizeof esr);
+        at += sizeof esr;
+    }
+    memset(at, 0, sizeof(struct record_head));
+}
+
+/* Where the frame's end goes: the alternate stack, unless we are on it. */
+static uint64_t stack_top(struct thread *t, uint64_t sa_flags)
+{
+    bool switches = sa_flags & GUEST_SA_ONSTACK && !(signal_altstack_flags(t) & (SS_ONSTACK | SS_DISABLE));
+    return switches ? t->altstack_sp + t->altstack_size : state_of(t)->sp;
+}
+
+bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler, uint64_t sa_flags, uint64_t restorer,
+                      uint64_t mask, const struct guest_fault *fault)
+{
+    struct a64_state *s = state_of(t);
+    struct rt_sigframe_a64 f;
+    struct frame_record record = {s->x[29], s->x[30]};
+    uint64_t record_at = (stack_top(t, sa_flags) - sizeof record) & ~UINT64_C(15);
+    uint64_t frame_at = record_at - sizeof f;
+    memset(&f, 0, sizeof f);
+    memcpy(f.info, info, sizeof f.info);
+    f.uc.stack_sp = t->altstack_sp;
+    f.uc.stack_flags = signal_altstack_flags(t);
+    f.uc.stack_size = t->altstack_size;
+    f.uc.sigmask = mask;
+    save_context(t, &f.uc.context, fault);
+    if (!guest_write(record_at, &record, sizeof record) || !guest_write(frame_at, &f, sizeof f))
+        return false;
+    s->x[0] = (uint64_t)info->si_signo;
+    if (sa_flags & GUEST_SA_SIGINFO) {
+        s->x[1] = frame_at + offsetof(struct rt_sigframe_a64, info);
+        s->x[2] = frame_at + offsetof(struct rt_sigframe_a64, uc);
+    }
+    s->x[29] = record_at;
+    s->x[30] = sa_flags & GUEST_SA_RESTORER ? restorer : t->machine->vdso_sigreturn;
+    s->sp = frame_at;
+    s->tco = 0;
+    s->excl_addr = UINT64_MAX;
+    s->cpu.pc = handler;
+    return true;
+}
+
+/* ---- return ---------------------------------------------------------------------------------- */
+
+/* Finds the FP record; false: none, or the chain is broken. */
+static bool find_fp(const struct sigcontext_a64 *c, struct fpsimd_record *fp)
+{
+    struct record_head head;
+    bool found = false;
+    for (size_t at = 0; at + sizeof head <= sizeof c->reserved; at += head.size) {
+        memcpy(&head, c->reserved + at, sizeof head);
+        if (!head.magic && !head.size)
+            return found;
+        if (head.size < sizeof head || head.size % 16 || head.size > sizeof c->reserved - at)
+            return false;
+        if (head.magic != FPSIMD_MAGIC)
+            continue;
+        if (found || head.size != sizeof *fp)
+            return false;
+        memcpy(fp, c->reserved + at, sizeof *fp);
+        found = true;
+    }
+    return false;
+}
+
+bool a64_sigreturn(struct thread *t, uint64_t *mask)
+{
+    struct a64_state *s = state_of(t);
+    struct rt_sigframe_a64 f;
+    struct fpsimd_record fp;
+    if (s->sp & 15 || !guest_read(&f, s->sp, sizeof f) || !find_fp(&f.uc.context, &fp))
+        return false;
+    const struct sigcontext_a64 *c = &f.uc.context;
+    memcpy(s->x, c->x, sizeof s->x);
+    s->sp = c->sp;
+    s->cpu.pc = c->pc;
+    s->nzcv = ir_flags_store((unsigned)(c->pstate >> PSTATE_FLAGS) & 15);
+    s->ssbs = c->pstate >> PSTATE_SSBS & 1;
+    s->dit = c->pstate >> PSTATE_DIT & 1;
+    s->tco = c->pstate >> PSTATE_TCO & 1;
+    s->excl_addr = UINT64_MAX;
+    restore_fp(t, &fp);
+    *mask = f.uc.sigmask;
+    signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags & ~(uint32_t)SS_ONSTACK, f.uc.stack_size);
+    return true;
+}

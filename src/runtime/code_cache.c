@@ -1,0 +1,175 @@
+/* code_cache.c: the memory of translated code, the code map, and emptying both.
+ *
+ * The code map has 4 bytes for every 4 bytes of the guest's code window: 4 TiB of address space of which only touched
+ * pages exist. Where the address space is limited (RLIMIT_AS) we raise the soft limit, and where that does not help
+ * there is no code map: the backend is told so (code_buffer.no_code_map), and every indirect branch comes to the
+ * dispatcher, which uses the hash table `far`. */
+#include "runtime/internal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sched.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#define CODE_SIZE (UINT32_C(512) << 20)
+#define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
+
+static void *reserve(size_t size, int prot)
+{
+    void *p = mmap(NULL, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED)
+        return NULL;
+    madvise(p, size, MADV_DONTDUMP);
+    madvise(p, size, MADV_NOHUGEPAGE);
+    return p;
+}
+
+static bool reserve_maps(struct runtime *rt)
+{
+    rt->code_map = reserve(GUEST_WINDOW, PROT_READ | PROT_WRITE);
+    rt->empty_map = rt->code_map ? reserve(GUEST_WINDOW, PROT_READ) : NULL;
+    if (rt->empty_map)
+        return true;
+    if (rt->code_map)
+        munmap(rt->code_map, GUEST_WINDOW);
+    rt->code_map = NULL;
+    return false;
+}
+
+/* The guest's own limits are kept by the system-call layer: ours may be raised. */
+static bool raise_as_limit(struct runtime *rt)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur == limit.rlim_max)
+        return false;
+    rt->as_limit = limit.rlim_cur;
+    limit.rlim_cur = limit.rlim_max;
+    if (setrlimit(RLIMIT_AS, &limit) == 0)
+        return true;
+    rt->as_limit = 0;
+    return false;
+}
+
+static void set_as_limit(uint64_t soft)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) == 0) {
+        limit.rlim_cur = soft < limit.rlim_max ? soft : limit.rlim_max;
+        setrlimit(RLIMIT_AS, &limit);
+    }
+}
+
+void runtime_exec_prepare(struct machine *m)
+{
+    if (m->rt->as_limit)
+        set_as_limit(m->rt->as_limit);
+}
+
+void runtime_exec_failed(struct machine *m)
+{
+    if (m->rt->as_limit)
+        set_as_limit(RLIM_INFINITY);
+}
+
+bool code_cache_init(struct runtime *rt, char error[static 200])
+{
+    const struct backend *backend = rt->machine->backend;
+    if (!reserve_maps(rt) && raise_as_limit(rt))
+        reserve_maps(rt);
+    rt->out.no_code_map = rt->code_map == NULL;
+    rt->out.arena = &rt->meta;
+    u64_map_init(&rt->far, &rt->meta);
+    if (!backend)
+        return true; /* interpreter only */
+    rt->code_size = rt->code_map ? CODE_SIZE : CODE_SIZE_LIMITED;
+    while (!(rt->out.base = reserve(rt->code_size, PROT_READ | PROT_WRITE | PROT_EXEC))) {
+        if (errno != ENOMEM || rt->code_size < 1u << 20) {
+            snprintf(error, 200, "no memory that is writable and executable for translated code");
+            return false;
+        }
+        rt->code_size /= 2;
+    }
+    rt->out.end = rt->code_size;
+    rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
+    rt->out.at = rt->code_first;
+    return true;
+}
+
+static bool in_map(const struct runtime *rt, uint64_t pc)
+{
+    return rt->code_map && pc < GUEST_WINDOW && !(pc & 3);
+}
+
+uint32_t code_lookup(struct runtime *rt, uint64_t pc, bool locked)
+{
+    if (in_map(rt, pc))
+        return __atomic_load_n(&rt->code_map[pc >> 2], __ATOMIC_ACQUIRE);
+    if (!locked)
+        lock_take(&rt->lock);
+    uint32_t offset = (uint32_t)u64_map_get(&rt->far, pc);
+    if (!locked)
+        lock_release(&rt->lock);
+    return offset;
+}
+
+void code_enter_in_map(struct runtime *rt, uint64_t pc, uint32_t offset)
+{
+    if (code_lookup(rt, pc, true))
+        return; /* an older region has it */
+    if (in_map(rt, pc))
+        __atomic_store_n(&rt->code_map[pc >> 2], offset, __ATOMIC_RELEASE);
+    else
+        u64_map_set(&rt->far, pc, offset);
+}
+
+void code_drop_from_map(struct runtime *rt, uint64_t pc, uint32_t offset)
+{
+    if (code_lookup(rt, pc, true) != offset)
+        return;
+    if (in_map(rt, pc))
+        __atomic_store_n(&rt->code_map[pc >> 2], 0, __ATOMIC_RELEASE);
+    else
+        u64_map_set(&rt->far, pc, 0);
+}
+
+/* Threads look at `flushing` after they announced themselves in in_code, we look at in_code after setting `flushing`:
+ * so a thread is either seen here or turns back (run_code in dispatch.c). */
+static void wait_for_threads(struct runtime *rt, struct engine *self)
+{
+    for (struct engine *e = rt->engines; e; e = e->next)
+        if (e != self)
+            thread_kick(&e->thread);
+    for (struct engine *e = rt->engines; e; e = e->next)
+        for (unsigned spins = 0; e != self && atomic_load(&e->in_code); spins++) {
+            if (spins < 100)
+                sched_yield();
+            else
+                nanosleep(&(struct timespec){.tv_nsec = 50000}, NULL);
+            thread_kick(&e->thread);
+        }
+}
+
+void code_cache_flush(struct runtime *rt, struct engine *self)
+{
+    atomic_store(&rt->flushing, 1);
+    wait_for_threads(rt, self);
+    uint32_t count = atomic_load(&rt->nregions);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t n = 0; n < rt->regions[i]->code.nentries; n++) {
+            const struct region_entry *entry = &rt->regions[i]->code.entries[n];
+            if (in_map(rt, entry->pc))
+                __atomic_store_n(&rt->code_map[entry->pc >> 2], 0, __ATOMIC_RELEASE);
+        }
+    atomic_store(&rt->nregions, 0);
+    rt->out.at = rt->code_first;
+    arena_reset(&rt->meta);
+    u64_map_init(&rt->far, &rt->meta);
+    u64_map_init(&rt->pages, &rt->meta);
+    atomic_store(&rt->page_low, UINT64_MAX);
+    atomic_store(&rt->page_high, 0);
+    atomic_fetch_add(&rt->generation, 1);
+    rt->stats.flushes++;
+    atomic_store(&rt->flushing, 0);
+}

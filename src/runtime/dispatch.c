@@ -1,0 +1,117 @@
+/* dispatch.c: the loop that runs a guest thread: find or make the code for the pc, run it, and do what it asks for
+ * when it leaves (exits.c). */
+#include "runtime/internal.h"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+/* Runs translated code from an offset that belongs to e->generation; false: the cache was emptied meanwhile. */
+static bool run_code(struct engine *e, uint32_t offset)
+{
+    struct runtime *rt = e->rt;
+    atomic_store(&e->in_code, 1);
+    if (atomic_load(&rt->flushing) || atomic_load(&rt->generation) != e->generation) {
+        atomic_store(&e->in_code, 0);
+        lock_take(&rt->lock); /* wait for the end of the flush */
+        lock_release(&rt->lock);
+        return false;
+    }
+    if (e->paired_generation != e->generation) { /* the frames lead into code that is gone */
+        e->thread.cpu->paired_sp = e->thread.cpu->host_stack_top;
+        e->paired_generation = e->generation;
+    }
+    e->doing = DOING_CODE;
+    rt->machine->backend->enter(e->thread.cpu, offset);
+    e->doing = DOING_OTHER;
+    atomic_store_explicit(&e->in_code, 0, memory_order_release);
+    return true;
+}
+
+static void log_entry(const struct engine *e, uint32_t offset)
+{
+    if (log_items() & LOG_EXEC)
+        log_text("%d: 0x%012lx -> %08x\n", e->tid, (unsigned long)e->thread.cpu->pc, offset);
+}
+
+/* The code for st->pc, 0 with a fault in st->exit_trap. */
+static uint32_t find_code(struct engine *e)
+{
+    uint64_t pc = e->thread.cpu->pc;
+    e->generation = atomic_load(&e->rt->generation);
+    uint32_t offset = code_lookup(e->rt, pc, false);
+    if (offset)
+        return offset;
+    offset = translate(e, pc);
+    if (!offset)
+        fetch_fault(e, pc);
+    return offset;
+}
+
+static void run_translated(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    uint32_t site = e->chain_site, generation = e->generation;
+    e->chain_site = 0;
+    uint32_t offset = find_code(e);
+    if (!offset)
+        return;
+    if (site && generation == e->generation)
+        region_chain(e->rt, e, site, st->pc);
+    log_entry(e, offset);
+    if (!run_code(e, offset))
+        st->exit_trap = EXIT_NONE;
+    else if (st->exit_trap == CPU_EXIT_BRANCH)
+        e->chain_site = st->exit_site;
+}
+
+/* One round: run until something wants our attention, and attend to it. */
+static void run(struct engine *e)
+{
+    struct thread *t = &e->thread;
+    if (t->cpu->pending || t->has_pending) {
+        thread_unkick(e);
+        signal_deliver(t);
+    }
+    if (t->exiting)
+        return;
+    if (t->machine->opt.interpreter || !t->machine->backend)
+        interpret(e);
+    else
+        run_translated(e);
+    handle_exit(e);
+}
+
+/* The end of the first thread while others live: its status is the process's if nobody calls exit_group. */
+static void leave_others(struct engine *e)
+{
+    if (atomic_fetch_sub(&e->rt->nthreads, 1) > 1)
+        for (;;)
+            syscall(SYS_exit, e->thread.exit_status);
+}
+
+int thread_run(struct thread *t)
+{
+    struct engine *e = engine_of(t);
+    struct cpu_state *st = t->cpu;
+    if (!e->tid) {
+        engine_adopt(e);
+        e->is_main = true;
+        runtime_sigmask(t->sigmask & ~SYNC_SIGNALS, NULL);
+    }
+    int landed = sigsetjmp(e->jump, 0);
+    if (landed) { /* a fault in C code that works for the guest */
+        if (e->doing == DOING_TRANSLATE)
+            lock_release(&e->rt->lock);
+        e->doing = DOING_OTHER;
+        atomic_store(&e->in_code, 0);
+        st->exit_trap = (uint32_t)landed;
+        handle_exit(e);
+    }
+    while (!t->exiting)
+        run(e);
+    if (e->is_main)
+        leave_others(e);
+    return t->exit_status;
+}

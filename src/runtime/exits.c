@@ -1,0 +1,124 @@
+/* exits.c: what is done when a thread leaves its code: traps, faults, requests. */
+#include "runtime/internal.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+
+enum { LINE = 64, FETCH_MAX = 4 };
+
+/* AArch64 syndromes of alignment faults: of data, of the pc. */
+#define ESR_ALIGN (UINT64_C(0x24) << 26 | UINT64_C(1) << 25 | 0x21)
+#define ESR_PCALIGN (UINT64_C(0x22) << 26 | UINT64_C(1) << 25)
+
+static void deliver(struct engine *e, int signo, int code, uint64_t address, uint64_t esr)
+{
+    e->fault = (struct guest_fault){.signo = signo, .code = code, .address = address, .esr = esr};
+    signal_force(&e->thread, &e->fault);
+}
+
+static void do_syscall(struct engine *e)
+{
+    struct thread *t = &e->thread;
+    const struct guest_abi *abi = t->machine->abi;
+    syscall_dispatch(t);
+    if (t->call_state != CALL_PLAIN && abi->get_result(t->cpu) != -EINTR)
+        t->call_state = CALL_PLAIN;
+}
+
+static void undefined(struct engine *e)
+{
+    uint64_t pc = e->thread.cpu->pc;
+    uint8_t code[FETCH_MAX] = {0};
+    if (log_items() & LOG_UNIMP && guest_read(code, pc, sizeof code)) {
+        const struct frontend *f = e->rt->machine->frontend;
+        const char *row = f->row_name ? f->row_name(code) : NULL;
+        log_text("undefined instruction %02x%02x%02x%02x at 0x%" PRIx64 " (%s)\n", code[3], code[2], code[1], code[0], pc,
+                 row ? row : "no such encoding");
+    }
+    deliver(e, SIGILL, ILL_ILLOPC, pc, 0);
+}
+
+void runtime_set_fp_control(struct thread *t, uint32_t control)
+{
+    struct engine *e = engine_of(t);
+    struct cpu_state *st = t->cpu;
+    const struct backend *backend = t->machine->backend;
+    if (backend)
+        backend->fp_collect(st);
+    st->fp_control = control;
+    st->fp_careful = (control & ~(uint32_t)FP_ROUND_MASK) != 0;
+    if (backend)
+        backend->fp_set_control(st);
+    if (!st->fp_careful || atomic_load(&e->rt->fp_careful))
+        return;
+    /* The careful code is right in every mode, so translations are made anew only once in a process's life. */
+    lock_take(&e->rt->lock);
+    if (!atomic_exchange(&e->rt->fp_careful, true) && e->rt->out.base)
+        code_cache_flush(e->rt, e);
+    lock_release(&e->rt->lock);
+}
+
+static void trap(struct engine *e)
+{
+    struct thread *t = &e->thread;
+    struct cpu_state *st = t->cpu;
+    switch (st->exit_trap) {
+    case IR_TRAP_SYSCALL:
+        do_syscall(e);
+        break;
+    case IR_TRAP_BREAK:
+        deliver(e, SIGTRAP, TRAP_BRKPT, st->pc, 0);
+        break;
+    case IR_TRAP_UNDEFINED:
+        undefined(e);
+        break;
+    case IR_TRAP_FPCTL:
+        runtime_set_fp_control(t, (uint32_t)st->exit_arg);
+        break;
+    case IR_TRAP_IFLUSH:
+        runtime_invalidate(t->machine, st->exit_arg & ~(uint64_t)(LINE - 1), (st->exit_arg & ~(uint64_t)(LINE - 1)) + LINE);
+        break;
+    case IR_TRAP_ICACHE_BARRIER:
+        break;
+    case IR_TRAP_YIELD:
+        sched_yield();
+        break;
+    case IR_TRAP_NOEXEC:
+        fetch_fault(e, st->pc);
+        signal_force(t, &e->fault);
+        break;
+    case IR_TRAP_ALIGN:
+        deliver(e, SIGBUS, BUS_ADRALN, st->exit_arg, ESR_ALIGN);
+        break;
+    case IR_TRAP_PCALIGN:
+        deliver(e, SIGBUS, BUS_ADRALN, st->pc, ESR_PCALIGN);
+        break;
+    default:
+        fatal(1, "internal error: unknown exit %u at guest pc 0x%" PRIx64, st->exit_trap, st->pc);
+    }
+}
+
+void handle_exit(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
+        step(e);
+    switch (st->exit_trap) {
+    case CPU_EXIT_BRANCH:
+    case CPU_EXIT_INDIRECT:
+    case CPU_EXIT_PENDING:
+    case EXIT_NONE:
+        break;
+    case EXIT_FAULT:
+        e->rt->stats.faults++;
+        signal_force(&e->thread, &e->fault);
+        break;
+    default:
+        trap(e);
+    }
+}

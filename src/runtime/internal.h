@@ -1,0 +1,218 @@
+/* internal.h: the runtime's own structures. Included by src/runtime and its unit tests only.
+ *
+ * Who may touch what: everything of struct runtime belongs to the holder of its lock, but for the members marked
+ * atomic, the code map (entries are written under the lock, read by anybody) and the array of regions, which the fault
+ * handler reads up to `nregions`. Code and metadata of dead regions stay until a full flush, and that waits until no
+ * thread is inside translated code: so a reader inside translated code never sees them vanish. */
+#ifndef DRAGOMAN_RUNTIME_INTERNAL_H
+#define DRAGOMAN_RUNTIME_INTERNAL_H
+
+#include <setjmp.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <ucontext.h>
+
+#include "contract/backend.h"
+#include "contract/frontend.h"
+#include "contract/guest_abi.h"
+#include "contract/guest_mm.h"
+#include "contract/machine.h"
+#include "contract/runtime.h"
+#include "runtime/lock.h"
+#include "runtime/u64_map.h"
+
+/* Values of cpu_state.exit_trap beside the ones of state.h. */
+enum {
+    EXIT_FAULT = CPU_EXIT_PENDING + 8, /* engine.fault is to be delivered */
+    EXIT_STEP,                         /* the instruction at st->pc trapped: execute it exactly, then carefully */
+    EXIT_NONE,                         /* go on at st->pc */
+};
+
+/* Guest bytes that a block was made from. */
+struct guest_span {
+    uint64_t pc;
+    uint32_t size;
+};
+
+/* A direct branch that was chained into a region. */
+struct incoming {
+    struct incoming *next;
+    struct region_exit *exit;
+};
+
+struct region {
+    struct region_code code;
+    struct guest_span *spans;
+    uint32_t nspans;
+    bool dead;
+    struct incoming *incoming;
+};
+
+struct page_ref {
+    struct page_ref *next;
+    struct region *region;
+};
+
+struct stats {
+    bool on;
+    uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained, steps, faults;
+    uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
+};
+
+struct runtime {
+    struct machine *machine;
+    struct lock lock;
+
+    /* code cache and code map (code_cache.c) */
+    struct code_buffer out;          /* arena: metadata of all regions, until a full flush */
+    uint32_t code_size, code_first;  /* first byte behind the backend's prologue */
+    uint32_t *code_map;              /* NULL: the address space is limited, `far` holds everything */
+    uint32_t *empty_map;
+    uint64_t as_limit;               /* RLIMIT_AS (soft) as we found it, if we raised it; else 0 */
+    atomic_uint generation;          /* counts full flushes */
+    atomic_uint flushing;            /* no thread may enter translated code */
+
+    /* regions (regions.c) */
+    struct arena meta;
+    struct region **regions;         /* in ascending order of code offset */
+    atomic_uint nregions;
+    uint32_t max_regions;
+    struct u64_map far;              /* pc -> offset, for what the code map does not cover */
+    struct u64_map pages;            /* guest page number -> struct page_ref * */
+    _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
+    atomic_uint invalidations;       /* counts calls of runtime_invalidate */
+    struct arena careful_arena;
+    struct u64_map careful;          /* pcs of sites that trapped */
+    atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
+
+    /* the translator's scratch memory (translate.c) */
+    struct arena ir_arena;
+    struct ir ir;
+
+    struct engine *engines;          /* all threads (thread.c) */
+    atomic_uint nthreads;            /* that run guest code in this process */
+    struct stats stats;
+    int perf_map;                    /* file descriptor, or -1 */
+};
+
+/* What the thread's C code is doing, for the fault handler. */
+enum doing { DOING_OTHER, DOING_CODE, DOING_INTERPRET, DOING_TRANSLATE, DOING_FETCH };
+
+struct interp_cache;
+
+/* The runtime's part of a thread. */
+struct engine {
+    struct thread thread;
+    struct runtime *rt;
+    struct engine *next, **link;
+    size_t mapped;                   /* bytes of the mapping that holds this struct, the guest state and the stacks */
+    pid_t tid;
+    bool is_main, is_process;        /* the process's first thread; a process of its own on shared memory */
+
+    atomic_uint in_code;
+    uint32_t generation;             /* of the code that this thread was last sent into */
+    uint32_t paired_generation;      /* of the code that the paired-call stack refers to */
+    uint32_t chain_site;             /* the exit by which the last code was left, 0: none */
+
+    volatile int doing;              /* enum doing */
+    sigjmp_buf jump;                 /* to the dispatcher; value EXIT_FAULT or EXIT_STEP */
+    uint64_t exec_lo, exec_hi;       /* executable range that the last lookup found */
+    struct guest_fault fault;
+
+    struct arena step_arena;
+    struct ir step_ir;
+    struct interp_cache *interp;
+    uint8_t *alt_stack;
+    size_t alt_stack_size;
+};
+
+static inline struct engine *engine_of(struct thread *t) { return (struct engine *)t; }
+
+/* code_cache.c */
+bool code_cache_init(struct runtime *rt, char error[static 200]);
+/* Empties the cache: waits until no other thread runs translated code. The lock is held. */
+void code_cache_flush(struct runtime *rt, struct engine *self);
+/* Offset of the translation of pc, 0: none. `locked`: the caller holds the lock. */
+uint32_t code_lookup(struct runtime *rt, uint64_t pc, bool locked);
+void code_enter_in_map(struct runtime *rt, uint64_t pc, uint32_t offset);
+void code_drop_from_map(struct runtime *rt, uint64_t pc, uint32_t offset);
+
+/* regions.c: callers hold the lock, but for region_at */
+void regions_init(struct runtime *rt);
+bool regions_full(const struct runtime *rt);
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir);
+struct region *region_at(struct runtime *rt, uint32_t offset);
+const struct region_insn *region_insn_at(const struct region *r, uint32_t offset);
+
+/* invalidate.c */
+void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc);
+void mark_careful(struct runtime *rt, uint64_t pc);
+
+/* translate.c */
+/* Offset of the code for pc, translating it when needed. 0: the instruction can't be fetched (e->fault is set). */
+uint32_t translate(struct engine *e, uint64_t pc);
+bool translate_find_range(struct engine *e, uint64_t pc);
+bool translate_careful(void *rt, uint64_t pc);
+/* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
+void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);
+
+/* interp.c */
+void interpret(struct engine *e);
+void interp_cache_free(struct engine *e);
+
+/* step.c */
+void step(struct engine *e);
+
+/* exits.c */
+void handle_exit(struct engine *e);
+void take_interpreter_exit(struct engine *e, const struct ir_exit *x);
+
+/* fault.c */
+void fault_init(struct runtime *rt);
+void fault_thread_init(struct engine *e);
+void fetch_fault(struct engine *e, uint64_t pc);
+void set_current(struct thread *t);
+
+/* thread.c */
+void thread_unkick(struct engine *e);
+void engine_link(struct engine *e);
+void engine_free(struct engine *e);
+/* Ends the calling host thread of a guest thread: robust futexes, clear_child_tid. */
+void thread_leave(struct engine *e);
+/* Starts a detached host thread with all signals blocked; 0 or an error number. */
+int host_thread_start(void *(*fn)(void *), void *arg);
+/* Makes the calling host thread run e. */
+void engine_adopt(struct engine *e);
+
+/* exit_robust.c */
+void robust_list_exit(pid_t tid);
+void clear_tid(uint64_t address);
+
+/* stats.c */
+void stats_init(struct runtime *rt);
+void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir);
+void stats_report(struct runtime *rt);
+static inline uint64_t stats_clock(const struct runtime *rt);
+
+/* safe_syscall.S */
+extern const char safe_syscall_begin[], safe_syscall_end[], safe_syscall_interrupted[];
+extern const char guest_copy_begin[], guest_copy_end[], guest_copy_failed[];
+int64_t safe_syscall_raw(const bool *pending, long nr, const uint64_t args[6]);
+int guest_copy(void *to, const void *from, size_t size);
+/* clone(2) or clone3(2), by number, for a child that runs fn(arg) on a stack of its own. */
+int64_t clone_call(uint64_t a, uint64_t b, uint64_t c, uint64_t d, void (*fn)(void *), void *arg, long nr);
+void signal_restorer(void);
+
+#include <time.h>
+static inline uint64_t stats_clock(const struct runtime *rt)
+{
+    struct timespec ts;
+    if (!rt->stats.on)
+        return 0;
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (uint64_t)ts.tv_sec * 1000000000u + (uint64_t)ts.tv_nsec;
+}
+
+#endif

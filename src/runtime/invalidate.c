@@ -1,0 +1,114 @@
+/* invalidate.c: connecting regions by direct branches, and taking regions out of use.
+ *
+ * A dead region's code stays where it is (a thread may be inside) until the next full flush, but nothing leads into it
+ * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
+#include "runtime/internal.h"
+
+enum { PAGE_SHIFT = 12 };
+
+static struct region_exit *find_exit(struct region *r, uint32_t site)
+{
+    for (uint32_t i = 0; r && i < r->code.nexits; i++)
+        if (r->code.exits[i].site == site)
+            return &r->code.exits[i];
+    return NULL;
+}
+
+void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc)
+{
+    lock_take(&rt->lock);
+    uint32_t target = atomic_load(&rt->generation) == e->generation ? code_lookup(rt, pc, true) : 0;
+    struct region *from = target ? region_at(rt, site) : NULL;
+    struct region *to = target ? region_at(rt, target) : NULL;
+    struct region_exit *exit = find_exit(from, site);
+    if (exit && to && !from->dead && !to->dead && exit->target == pc) {
+        struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
+        *in = (struct incoming){to->incoming, exit};
+        to->incoming = in;
+        rt->machine->backend->patch_branch(rt->out.base, site, target);
+        rt->stats.chained++;
+    }
+    lock_release(&rt->lock);
+}
+
+static void kill_region(struct runtime *rt, struct region *r)
+{
+    const struct backend *backend = rt->machine->backend;
+    const struct region_code *c = &r->code;
+    r->dead = true;
+    rt->stats.invalidated++;
+    for (uint32_t i = 0; i < c->nentries; i++) {
+        code_drop_from_map(rt, c->entries[i].pc, c->entries[i].host);
+        backend->patch_jump(rt->out.base, c->entries[i].host, c->entries[i].stub);
+    }
+    for (uint32_t i = 0; i < c->nlandings; i++)
+        backend->patch_jump(rt->out.base, c->landings[i].at, c->landings[i].stub);
+    for (struct incoming *in = r->incoming; in; in = in->next)
+        backend->patch_branch(rt->out.base, in->exit->site, in->exit->stub);
+    r->incoming = NULL;
+}
+
+static bool touches(const struct region *r, uint64_t lo, uint64_t hi)
+{
+    for (uint32_t i = 0; i < r->nspans; i++)
+        if (r->spans[i].pc < hi && r->spans[i].pc + r->spans[i].size > lo)
+            return true;
+    return false;
+}
+
+/* Kills what touches [lo, hi) on one page; dead regions leave the page's list. */
+static struct page_ref *sweep_page(struct runtime *rt, struct page_ref *head, uint64_t lo, uint64_t hi)
+{
+    struct page_ref **at = &head;
+    while (*at) {
+        struct region *r = (*at)->region;
+        if (!r->dead && touches(r, lo, hi))
+            kill_region(rt, r);
+        if (r->dead)
+            *at = (*at)->next;
+        else
+            at = &(*at)->next;
+    }
+    return head;
+}
+
+static void invalidate(struct runtime *rt, uint64_t lo, uint64_t hi)
+{
+    uint64_t first = lo >> PAGE_SHIFT, last = (hi - 1) >> PAGE_SHIFT;
+    if (last - first >= rt->pages.size) { /* fewer pages have code than the range has pages */
+        for (uint32_t i = 0; i < rt->pages.size; i++) {
+            struct u64_pair *p = &rt->pages.pairs[i];
+            if (p->value && p->key >= first && p->key <= last)
+                p->value = (uintptr_t)sweep_page(rt, (struct page_ref *)(uintptr_t)p->value, lo, hi);
+        }
+        return;
+    }
+    for (uint64_t page = first; page <= last; page++) {
+        struct page_ref *head = (struct page_ref *)(uintptr_t)u64_map_get(&rt->pages, page);
+        if (head)
+            u64_map_set(&rt->pages, page, (uintptr_t)sweep_page(rt, head, lo, hi));
+    }
+}
+
+void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
+{
+    struct runtime *rt = m->rt;
+    if (!rt || lo >= hi) /* the loader maps before there is a runtime */
+        return;
+    atomic_fetch_add(&rt->invalidations, 1);
+    lock_take(&rt->lock);
+    if (lo >> PAGE_SHIFT < atomic_load(&rt->page_high) && (hi - 1) >> PAGE_SHIFT >= atomic_load(&rt->page_low))
+        invalidate(rt, lo, hi);
+    lock_release(&rt->lock);
+}
+
+void mark_careful(struct runtime *rt, uint64_t pc)
+{
+    lock_take(&rt->lock);
+    bool known = u64_map_get(&rt->careful, pc) != 0;
+    if (!known)
+        u64_map_set(&rt->careful, pc, 1);
+    lock_release(&rt->lock);
+    if (!known)
+        runtime_invalidate(rt->machine, pc, pc + 1);
+}

@@ -1,0 +1,55 @@
+/* runtime.c: making a machine's runtime, and carrying it through fork. */
+#include "runtime/internal.h"
+
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+struct runtime *runtime_new(struct machine *m)
+{
+    char error[200] = "";
+    struct runtime *rt = mmap(NULL, sizeof *rt, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (rt == MAP_FAILED)
+        return NULL;
+    rt->machine = m;
+    if (!code_cache_init(rt, error)) {
+        message("%s", error);
+        munmap(rt, sizeof *rt);
+        return NULL;
+    }
+    regions_init(rt);
+    ir_init(&rt->ir, &rt->ir_arena, m->frontend->slots, m->frontend->nslots, m->frontend->helpers, m->frontend->nhelpers);
+    stats_init(rt);
+    fault_init(rt);
+    m->rt = rt;
+    return rt;
+}
+
+void runtime_fork_prepare(struct machine *m)
+{
+    lock_take(&m->rt->lock);
+}
+
+void runtime_fork_parent(struct machine *m)
+{
+    lock_release(&m->rt->lock);
+}
+
+/* Only the calling thread exists in the child. */
+void runtime_fork_child(struct machine *m)
+{
+    struct runtime *rt = m->rt;
+    struct engine *self = engine_of(thread_current());
+    rt->machine = m;
+    rt->engines = NULL;
+    engine_link(self);
+    self->tid = (pid_t)syscall(SYS_gettid);
+    self->is_main = true;
+    self->is_process = false;
+    atomic_store(&rt->nthreads, 1);
+    rt->stats = (struct stats){.on = rt->stats.on};
+    rt->perf_map = -1; /* the file is the parent's */
+    lock_release(&rt->lock);
+}

@@ -1,0 +1,116 @@
+/* share.c: processes that share our memory: vfork, and clone with CLONE_VM but without CLONE_THREAD.
+ *
+ * The child uses the C library's thread-local storage of a thread that sleeps meanwhile: of the caller with CLONE_VFORK
+ * (the kernel suspends it), else of a carrier thread that is made for this and stays in its clone call. */
+#include "runtime/internal.h"
+
+#include <errno.h>
+#include <linux/sched.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { CHILD_STACK = 256 << 10 };
+
+struct share {
+    struct engine *child;
+    struct clone_args args;
+    void (*begin)(struct thread *child);
+    void (*end)(struct thread *child);
+    uint64_t parent_tid;         /* written by the child: the memory is the same */
+    _Atomic int64_t result;      /* carrier: 0 until known */
+    atomic_uint known;
+    bool has_carrier;
+};
+
+static void report(struct share *s, int64_t result)
+{
+    atomic_store(&s->result, result);
+    atomic_store(&s->known, 1);
+    futex_wake(&s->known, 1);
+}
+
+static void child_main(void *arg)
+{
+    struct share *s = arg;
+    struct engine *e = s->child;
+    struct thread *t = &e->thread;
+    engine_adopt(e);
+    uint32_t tid = (uint32_t)e->tid;
+    if (s->parent_tid)
+        guest_write(s->parent_tid, &tid, sizeof tid);
+    s->begin(t);
+    if (s->has_carrier)
+        report(s, e->tid);
+    runtime_sigmask(t->sigmask & ~SYNC_SIGNALS, NULL);
+    runtime_exit(t, thread_run(t));
+}
+
+static int64_t call_clone(struct share *s, uint8_t *stack)
+{
+    struct clone_args *a = &s->args;
+    a->stack = (uintptr_t)stack;
+    a->stack_size = CHILD_STACK;
+    int64_t result = clone_call((uintptr_t)a, sizeof *a, 0, 0, child_main, s, SYS_clone3);
+    if (result != -ENOSYS || a->set_tid_size || (a->flags & CLONE_INTO_CGROUP))
+        return result;
+    return clone_call(a->flags | a->exit_signal, (uintptr_t)stack + CHILD_STACK, a->pidfd, a->child_tid, child_main, s,
+                      SYS_clone);
+}
+
+/* Returns when the child is gone, or runs another program. */
+static int64_t run_child(struct share *s)
+{
+    uint8_t *stack = mmap(NULL, CHILD_STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    uint64_t mask;
+    int64_t result = -ENOMEM;
+    struct thread *self = thread_current();
+    runtime_sigmask(~SYNC_SIGNALS, &mask);
+    if (stack != MAP_FAILED) {
+        result = call_clone(s, stack);
+        set_current(self);
+        atomic_store(&s->child->in_code, 0); /* it may have been killed anywhere */
+        munmap(stack, CHILD_STACK);
+    }
+    s->end(&s->child->thread);
+    engine_free(s->child);
+    runtime_sigmask(mask, NULL);
+    return result;
+}
+
+static void *carrier_main(void *arg)
+{
+    struct share *s = arg;
+    int64_t result = run_child(s);
+    if (result < 0)
+        report(s, result);
+    return NULL; /* s stays: see thread_share_memory */
+}
+
+int64_t thread_share_memory(struct thread *t, struct thread *child, const struct clone_args *args,
+                            void (*begin)(struct thread *child), void (*end)(struct thread *child))
+{
+    (void)t;
+    /* In memory that outlives this call: a carrier looks at it after we have returned. */
+    struct share *s = arena_alloc(&engine_of(child)->step_arena, sizeof *s);
+    *s = (struct share){.child = engine_of(child), .args = *args, .begin = begin, .end = end};
+    s->child->is_process = true;
+    atomic_fetch_sub(&s->child->rt->nthreads, 1); /* no thread of this process */
+    s->args.flags &= ~(uint64_t)(CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CLEAR_SIGHAND);
+    s->args.tls = 0;
+    s->parent_tid = args->flags & CLONE_PARENT_SETTID ? args->parent_tid : 0;
+    s->args.parent_tid = 0;
+    if (args->flags & CLONE_VFORK)
+        return run_child(s);
+    s->args.flags |= CLONE_VFORK;
+    s->has_carrier = true;
+    int error = host_thread_start(carrier_main, s);
+    if (error) {
+        end(child);
+        engine_free(s->child);
+        return -EAGAIN;
+    }
+    while (!atomic_load(&s->known))
+        futex_wait(&s->known, 0);
+    return atomic_load(&s->result);
+}

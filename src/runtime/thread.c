@@ -1,0 +1,229 @@
+/* thread.c: guest threads: their memory, and the host threads and processes that run them. */
+#include "runtime/internal.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <linux/sched.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum {
+    PAGE = 4096,
+    ALT_STACK = 64 << 10,        /* of our signal handlers */
+    PAIRED_STACK = 1 << 20,      /* of paired calls, the guard page included */
+    PAIRED_END = 16,             /* bytes at its top that hold no guest return address */
+    HOST_STACK = 256 << 10,      /* of C code */
+};
+
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+void engine_link(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    e->next = rt->engines;
+    e->link = &rt->engines;
+    if (e->next)
+        e->next->link = &e->next;
+    rt->engines = e;
+}
+
+static void engine_unlink(struct engine *e)
+{
+    *e->link = e->next;
+    if (e->next)
+        e->next->link = e->link;
+}
+
+static size_t page_round(size_t size) { return (size + PAGE - 1) & ~(size_t)(PAGE - 1); }
+
+/* What translated code finds through the state register. */
+static void init_state(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    struct cpu_state *st = e->thread.cpu;
+    rt->machine->frontend->reset(st);
+    st->code_map = rt->code_map;
+    st->code_base = rt->out.base;
+    st->helpers = rt->machine->frontend->helpers;
+    st->host_stack_top = (uintptr_t)e->thread.host_stack + e->thread.host_stack_size - PAIRED_END;
+    st->paired_sp = st->host_stack_top;
+    memset((void *)(uintptr_t)st->host_stack_top, 0xff, PAIRED_END);
+    st->thread = &e->thread;
+    if (rt->machine->backend)
+        rt->machine->backend->fp_set_control(st);
+}
+
+struct thread *thread_new(struct machine *m)
+{
+    size_t head = page_round(sizeof(struct engine) + 64), state = page_round(m->frontend->state_size);
+    size_t total = head + state + PAGE + ALT_STACK + PAIRED_STACK;
+    uint8_t *base = mmap(NULL, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (base == MAP_FAILED)
+        return NULL;
+    uint8_t *guard = base + head + state, *paired = guard + PAGE + ALT_STACK;
+    mprotect(guard, PAGE, PROT_NONE);
+    mprotect(paired, PAGE, PROT_NONE);
+    struct engine *e = (struct engine *)base;
+    e->rt = m->rt;
+    e->mapped = total;
+    e->alt_stack = guard + PAGE;
+    e->alt_stack_size = ALT_STACK;
+    e->thread.machine = m;
+    e->thread.cpu = (struct cpu_state *)(base + head);
+    e->thread.host_stack = paired;
+    e->thread.host_stack_size = PAIRED_STACK;
+    e->thread.altstack_flags = SS_DISABLE;
+    e->thread.engine = e;
+    syscall(SYS_rt_sigprocmask, SIG_BLOCK, NULL, &e->thread.sigmask, sizeof e->thread.sigmask);
+    init_state(e);
+    lock_take(&e->rt->lock);
+    engine_link(e);
+    atomic_fetch_add(&e->rt->nthreads, 1);
+    lock_release(&e->rt->lock);
+    return &e->thread;
+}
+
+void engine_free(struct engine *e)
+{
+    lock_take(&e->rt->lock);
+    engine_unlink(e);
+    lock_release(&e->rt->lock);
+    interp_cache_free(e);
+    arena_free(&e->step_arena);
+    munmap(e, e->mapped);
+}
+
+void thread_free(struct thread *t)
+{
+    atomic_fetch_sub(&engine_of(t)->rt->nthreads, 1);
+    engine_free(engine_of(t));
+}
+
+struct thread *thread_copy(struct thread *t)
+{
+    struct thread *child = thread_new(t->machine);
+    if (!child)
+        return NULL;
+    const struct cpu_state *from = t->cpu;
+    struct cpu_state *to = child->cpu;
+    if (t->machine->backend)
+        t->machine->backend->fp_collect(t->cpu);
+    memcpy(to + 1, from + 1, t->machine->frontend->state_size - sizeof *from);
+    to->pc = from->pc;
+    to->fp_control = from->fp_control;
+    to->fp_status = from->fp_status;
+    to->fp_careful = from->fp_careful;
+    if (t->machine->backend)
+        t->machine->backend->fp_set_control(to);
+    child->sigmask = t->sigmask;
+    child->altstack_sp = t->altstack_sp;
+    child->altstack_size = t->altstack_size;
+    child->altstack_flags = t->altstack_flags;
+    return child;
+}
+
+bool thread_alone(struct thread *t) { return atomic_load(&engine_of(t)->rt->nthreads) == 1; }
+
+/* ---- stopping translated code ---------------------------------------------------------------- */
+
+void thread_kick(struct thread *t)
+{
+    struct engine *e = engine_of(t);
+    __atomic_store_n(&t->cpu->pending, 1, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&t->cpu->code_map, e->rt->empty_map, __ATOMIC_SEQ_CST);
+}
+
+void thread_unkick(struct engine *e)
+{
+    __atomic_store_n(&e->thread.cpu->pending, 0, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&e->thread.cpu->code_map, e->rt->code_map, __ATOMIC_SEQ_CST);
+}
+
+/* ---- threads --------------------------------------------------------------------------------- */
+
+void engine_adopt(struct engine *e)
+{
+    e->tid = (pid_t)syscall(SYS_gettid);
+    set_current(&e->thread);
+    fault_thread_init(e);
+}
+
+int host_thread_start(void *(*fn)(void *), void *arg)
+{
+    pthread_attr_t attr;
+    pthread_t id;
+    uint64_t old;
+    pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, HOST_STACK);
+    pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+    runtime_sigmask(~SYNC_SIGNALS, &old);
+    int error = pthread_create(&id, &attr, fn, arg);
+    runtime_sigmask(old, NULL);
+    pthread_attr_destroy(&attr);
+    return error;
+}
+
+void thread_leave(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    stack_t off = {.ss_flags = SS_DISABLE};
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
+    robust_list_exit(e->tid);
+    clear_tid(e->thread.clear_child_tid);
+    set_current(NULL);
+    syscall(SYS_sigaltstack, &off, NULL);
+    bool last = atomic_fetch_sub(&rt->nthreads, 1) == 1;
+    engine_free(e);
+    if (last)
+        stats_report(rt);
+}
+
+struct spawn {
+    struct engine *child;
+    uint64_t parent_tid, child_tid;
+    atomic_uint tid;
+};
+
+static void *thread_main(void *arg)
+{
+    struct spawn *s = arg;
+    struct engine *e = s->child;
+    engine_adopt(e);
+    uint32_t tid = (uint32_t)e->tid;
+    if (s->parent_tid)
+        guest_write(s->parent_tid, &tid, sizeof tid);
+    if (s->child_tid)
+        guest_write(s->child_tid, &tid, sizeof tid);
+    atomic_store(&s->tid, tid); /* from here on the parent's frame may be gone: a late wake-up does no harm */
+    futex_wake(&s->tid, 1);
+    runtime_sigmask(e->thread.sigmask & ~SYNC_SIGNALS, NULL);
+    int status = thread_run(&e->thread);
+    if (e->is_main) /* this thread forked, and is its process's first one here */
+        runtime_exit(&e->thread, status);
+    thread_leave(e);
+    return NULL;
+}
+
+int64_t thread_spawn(struct thread *child, uint64_t parent_tid, uint64_t child_tid)
+{
+    struct spawn s = {engine_of(child), parent_tid, child_tid, 0};
+    int error = host_thread_start(thread_main, &s);
+    if (error) {
+        thread_free(child);
+        return -EAGAIN;
+    }
+    while (!atomic_load(&s.tid))
+        futex_wait(&s.tid, 0);
+    return atomic_load(&s.tid);
+}
+
+_Noreturn void runtime_exit(struct thread *t, int status)
+{
+    struct engine *e = engine_of(t);
+    if (!e->is_process)
+        stats_report(e->rt);
+    for (;;)
+        syscall(SYS_exit_group, status);
+}

@@ -1,0 +1,267 @@
+/* translate.c: from guest bytes to a published region: the region former and the sequence of passes.
+ *
+ * A region starts with one block and takes in the blocks that it leads to by direct branches, fall-through and returns
+ * from calls, while it is small and they have no translation yet. */
+#include "runtime/internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+
+enum {
+    MAX_BLOCKS = 12,        /* of a region */
+    MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
+    MAX_BLOCK_INSNS = 128,
+    MAX_WAITING = 4 * MAX_BLOCKS,
+};
+
+bool translate_careful(void *rt, uint64_t pc)
+{
+    struct runtime *r = rt;
+    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) != 0;
+}
+
+bool translate_find_range(struct engine *e, uint64_t pc)
+{
+    struct machine *m = e->thread.machine;
+    return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi);
+}
+
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful)
+{
+    struct translate_request req = {
+        .pc = pc,
+        .code = (const uint8_t *)(uintptr_t)pc,
+        .code_end = (const uint8_t *)(uintptr_t)e->exec_hi,
+        .max_insns = max_insns,
+        .careful = careful,
+        .ctx = e->rt,
+    };
+    e->thread.machine->frontend->translate(ir, &req);
+}
+
+/* ---- passes ---------------------------------------------------------------------------------- */
+
+struct dead_ctx {
+    const struct frontend *frontend;
+    uint64_t lo, hi;
+};
+
+static bool flags_dead(void *ctx, uint64_t pc, unsigned slot)
+{
+    const struct dead_ctx *d = ctx;
+    if (pc < d->lo || pc >= d->hi)
+        return false;
+    return d->frontend->flags_dead((const uint8_t *)(uintptr_t)pc, (const uint8_t *)(uintptr_t)d->hi, slot);
+}
+
+static void verify(const struct ir *ir, const char *after)
+{
+#if defined(DRAGOMAN_VERIFY) || defined(__SANITIZE_ADDRESS__)
+    char error[200], *text;
+    size_t size;
+    if (ir_verify(ir, error))
+        return;
+    ir_print(ir, &text, &size);
+    fatal(1, "invalid IR after %s: %s\n%s", after, error, text);
+#else
+    (void)ir, (void)after;
+#endif
+}
+
+static void log_ir(const struct ir *ir, unsigned item, const char *title)
+{
+    char *text;
+    size_t size;
+    if (!(log_items() & item))
+        return;
+    ir_print(ir, &text, &size);
+    log_text("%s\n%s\n", title, text);
+    free(text);
+}
+
+static void log_guest(const struct runtime *rt, const struct ir *ir)
+{
+    if (!(log_items() & LOG_IN_ASM))
+        return;
+    log_text("IN:\n");
+    for (uint32_t i = 0; i < ir->nins; i++) {
+        char text[128] = "";
+        if (ir->ins[i].op != IR_insn)
+            continue;
+        uint64_t pc = ir_u64(ir->ins[i].b, ir->ins[i].c);
+        rt->machine->frontend->disassemble((const uint8_t *)(uintptr_t)pc, 4, pc, text, sizeof text);
+        log_text("0x%012lx:  %08x  %s\n", (unsigned long)pc, ir->ins[i].a, text);
+    }
+}
+
+static void log_host(const struct runtime *rt, const struct region_code *code)
+{
+    char *text = NULL;
+    if (!(log_items() & LOG_OUT_ASM))
+        return;
+    const uint8_t *start = rt->out.base + code->start;
+    rt->machine->backend->disassemble(start, code->size, (uintptr_t)start, &text);
+    log_text("OUT: [size=%u]\n%s\n", code->size, text ? text : "");
+    free(text);
+}
+
+void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi)
+{
+    struct dead_ctx dead = {e->thread.machine->frontend, lo, hi};
+    log_ir(ir, LOG_IR, "IR:");
+    verify(ir, "translation");
+    if (e->thread.machine->opt.no_optimise)
+        return;
+    ir_fold(ir);
+    verify(ir, "folding");
+    ir_dce(ir, dead.frontend->flags_dead ? flags_dead : NULL, &dead);
+    verify(ir, "dead code elimination");
+    log_ir(ir, LOG_IR_OPT, "IR after optimisation:");
+}
+
+/* ---- region former --------------------------------------------------------------------------- */
+
+struct former {
+    struct engine *e;
+    struct ir *ir;
+    uint64_t waiting[MAX_WAITING]; /* the last one is translated next */
+    uint32_t nwaiting, ninsns;
+};
+
+static uint32_t block_of(const struct ir *ir, uint64_t pc)
+{
+    for (uint32_t i = 0; i < ir->nblocks; i++)
+        if (ir->blocks[i].pc == pc)
+            return i;
+    return IR_NONE;
+}
+
+static void propose(struct former *f, uint64_t pc)
+{
+    const struct engine *e = f->e;
+    if (pc < e->exec_lo || pc >= e->exec_hi || (pc & (e->thread.machine->frontend->insn_align - 1u)))
+        return;
+    if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc, true))
+        return;
+    f->waiting[f->nwaiting++] = pc;
+}
+
+/* The successors of a block, the likeliest next one last. */
+static void propose_successors(struct former *f, const struct ir_block *b)
+{
+    const struct ir *ir = f->ir;
+    for (uint32_t i = b->first; i < b->end; i++)
+        if (ir->ins[i].op == IR_br_if)
+            propose(f, ir_u64(ir->ins[i].b, ir->ins[i].c));
+    const struct ir_ins *last = &ir->ins[b->end - 1];
+    if (last->op == IR_jump)
+        propose(f, ir_u64(last->b, last->c));
+    else if (last->op == IR_call && ir_is_const(ir, last->a))
+        propose(f, ir_const_of(ir, last->a));
+    else if (last->op == IR_call_ind && ir_is_const(ir, last->b))
+        propose(f, ir_const_of(ir, last->b));
+}
+
+/* Branches to blocks of the region name the block. */
+static void resolve_targets(struct ir *ir)
+{
+    for (uint32_t i = 0; i < ir->nins; i++) {
+        struct ir_ins *ins = &ir->ins[i];
+        if ((ins->op != IR_br_if && ins->op != IR_jump) || (ins->aux & IR_TARGET_BLOCK))
+            continue;
+        uint32_t block = block_of(ir, ir_u64(ins->b, ins->c));
+        if (block == IR_NONE)
+            continue;
+        ins->aux |= IR_TARGET_BLOCK;
+        ins->b = block;
+        ins->c = 0;
+    }
+}
+
+static void form_region(struct engine *e, struct ir *ir, uint64_t pc)
+{
+    struct former f = {.e = e, .ir = ir};
+    uint64_t next = pc;
+    for (;;) {
+        uint32_t room = MAX_REGION_INSNS - f.ninsns;
+        translate_block(e, ir, next, room < MAX_BLOCK_INSNS ? room : MAX_BLOCK_INSNS, translate_careful);
+        const struct ir_block *b = &ir->blocks[ir->nblocks - 1];
+        f.ninsns += b->ninsn ? b->ninsn : 1;
+        if (ir->nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
+            break;
+        propose_successors(&f, b);
+        do {
+            if (!f.nwaiting)
+                goto done;
+            next = f.waiting[--f.nwaiting];
+        } while (block_of(ir, next) != IR_NONE);
+    }
+done:
+    resolve_targets(ir);
+}
+
+/* ---- driver ---------------------------------------------------------------------------------- */
+
+static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
+{
+    struct runtime *rt = e->rt;
+    const struct backend *backend = rt->machine->backend;
+    uint32_t start = rt->out.at;
+    if (!regions_full(rt) && backend->compile(ir, &rt->out, code))
+        return true;
+    rt->out.at = start;
+    code_cache_flush(rt, e);
+    return backend->compile(ir, &rt->out, code);
+}
+
+/* The lock is held; the range around pc is e->exec_*. */
+static uint32_t translate_region(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    struct region_code code = {0};
+    uint64_t t0 = stats_clock(rt);
+    e->doing = DOING_TRANSLATE;
+    ir_reset(&rt->ir);
+    form_region(e, &rt->ir, pc);
+    uint64_t t1 = stats_clock(rt);
+    log_guest(rt, &rt->ir);
+    translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
+    e->doing = DOING_OTHER; /* from here on no guest memory is read */
+    uint64_t t2 = stats_clock(rt);
+    if (!compile(e, &rt->ir, &code))
+        fatal(1, "a region of %u blocks does not fit into an empty code cache", rt->ir.nblocks);
+    uint64_t t3 = stats_clock(rt);
+    region_publish(rt, &code, &rt->ir);
+    rt->stats.ns_decode += t1 - t0;
+    rt->stats.ns_passes += t2 - t1;
+    rt->stats.ns_compile += t3 - t2;
+    rt->stats.ns_publish += stats_clock(rt) - t3;
+    log_host(rt, &code);
+    stats_region(rt, &code, &rt->ir);
+    return code_lookup(rt, pc, true);
+}
+
+uint32_t translate(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    for (;;) {
+        /* The range is asked for without our lock: whoever unmaps holds the address space's lock while it calls
+         * runtime_invalidate. What happened in between is seen by the count of invalidations. */
+        uint32_t seen = atomic_load(&rt->invalidations);
+        if (!translate_find_range(e, pc))
+            return 0;
+        lock_take(&rt->lock);
+        if (atomic_load(&rt->invalidations) == seen)
+            break;
+        lock_release(&rt->lock);
+    }
+    uint32_t offset = code_lookup(rt, pc, true);
+    if (!offset)
+        offset = translate_region(e, pc);
+    e->generation = atomic_load(&rt->generation);
+    lock_release(&rt->lock);
+    return offset;
+}

@@ -1,0 +1,121 @@
+/* dispatch.c: from the guest's registers to the host's kernel and back. Knows no system call by name: what a call needs
+ * is in its row (row.h). */
+#include <errno.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+
+#include "base/log.h"
+#include "contract/guest_mm.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+/* With the tagged-address ABI on, the kernel ignores the top byte of pointers. */
+uint64_t guest_pointer(struct machine *m, uint64_t pointer)
+{
+    if (pointer >= GUEST_TOP && syscall_state(m)->tagged_addresses) {
+        pointer &= UINT64_MAX >> 8;
+    }
+    return pointer < GUEST_TOP ? pointer : BAD_POINTER;
+}
+
+static __attribute__((noinline)) const uint64_t *check_pointers(struct thread *t, const struct syscall_row *row,
+                                                                const uint64_t args[6], uint64_t checked[6])
+{
+    for (unsigned i = 0; i < 6; i++) {
+        checked[i] = row->pointers >> i & 1 ? guest_pointer(t->machine, args[i]) : args[i];
+    }
+    return checked;
+}
+
+static int64_t pass(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+{
+    if (row->flags & BLOCKS) {
+        return safe_syscall(t, row->host, args[0], args[1], args[2], args[3], args[4], args[5]);
+    }
+    return host_syscall(row->host, args[0], args[1], args[2], args[3], args[4], args[5]);
+}
+
+static __attribute__((noinline)) int64_t execute_converted(struct thread *t, const struct syscall_row *row,
+                                                           const uint64_t args[6])
+{
+    struct call c;
+    c.t = t;
+    c.row = row;
+    c.used = 0;
+    for (unsigned i = 0; i < 6; i++) {
+        c.guest[i] = c.host[i] = args[i];
+    }
+    int error = call_convert_in(&c);
+    if (error < 0) {
+        return error;
+    }
+    int64_t result = row->handler ? row->handler(t, c.host) : pass(t, row, c.host);
+    return call_convert_out(&c, result);
+}
+
+int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+{
+    uint64_t checked[6];
+    if (unlikely((args[0] | args[1] | args[2] | args[3] | args[4] | args[5]) >= GUEST_TOP)) {
+        args = check_pointers(t, row, args, checked);
+    }
+    if (row->converts) {
+        return execute_converted(t, row, args);
+    }
+    return row->handler ? row->handler(t, args) : pass(t, row, args);
+}
+
+static bool has_socket_timeout(uint64_t fd, int option)
+{
+    struct timeval tv = { 0, 0 };
+    socklen_t size = sizeof tv;
+    return host_syscall(__NR_getsockopt, fd, SOL_SOCKET, (uint64_t)option, (uintptr_t)&tv, (uintptr_t)&size, 0) == 0 &&
+           (tv.tv_sec != 0 || tv.tv_usec != 0);
+}
+
+/* The kernel's choice between ERESTARTSYS and EINTR, which a host handler without SA_RESTART hides from us. */
+static void note_interruption(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+{
+    bool restart = (row->flags & RESTART) != 0;
+    if (row->flags & SOCKTIME_IN) {
+        restart = !has_socket_timeout(args[0], SO_RCVTIMEO);
+    } else if (row->flags & SOCKTIME_OUT) {
+        restart = !has_socket_timeout(args[0], SO_SNDTIMEO);
+    }
+    if (restart) {
+        t->call_state = CALL_RESTARTSYS;
+    } else if (t->call_state == CALL_PLAIN) {
+        t->call_state = CALL_EINTR;
+    }
+}
+
+void syscall_dispatch(struct thread *t)
+{
+    const struct machine *m = t->machine;
+    const struct guest_abi *abi = m->abi;
+    uint32_t nr = (uint32_t)abi->syscall_number(t->cpu);
+    uint64_t args[6];
+    abi->syscall_args(t->cpu, args);
+    if (unlikely(nr >= abi->nsyscalls || !abi->syscalls[nr].name)) {
+        syscall_unknown(t, nr, args);
+        abi->set_result(t->cpu, -ENOSYS);
+        return;
+    }
+    const struct syscall_row *row = &abi->syscalls[nr];
+    t->call_nr = nr;
+    t->call_arg0 = args[0];
+    t->call_state = CALL_PLAIN;
+    int64_t result = unlikely(m->opt.strace) ? syscall_trace(t, row, args) : syscall_execute(t, row, args);
+    if (unlikely(row->flags & NAMESPACE)) {
+        path_forget(t->machine);
+    }
+    if (result == SYSCALL_NO_RESULT) {
+        return;
+    }
+    if (unlikely(result == -EINTR && t->call_state != CALL_NOT_BEGUN)) {
+        note_interruption(t, row, args);
+    }
+    abi->set_result(t->cpu, result);
+}

@@ -1,0 +1,211 @@
+/* exec.c: execve. A program of the guest's kind, or a script for one, is run by executing ourselves again with the
+ * options of this process, so that no binfmt rule is needed; all else is the host kernel's. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "contract/guest_abi.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+#include "syscall/process.h"
+#include "syscall/signal.h"
+
+enum { MAX_OPTIONS = 40, MAX_ARGS = 1 << 20, STACK_ARGS = 4096, ARG_POINTER_SIZE = 8 };
+
+/* One exec. All memory is on the stack: in a child of vfork anything mapped would stay with the parent. */
+struct exec {
+    struct thread *t;
+    int dirfd, flags, fd;
+    uint64_t argv, envp;
+    const char *path;           /* on the host */
+    char name[PATH_SIZE], prefixed[PATH_SIZE], canonical[PATH_SIZE];
+    char stack_size[24], log_items[16];
+    uint64_t nargs;
+    size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
+    const char **arguments;     /* of our own program */
+    unsigned count;
+};
+
+static void push(struct exec *x, const char *argument)
+{
+    x->arguments[x->count++] = argument;
+}
+
+static void push_option(struct exec *x, const char *name, const char *value)
+{
+    if (value) {
+        push(x, name);
+        push(x, value);
+    }
+}
+
+/* The options that this process was started with. */
+static void push_options(struct exec *x)
+{
+    const struct options *o = &x->t->machine->opt;
+    push_option(x, "-L", o->prefix);
+    push_option(x, "-r", o->uname_release);
+    push_option(x, "-cpu", o->cpu);
+    if (o->stack_size) {
+        snprintf(x->stack_size, sizeof x->stack_size, "%lu", (unsigned long)o->stack_size);
+        push_option(x, "-s", x->stack_size);
+    }
+    if (o->strace)
+        push(x, "-strace");
+    if (o->interpreter)
+        push_option(x, "--engine", "interp");
+    if (o->no_optimise)
+        push(x, "--no-opt");
+    if (o->stats)
+        push(x, "--stats");
+}
+
+/* Number of the guest's arguments, or -errno. */
+static int64_t count_arguments(uint64_t argv)
+{
+    uint64_t n = 0, pointer = 0;
+    if (!argv)
+        return 0;
+    for (;; n++) {
+        if (n == MAX_ARGS)
+            return -E2BIG;
+        if (!guest_read(&pointer, argv + n * ARG_POINTER_SIZE, sizeof pointer))
+            return -EFAULT;
+        if (!pointer)
+            return (int64_t)n;
+    }
+}
+
+/* A path by which the open file can be found after execve. */
+static int name_of_file(struct exec *x)
+{
+    char link[32];
+    struct stat a, b;
+    if (x->dirfd == AT_FDCWD || x->path[0] == '/')
+        return 0;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", x->fd);
+    ssize_t n = readlink(link, x->canonical, sizeof x->canonical - 1);
+    if (n < 0)
+        return -errno;
+    x->canonical[n] = 0;
+    if (fstat(x->fd, &a) == 0 && stat(x->canonical, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino) {
+        x->path = x->canonical;
+        return 0;
+    }
+    int copy = fcntl(x->fd, F_DUPFD, 64); /* a file without a name: the new program inherits it */
+    if (copy < 0)
+        return -errno;
+    snprintf(x->canonical, sizeof x->canonical, "/proc/self/fd/%d", copy);
+    x->path = x->canonical;
+    return 0;
+}
+
+static int build_command(struct exec *x)
+{
+    uint64_t pointer = 0;
+    push(x, x->t->machine->opt.self);
+    push_options(x);
+    if (x->nargs && !guest_read(&pointer, x->argv, sizeof pointer))
+        return -EFAULT;
+    push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)pointer : "");
+    push(x, "--");
+    push(x, x->path);
+    for (uint64_t i = 1; i < x->nargs; i++) {
+        if (!guest_read(&pointer, x->argv + i * ARG_POINTER_SIZE, sizeof pointer))
+            return -EFAULT;
+        push(x, (const char *)(uintptr_t)pointer);
+    }
+    return 0;
+}
+
+/* Comes back only with an error. */
+static int64_t call_host(struct exec *x, enum exec_kind kind)
+{
+    struct machine *m = x->t->machine;
+    int64_t result;
+    if (signal_hold(x->t))
+        return -EINTR;
+    runtime_exec_prepare(m);
+    signal_exec_prepare(x->t);
+    if (kind == EXEC_FOREIGN)
+        result = host_syscall(SYS_execve, (uintptr_t)m->opt.self, (uintptr_t)x->arguments, x->envp, 0, 0, 0);
+    else
+        result = host_syscall(SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
+    signal_exec_failed(x->t);
+    runtime_exec_failed(m);
+    return result;
+}
+
+static int64_t call_self(struct exec *x)
+{
+    const char *few[STACK_ARGS + MAX_OPTIONS];
+    int64_t result = count_arguments(x->argv);
+    if (result < 0)
+        return result;
+    x->nargs = (uint64_t)result;
+    x->arguments = few;
+    if (x->nargs > STACK_ARGS) {
+        x->mapped = (x->nargs + MAX_OPTIONS) * sizeof *x->arguments;
+        x->arguments = mmap(NULL, x->mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (x->arguments == MAP_FAILED)
+            return -ENOMEM;
+    }
+    result = name_of_file(x);
+    if (!result)
+        result = build_command(x);
+    if (!result)
+        result = call_host(x, EXEC_FOREIGN);
+    if (x->mapped)
+        munmap(x->arguments, x->mapped);
+    return result;
+}
+
+static int64_t execute(struct exec *x, uint64_t path)
+{
+    enum exec_kind kind;
+    int64_t result = guest_read_string(x->name, path, sizeof x->name);
+    if (result < 0)
+        return result;
+    if (!x->name[0] && !(x->flags & AT_EMPTY_PATH))
+        return -ENOENT;
+    x->path = path_to_host(x->t, x->name, !(x->flags & AT_SYMLINK_NOFOLLOW), x->prefixed);
+    result = exec_classify(x->t, x->dirfd, x->path, x->flags, &kind, &x->fd);
+    if (!result)
+        result = kind == EXEC_FOREIGN ? call_self(x) : call_host(x, kind);
+    if (x->fd >= 0)
+        close(x->fd);
+    return result;
+}
+
+static int64_t exec_at(struct thread *t, int dirfd, uint64_t path, uint64_t argv, uint64_t envp, int flags)
+{
+    struct exec x;
+    x.t = t;
+    x.dirfd = dirfd;
+    x.flags = flags;
+    x.fd = -1;
+    x.argv = argv;
+    x.envp = envp;
+    x.nargs = 0;
+    x.mapped = 0;
+    x.count = 0;
+    return execute(&x, path);
+}
+
+int64_t sys_execve(struct thread *t, const uint64_t args[6])
+{
+    return exec_at(t, AT_FDCWD, args[0], args[1], args[2], 0);
+}
+
+int64_t sys_execveat(struct thread *t, const uint64_t args[6])
+{
+    if ((int)args[4] & ~(AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW))
+        return -EINVAL;
+    return exec_at(t, (int)args[0], args[1], args[2], args[3], (int)args[4]);
+}

@@ -1,0 +1,103 @@
+/* exec_kind.c: is a file one of the guest's programs, directly or by its #! line? Decided before execve destroys
+ * anything, with the errors that execve would give. */
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "contract/frontend.h"
+#include "syscall/handlers.h"
+#include "syscall/process.h"
+
+enum { HEAD = 256 /* the kernel reads as much */, DEPTH = 5 };
+
+static bool is_ours(const struct thread *t, const uint8_t *head, ssize_t size)
+{
+    const struct frontend *f = t->machine->frontend;
+    Elf64_Ehdr h;
+    if (size < (ssize_t)sizeof h)
+        return false;
+    memcpy(&h, head, sizeof h);
+    return memcmp(h.e_ident, ELFMAG, SELFMAG) == 0 && h.e_ident[EI_CLASS] == f->elf_class &&
+           h.e_ident[EI_DATA] == f->elf_data && h.e_machine == f->elf_machine && (h.e_type == ET_EXEC || h.e_type == ET_DYN);
+}
+
+/* Cuts the interpreter's name out of a #! line, in place. */
+static char *interpreter(char *head, ssize_t size)
+{
+    if (size < 2 || head[0] != '#' || head[1] != '!')
+        return NULL;
+    head[size] = 0;
+    char *at = head + 2 + strspn(head + 2, " \t");
+    at[strcspn(at, " \t\n")] = 0;
+    return *at ? at : NULL;
+}
+
+/* May it be executed? 0 or -errno. */
+static int check(int fd, int dirfd, const char *path, int flags)
+{
+    struct stat st;
+    int64_t result = fd >= 0 ? fstat(fd, &st) : fstatat(dirfd, path, &st, flags & AT_EMPTY_PATH);
+    if (result < 0)
+        return -errno;
+    if (!S_ISREG(st.st_mode))
+        return -EACCES;
+    result = host_syscall(SYS_faccessat2, (uint64_t)dirfd, (uintptr_t)path, X_OK, AT_EACCESS | (uint64_t)(flags & AT_EMPTY_PATH),
+                          0, 0);
+    return result == -ENOSYS ? 0 : (int)result;
+}
+
+static int open_program(int dirfd, const char *path, int flags)
+{
+    int mode = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (flags & AT_SYMLINK_NOFOLLOW ? O_NOFOLLOW : 0);
+    if (!*path && flags & AT_EMPTY_PATH) {
+        char name[32], *at = name + sizeof name;
+        unsigned n = (unsigned)dirfd;
+        *--at = 0;
+        do
+            *--at = (char)('0' + n % 10);
+        while (n /= 10);
+        at -= strlen("/proc/self/fd/");
+        memcpy(at, "/proc/self/fd/", strlen("/proc/self/fd/"));
+        return (int)host_syscall(SYS_openat, (uint64_t)AT_FDCWD, (uintptr_t)at, (uint64_t)mode & ~(uint64_t)O_NOFOLLOW, 0, 0, 0);
+    }
+    return (int)host_syscall(SYS_openat, (uint64_t)dirfd, (uintptr_t)path, (uint64_t)mode, 0, 0, 0);
+}
+
+static int classify(struct thread *t, int dirfd, const char *path, int flags, unsigned depth, enum exec_kind *kind, int *file)
+{
+    uint8_t head[HEAD + 1];
+    char buffer[PATH_SIZE], *name;
+    *kind = EXEC_HOST;
+    *file = -1;
+    int fd = open_program(dirfd, path, flags);
+    if (fd < 0 && fd != -EACCES)
+        return fd;
+    int error = check(fd, dirfd, path, flags);
+    ssize_t size = fd >= 0 && !error ? pread(fd, head, HEAD, 0) : 0;
+    *file = fd >= 0 ? fd : -1;
+    if (error)
+        return error;
+    if (is_ours(t, head, size)) {
+        *kind = EXEC_FOREIGN;
+    } else if ((name = interpreter((char *)head, size)) && depth < DEPTH) {
+        int inner = -1;
+        error = classify(t, AT_FDCWD, path_to_host(t, name, true, buffer), 0, depth + 1, kind, &inner);
+        if (inner >= 0)
+            close(inner);
+    }
+    return error;
+}
+
+int exec_classify(struct thread *t, int dirfd, const char *path, int flags, enum exec_kind *kind, int *fd)
+{
+    int error = classify(t, dirfd, path, flags, 0, kind, fd);
+    if (error && *fd >= 0) {
+        close(*fd);
+        *fd = -1;
+    }
+    return error;
+}

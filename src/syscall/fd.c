@@ -1,0 +1,54 @@
+/* fd.c: opening files, and the links that /proc shows. Paths and open flags come converted (args.c). */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <string.h>
+
+#include "contract/guest_mm.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+
+/* A path that args.c has read; NULL if it could not. */
+static const char *path_of(uint64_t arg)
+{
+    return arg == 0 || arg == BAD_POINTER ? NULL : (const char *)(uintptr_t)arg;
+}
+
+int64_t sys_openat(struct thread *t, const uint64_t args[6])
+{
+    const char *path = path_of(args[1]);
+    if (path && path[0] == '/') {
+        int64_t fd = proc_open(t, path, args[2]);
+        if (fd != -ENOENT) {
+            return fd;
+        }
+    }
+    return safe_syscall(t, __NR_openat, args[0], args[1], args[2], args[3], 0, 0);
+}
+
+int64_t sys_openat2(struct thread *t, const uint64_t args[6])
+{
+    const char *path = path_of(args[1]);
+    const struct open_how *how = args[2] == BAD_POINTER ? NULL : (const struct open_how *)(uintptr_t)args[2];
+    if (path && path[0] == '/' && how && how->resolve == 0) {
+        int64_t fd = proc_open(t, path, how->flags);
+        if (fd != -ENOENT) {
+            return fd;
+        }
+    }
+    return safe_syscall(t, __NR_openat2, args[0], args[1], args[2], args[3], 0, 0);
+}
+
+int64_t sys_readlinkat(struct thread *t, const uint64_t args[6])
+{
+    const char *path = path_of(args[1]), *self = path ? proc_self(path) : NULL;
+    if (!self || strcmp(self, "exe") != 0 || !t->machine->guest_exe) {
+        return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
+    }
+    size_t n = strlen(t->machine->guest_exe);
+    if ((int)args[3] <= 0) {
+        return -EINVAL;
+    }
+    n = n < (uint32_t)args[3] ? n : (uint32_t)args[3];
+    return guest_write(args[2], t->machine->guest_exe, n) ? (int64_t)n : -EFAULT;
+}

@@ -1,0 +1,176 @@
+/* handlers.h: the system calls that need more than what their row's argument kinds do, and what their files share.
+ * Includes the names of the process, signal and thread calls, which process.h and signal.h describe. */
+#ifndef DRAGOMAN_SYSCALL_HANDLERS_H
+#define DRAGOMAN_SYSCALL_HANDLERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "contract/guest_abi.h"
+#include "contract/machine.h"
+#include "syscall/row.h"
+
+#define HANDLER(name) int64_t name(struct thread *t, const uint64_t args[6])
+
+/* misc.c: fixed answers */
+HANDLER(sys_enosys);
+HANDLER(sys_einval);
+HANDLER(sys_eperm);
+HANDLER(sys_eopnotsupp);
+HANDLER(sys_restart_syscall);
+/* misc.c */
+HANDLER(sys_uname);
+HANDLER(sys_personality);
+HANDLER(sys_seccomp);
+/* misc_prctl.c */
+HANDLER(sys_prctl);
+/* misc_rlimit.c */
+HANDLER(sys_getrlimit);
+HANDLER(sys_setrlimit);
+HANDLER(sys_prlimit64);
+/* fd.c */
+HANDLER(sys_openat);
+HANDLER(sys_openat2);
+HANDLER(sys_readlinkat);
+/* fd_wait.c */
+HANDLER(sys_pselect6);
+HANDLER(sys_ppoll);
+HANDLER(sys_epoll_pwait);
+HANDLER(sys_epoll_pwait2);
+HANDLER(sys_io_pgetevents);
+HANDLER(sys_io_uring_enter);
+/* fd_aio.c */
+HANDLER(sys_io_setup);
+HANDLER(sys_io_destroy);
+/* ioctl.c */
+HANDLER(sys_ioctl);
+/* ipc.c */
+HANDLER(sys_semctl);
+HANDLER(sys_shmat);
+HANDLER(sys_shmdt);
+/* mm.c */
+HANDLER(sys_mmap);
+HANDLER(sys_munmap);
+HANDLER(sys_mprotect);
+HANDLER(sys_mremap);
+HANDLER(sys_brk);
+HANDLER(sys_madvise);
+HANDLER(sys_msync);
+HANDLER(sys_mlock);
+HANDLER(sys_mlock2);
+HANDLER(sys_munlock);
+HANDLER(sys_mlockall);
+HANDLER(sys_munlockall);
+HANDLER(sys_mincore);
+HANDLER(sys_mbind);
+HANDLER(sys_set_mempolicy_home_node);
+HANDLER(sys_mseal);
+HANDLER(sys_pkey_mprotect);
+HANDLER(sys_pkey_alloc);
+/* signal*.c, process*.c, clone*.c, exec*.c, futex.c */
+HANDLER(sys_rt_sigaction);
+HANDLER(sys_rt_sigprocmask);
+HANDLER(sys_rt_sigpending);
+HANDLER(sys_rt_sigtimedwait);
+HANDLER(sys_rt_sigsuspend);
+HANDLER(sys_rt_sigreturn);
+HANDLER(sys_rt_sigqueueinfo);
+HANDLER(sys_rt_tgsigqueueinfo);
+HANDLER(sys_sigaltstack);
+HANDLER(sys_kill);
+HANDLER(sys_tkill);
+HANDLER(sys_tgkill);
+HANDLER(sys_clone);
+HANDLER(sys_clone3);
+HANDLER(sys_execve);
+HANDLER(sys_execveat);
+HANDLER(sys_exit);
+HANDLER(sys_exit_group);
+HANDLER(sys_set_tid_address);
+HANDLER(sys_set_robust_list);
+HANDLER(sys_get_robust_list);
+HANDLER(sys_futex);
+HANDLER(sys_rseq);
+#undef HANDLER
+
+/* -- host.c: system calls of the host --------------------------------------------------------------------------- */
+/* The call itself, without errno. For what never blocks. */
+int64_t host_syscall(long nr, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+
+/* -- state.c: what the system-call layer keeps per process ------------------------------------------------------ */
+enum { PATH_CACHE = 256 };
+struct syscall_state {
+    _Atomic uint64_t clean_dirs[PATH_CACHE]; /* path.c: hashes of folders that lead through no absolute link */
+    _Atomic uint32_t rlimits_kept;           /* misc_rlimit.c: resources whose soft limit differs for the guest */
+    _Atomic uint64_t rlimits[16];
+    _Atomic uint32_t tagged_addresses;       /* PR_SET_TAGGED_ADDR_CTRL's enable bit */
+    _Atomic int32_t trace_open;              /* strace.c: thread whose line is not finished */
+};
+struct syscall_state *syscall_state(struct machine *m);
+
+/* -- dispatch.c ------------------------------------------------------------------------------------------------- */
+/* The call as its row says, without trace. args: as the guest gave them. */
+int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
+/* Stands for a pointer that the guest can't have: the kernel says EFAULT if it looks, and only then. */
+#define BAD_POINTER (UINT64_C(1) << 63)
+uint64_t guest_pointer(struct machine *m, uint64_t pointer);
+
+/* -- args.c: conversions that argument kinds ask for ------------------------------------------------------------ */
+enum { PATH_SIZE = 4096, SCRATCH_SIZE = 2 * PATH_SIZE + 512 };
+/* One call with its arguments on both sides. */
+struct call {
+    struct thread *t;
+    const struct syscall_row *row;
+    uint64_t guest[6], host[6];
+    uint32_t used;                 /* bytes of scratch */
+    char scratch[SCRATCH_SIZE] __attribute__((aligned(16)));
+};
+/* 0 or -errno. */
+int call_convert_in(struct call *c);
+int64_t call_convert_out(struct call *c, int64_t result);
+/* Length, -EFAULT, or -ENAMETOOLONG. */
+int64_t guest_read_string(char *to, uint64_t from, size_t size);
+
+/* -- oflags.c: open flags --------------------------------------------------------------------------------------- */
+uint64_t oflags_to_host(enum oflags_abi abi, uint64_t flags);
+uint64_t oflags_to_guest(enum oflags_abi abi, uint64_t flags);
+void oflags_print(enum oflags_abi abi, uint64_t flags, char *text, size_t size);
+
+/* -- layouts.c: structures that differ -------------------------------------------------------------------------- */
+struct stat;
+struct epoll_event;
+enum { STAT_MAX = 144 };
+/* Fills `to` in the guest's layout, returns its size. */
+size_t stat_to_guest(enum layout_id layout, const struct stat *st, void *to);
+size_t stat_size(enum layout_id layout);
+struct stat_summary { uint64_t inode; int64_t size; uint32_t mode; };
+void stat_summary(enum layout_id layout, const void *from, struct stat_summary *summary);
+struct guest_epoll_event { uint32_t events, pad; uint64_t data; };
+void epoll_event_to_host(const struct guest_epoll_event *from, struct epoll_event *to);
+void epoll_event_to_guest(const struct epoll_event *from, struct guest_epoll_event *to);
+
+/* -- path.c ----------------------------------------------------------------------------------------------------- */
+/* Where `path` of the guest is on the host: `path` itself, or `buffer` (PATH_SIZE bytes) with another one. */
+const char *path_to_host(struct thread *t, const char *path, bool follow, char *buffer);
+void path_forget(struct machine *m);
+
+/* -- proc_files.c ----------------------------------------------------------------------------------------------- */
+/* The part behind "/proc/self/" if path means the calling process, else NULL. */
+const char *proc_self(const char *path);
+/* Opens a file of /proc whose contents the guest is to see differently; -ENOENT: not one of those. */
+int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags);
+
+/* -- misc_rlimit.c ---------------------------------------------------------------------------------------------- */
+/* Before execve(2): the next program starts with the limits that the guest has set. */
+void rlimits_to_process(struct machine *m);
+
+/* -- ioctl.c ---------------------------------------------------------------------------------------------------- */
+/* Is the request's argument a pointer, and to what? NSTRUCTS: not known. */
+bool ioctl_takes_pointer(uint32_t request, enum struct_id *what, bool *out);
+
+/* -- strace*.c -------------------------------------------------------------------------------------------------- */
+int64_t syscall_trace(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
+void syscall_unknown(struct thread *t, uint32_t nr, const uint64_t args[6]);
+
+#endif

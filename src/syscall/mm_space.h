@@ -1,0 +1,60 @@
+/* mm_space.h: what the files of the guest's address space share (mm_space.c, mm_move.c, mm_claim.c). */
+#ifndef DRAGOMAN_SYSCALL_MM_SPACE_H
+#define DRAGOMAN_SYSCALL_MM_SPACE_H
+
+#include <pthread.h>
+
+#include "contract/guest_mm.h"
+#include "contract/machine.h"
+#include "syscall/mm_ranges.h"
+
+enum { MM_PAGE = 4096, MM_MIN_ADDR = 0x10000 };
+/* Where a 64-bit Linux address space ends for the guest (TASK_SIZE); [GUEST_TOP, this) is never mapped. */
+#define MM_TASK_SIZE (UINT64_C(1) << 48)
+
+struct guest_mm {
+    struct mm_ranges ranges;
+    struct mm_zone window, upper;
+    uint64_t limit_as, limit_data;
+    uint64_t brk_start, brk;
+    pthread_mutex_t lock;
+};
+
+/* Executable ranges that an operation took away: translations of [lo, hi) are dropped after the lock is released
+ * (the runtime takes our lock while it holds its own). */
+struct mm_stale {
+    uint64_t lo, hi;
+};
+
+static inline uint64_t mm_page_up(uint64_t n) { return (n + MM_PAGE - 1) & ~(uint64_t)(MM_PAGE - 1); }
+static inline bool mm_aligned(uint64_t n) { return (n & (MM_PAGE - 1)) == 0; }
+/* Below: the lock is held. */
+void mm_enter(struct machine *m);
+void mm_leave(struct machine *m, const struct mm_stale *stale);
+/* What the host maps for the guest's prot: execution is reading, for us. */
+int mm_host_prot(int prot);
+/* Notes executable pages of [start, end) in stale. */
+void mm_note_stale(const struct guest_mm *mm, uint64_t start, uint64_t end, struct mm_stale *stale);
+void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags);
+void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end);
+bool mm_is_free(const struct guest_mm *mm, uint64_t start, uint64_t end);
+/* Bytes of the guest's ranges inside [start, end); data: only of private writable ones. */
+uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool data);
+/* May the guest have so much more (RLIMIT_AS, RLIMIT_DATA)? */
+bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
+/* A free place for an address-less mapping, or 0. */
+uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec);
+
+/* mm_claim.c: only memory that is free or the guest's may be overwritten. */
+struct mm_claim {
+    uint64_t start, end;
+    bool fresh; /* all of it was free: map with MAP_FIXED_NOREPLACE, nothing has been claimed yet */
+};
+/* Prepares [start, end) for MAP_FIXED. 0 or -errno. */
+int mm_claim(struct guest_mm *mm, uint64_t start, uint64_t end, struct mm_claim *claim);
+/* The mapping failed: gives claimed gaps back. */
+void mm_unclaim(struct guest_mm *mm, const struct mm_claim *claim);
+/* Reads the host's map of our process into the table: foreign mappings, and how far growing ranges have grown. */
+void mm_sync_host(struct guest_mm *mm);
+
+#endif

@@ -1,0 +1,358 @@
+/* proc_files.c: the files of /proc that speak of the calling process or of the CPU: their contents as the guest is to
+ * see them. Such a file is opened as a memfd with its contents at that moment. */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "contract/guest_mm.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+
+/* The path's number behind `path`, if it is followed by a slash. */
+static bool own_number(const char *path, long nr, const char **end)
+{
+    char *after;
+    if (*path < '1' || *path > '9') {
+        return false;
+    }
+    long n = strtol(path, &after, 10);
+    *end = after + 1;
+    return *after == '/' && (nr < 0 || n == host_syscall(nr, 0, 0, 0, 0, 0, 0));
+}
+
+const char *proc_self(const char *path)
+{
+    if (strncmp(path, "/proc/", 6) != 0) {
+        return NULL;
+    }
+    path += 6;
+    if (strncmp(path, "self/", 5) == 0) {
+        path += 5;
+    } else if (strncmp(path, "thread-self/", 12) == 0) {
+        return path + 12;
+    } else if (!own_number(path, __NR_getpid, &path)) {
+        return NULL;
+    }
+    const char *end;
+    return strncmp(path, "task/", 5) == 0 && own_number(path + 5, -1, &end) ? end : path;
+}
+
+/* -- contents --------------------------------------------------------------------------------------------------- */
+/* Not with stdio: its memory may be locked for ever after a fork. */
+struct contents {
+    struct machine *m;
+    const char *path;
+    int in, out;           /* the host's file, or -1; ours */
+    size_t at, end;        /* of text: read, but not yet consumed */
+    char text[PATH_SIZE + 256];
+};
+
+static void put(struct contents *c, const char *bytes, size_t size)
+{
+    host_syscall(__NR_write, (uint64_t)c->out, (uintptr_t)bytes, size, 0, 0, 0);
+}
+
+static __attribute__((format(printf, 2, 3))) void print(struct contents *c, const char *format, ...)
+{
+    char line[PATH_SIZE + 256];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    put(c, line, n < (int)sizeof line ? (size_t)n : sizeof line - 1);
+}
+
+/* The next line of the host's file with its newline; false at the end. Longer lines are cut. */
+static bool next_line(struct contents *c, char *line, size_t size)
+{
+    size_t n = 0;
+    for (;;) {
+        if (c->at == c->end) {
+            int64_t got = host_syscall(__NR_read, (uint64_t)c->in, (uintptr_t)c->text, sizeof c->text, 0, 0, 0);
+            if (got <= 0) {
+                line[n] = 0;
+                return n > 0;
+            }
+            c->at = 0;
+            c->end = (size_t)got;
+        }
+        char byte = c->text[c->at++];
+        if (n + 1 < size) {
+            line[n++] = byte;
+        }
+        if (byte == '\n') {
+            line[n] = 0;
+            return true;
+        }
+    }
+}
+
+static void copy_guest(struct contents *c, uint64_t from, uint64_t to)
+{
+    char bytes[512];
+    while (from < to) {
+        uint64_t n = to - from < sizeof bytes ? to - from : sizeof bytes;
+        if (!guest_read(bytes, from, n)) {
+            return;
+        }
+        put(c, bytes, n);
+        from += n;
+    }
+}
+
+static void make_cmdline(struct contents *c)
+{
+    copy_guest(c, c->m->arg_start, c->m->arg_end);
+}
+
+static void make_environ(struct contents *c)
+{
+    copy_guest(c, c->m->env_start, c->m->env_end);
+}
+
+static void make_auxv(struct contents *c)
+{
+    copy_guest(c, c->m->auxv_start, c->m->auxv_start + c->m->auxv_size);
+}
+
+/* A line of the host's maps. */
+struct mapping {
+    uint64_t start, end, offset;
+    char perms[5], device[32], name[PATH_SIZE];
+    unsigned long inode;
+};
+
+static bool parse_mapping(const char *line, struct mapping *map)
+{
+    int at = 0;
+    if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %4s %" SCNx64 " %31s %lu %n", &map->start, &map->end, map->perms,
+               &map->offset, map->device, &map->inode, &at) < 6 || at == 0) {
+        return false;
+    }
+    snprintf(map->name, sizeof map->name, "%s", line + at);
+    map->name[strcspn(map->name, "\n")] = 0;
+    return true;
+}
+
+static const char *special_name(const struct machine *m, const struct guest_range *r, uint64_t brk)
+{
+    if (r->start < m->stack_high && r->end > m->stack_low) {
+        return "[stack]";
+    }
+    if (r->start < brk && r->end > m->brk_start) {
+        return "[heap]";
+    }
+    return m->vdso && r->start == m->vdso ? "[vdso]" : NULL;
+}
+
+static void print_mapping(struct contents *c, const struct mapping *map, const struct guest_range *r, uint64_t brk)
+{
+    char head[160];
+    const char *name = special_name(c->m, r, brk);
+    uint64_t offset = map->inode ? map->offset + (r->start - map->start) : map->offset;
+    name = name && !map->inode ? name : map->name;
+    snprintf(head, sizeof head, "%08" PRIx64 "-%08" PRIx64 " %c%c%c%c %08" PRIx64 " %s %lu ", r->start, r->end,
+             r->prot & PROT_READ ? 'r' : '-', r->prot & PROT_WRITE ? 'w' : '-', r->prot & PROT_EXEC ? 'x' : '-',
+             map->perms[3], offset, map->device, map->inode);
+    print(c, *name ? "%-73s%s\n" : "%s%s\n", head, name);
+}
+
+/* The guest's ranges inside a mapping of the host, each as a line; whole: only the first, for all of it. */
+static bool print_ranges(struct contents *c, const struct mapping *map, uint64_t brk, bool whole)
+{
+    struct guest_range r;
+    bool any = false;
+    for (uint64_t at = map->start; at < map->end && guest_mm_next(c->m, at, &r) && r.start < map->end; at = r.end) {
+        r.start = r.start < map->start || whole ? map->start : r.start;
+        r.end = r.end > map->end || whole ? map->end : r.end;
+        print_mapping(c, map, &r, brk);
+        any = true;
+    }
+    return any;
+}
+
+/* maps, and smaps, whose lines with details follow each mapping's. */
+static void make_maps(struct contents *c)
+{
+    char line[PATH_SIZE + 128];
+    struct mapping map;
+    bool shown = false, details = strcmp(strrchr(c->path, '/'), "/maps") != 0;
+    uint64_t brk = (uint64_t)guest_brk(c->m, 0);
+    while (next_line(c, line, sizeof line)) {
+        if (parse_mapping(line, &map)) {
+            shown = map.start < GUEST_TOP && print_ranges(c, &map, brk, details);
+        } else if (shown) {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
+/* proc(5), fields of /proc/pid/stat that are addresses; numbers start at 1. */
+static bool stat_field(struct machine *m, unsigned field, uint64_t *value)
+{
+    uint64_t lo = 0, hi = 0, total, data;
+    switch (field) {
+    case 23: guest_mm_usage(m, &total, &data); *value = total; return true;
+    case 26: case 27: guest_mm_exec_range(m, m->entry, &lo, &hi); *value = field == 26 ? lo : hi; return true;
+    case 28: *value = m->sp; return true;
+    case 29: case 30: case 45: case 46: *value = 0; return true;
+    case 47: *value = m->brk_start; return true;
+    case 48: *value = m->arg_start; return true;
+    case 49: *value = m->arg_end; return true;
+    case 50: *value = m->env_start; return true;
+    case 51: *value = m->env_end; return true;
+    default: return false;
+    }
+}
+
+static void make_stat(struct contents *c)
+{
+    char line[2048];
+    if (!next_line(c, line, sizeof line)) {
+        return;
+    }
+    char *at = strrchr(line, ')'), *save = NULL; /* the name may hold spaces */
+    if (!at) {
+        return;
+    }
+    print(c, "%.*s", (int)(at + 1 - line), line);
+    unsigned field = 3;
+    for (char *word = strtok_r(at + 1, " \n", &save); word; word = strtok_r(NULL, " \n", &save), field++) {
+        uint64_t value;
+        if (stat_field(c->m, field, &value)) {
+            print(c, " %" PRIu64, value);
+        } else {
+            print(c, " %s", word);
+        }
+    }
+    put(c, "\n", 1);
+}
+
+/* What we map for ourselves is no memory of the guest's. */
+static void make_status(struct contents *c)
+{
+    char line[1024];
+    uint64_t total, data;
+    guest_mm_usage(c->m, &total, &data);
+    while (next_line(c, line, sizeof line)) {
+        if (strncmp(line, "VmPeak:", 7) == 0 || strncmp(line, "VmSize:", 7) == 0) {
+            print(c, "%.7s\t%8" PRIu64 " kB\n", line, total / 1024);
+        } else if (strncmp(line, "VmData:", 7) == 0) {
+            print(c, "VmData:\t%8" PRIu64 " kB\n", data / 1024);
+        } else {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
+static void make_statm(struct contents *c)
+{
+    char line[256];
+    uint64_t total, data, page = c->m->abi->page_size;
+    unsigned long size, resident = 0, shared = 0, text = 0;
+    guest_mm_usage(c->m, &total, &data);
+    if (next_line(c, line, sizeof line) && sscanf(line, "%lu %lu %lu %lu", &size, &resident, &shared, &text) == 4) {
+        print(c, "%" PRIu64 " %lu %lu %lu 0 %" PRIu64 " 0\n", total / page, resident, shared, text, data / page);
+    }
+}
+
+static void make_cpuinfo(struct contents *c)
+{
+    char line[256], text[2048];
+    unsigned cpu;
+    while (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "processor : %u", &cpu) == 1) {
+            c->m->abi->cpuinfo(c->m, cpu, text, sizeof text);
+            put(c, text, strlen(text));
+        }
+    }
+}
+
+static void make_osrelease(struct contents *c)
+{
+    print(c, "%s\n", c->m->opt.uname_release);
+}
+
+static void make_arch(struct contents *c)
+{
+    print(c, "%s\n", c->m->abi->uname_machine);
+}
+
+static const struct proc_file {
+    const char *name;      /* behind /proc/self/; a whole path if it begins with a slash */
+    void (*make)(struct contents *c);
+    bool from_host;        /* made from the host's file */
+} files[] = {
+    { "cmdline", make_cmdline, false },
+    { "environ", make_environ, false },
+    { "auxv", make_auxv, false },
+    { "maps", make_maps, true },
+    { "smaps", make_maps, true },
+    { "stat", make_stat, true },
+    { "statm", make_statm, true },
+    { "status", make_status, true },
+    { "/proc/cpuinfo", make_cpuinfo, true },
+    { "/proc/sys/kernel/osrelease", make_osrelease, false },
+    { "/proc/sys/kernel/arch", make_arch, false },
+};
+
+static const struct proc_file *find_file(const struct machine *m, const char *path)
+{
+    const char *self = proc_self(path);
+    for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const char *name = files[i].name[0] == '/' ? path : self;
+        if (name && strcmp(name, files[i].name) == 0) {
+            bool absent = (files[i].make == make_cpuinfo && !m->abi->cpuinfo) ||
+                          (files[i].make == make_osrelease && !m->opt.uname_release);
+            return absent ? NULL : &files[i];
+        }
+    }
+    return NULL;
+}
+
+static int64_t open_host(const char *path)
+{
+    return host_syscall(__NR_openat, (uint64_t)AT_FDCWD, (uintptr_t)path, O_RDONLY | O_CLOEXEC, 0, 0, 0);
+}
+
+static void close_host(int64_t fd)
+{
+    host_syscall(__NR_close, (uint64_t)fd, 0, 0, 0, 0, 0);
+}
+
+int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
+{
+    const struct proc_file *file = strncmp(path, "/proc/", 6) == 0 ? find_file(t->machine, path) : NULL;
+    if (!file || (host_flags & O_ACCMODE) != O_RDONLY || host_flags & (O_PATH | O_DIRECTORY)) {
+        return -ENOENT;
+    }
+    /* The guest's descriptor comes first, so that it gets the lowest free number. */
+    uint64_t memfd_flags = MFD_ALLOW_SEALING | (host_flags & O_CLOEXEC ? MFD_CLOEXEC : 0);
+    int64_t fd = host_syscall(__NR_memfd_create, (uintptr_t)(strrchr(path, '/') + 1), memfd_flags, 0, 0, 0, 0);
+    if (fd < 0) {
+        return fd;
+    }
+    struct contents c;
+    c.m = t->machine;
+    c.path = path;
+    c.out = (int)fd;
+    c.at = c.end = 0;
+    int64_t in = file->from_host ? open_host(path) : -1;
+    if (file->from_host && in < 0) {
+        close_host(fd);
+        return in;
+    }
+    c.in = (int)in;
+    file->make(&c);
+    if (in >= 0) {
+        close_host(in);
+    }
+    host_syscall(__NR_lseek, (uint64_t)fd, 0, SEEK_SET, 0, 0, 0);
+    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL, 0, 0, 0);
+    return fd;
+}

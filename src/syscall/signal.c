@@ -1,0 +1,304 @@
+/* signal.c: the guest's signal actions, and delivering signals to its handlers. Masks are in signal_mask.c.
+ *
+ * The host's actions follow the guest's: ignored and default signals are left to the kernel, handled ones come to the
+ * runtime's handler, which calls signal_accept. SIGSEGV and its like always come to the runtime (SYNC_SIGNALS). */
+#include "syscall/signal.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "contract/guest_abi.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+
+#define UNBLOCKABLE (signal_bit(SIGKILL) | signal_bit(SIGSTOP))
+#define HOST_DEFAULT ((uint64_t)(uintptr_t)SIG_DFL)
+#define HOST_IGNORE ((uint64_t)(uintptr_t)SIG_IGN)
+#define AUTODISARM (UINT32_C(1) << 31) /* SS_AUTODISARM */
+enum { GUEST_SA_RESTORER = 0x04000000, GUEST_SA_EXPOSE_TAGBITS = 0x800 };
+enum {
+    KNOWN_FLAGS = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | (int)SA_RESETHAND |
+                  GUEST_SA_EXPOSE_TAGBITS | GUEST_SA_RESTORER,
+};
+
+static bool is_sync(int signo) { return SYNC_SIGNALS & signal_bit(signo); }
+
+/* ---- actions --------------------------------------------------------------------------------- */
+
+static struct signals *allocate(void)
+{
+    struct signals *s = mmap(NULL, sizeof *s, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (s == MAP_FAILED)
+        fatal(1, "out of memory");
+    pthread_mutex_init(&s->lock, NULL);
+    return s;
+}
+
+struct signals *signals_new(struct machine *m)
+{
+    struct signals *s = allocate();
+    (void)m;
+    for (int signo = 1; signo <= NSIGNALS; signo++) { /* ignored signals stay ignored across execve */
+        struct signal_action host;
+        if (!is_sync(signo) && !syscall(SYS_rt_sigaction, signo, NULL, &host, SIGSET_BYTES) && host.handler == HOST_IGNORE)
+            s->actions[signo].handler = HOST_IGNORE;
+    }
+    return s;
+}
+
+struct signals *signals_copy(struct signals *from)
+{
+    struct signals *s = allocate();
+    pthread_mutex_lock(&from->lock);
+    memcpy(s->actions, from->actions, sizeof s->actions);
+    pthread_mutex_unlock(&from->lock);
+    return s;
+}
+
+void signals_free(struct signals *s)
+{
+    munmap(s, sizeof *s);
+}
+
+static void install(int signo, const struct signal_action *a)
+{
+    uint64_t flags = signo == SIGCHLD ? a->flags & (SA_NOCLDSTOP | SA_NOCLDWAIT) : 0;
+    if (is_sync(signo))
+        return;
+    if (a->handler == HOST_DEFAULT || a->handler == HOST_IGNORE)
+        runtime_sigaction(signo, (intptr_t)a->handler, flags);
+    else
+        runtime_sigaction(signo, RUNTIME_HANDLER, flags);
+}
+
+void signals_clear_handlers(struct thread *t)
+{
+    struct signals *s = t->machine->signals;
+    pthread_mutex_lock(&s->lock);
+    for (int signo = 1; signo <= NSIGNALS; signo++) {
+        struct signal_action *a = &s->actions[signo];
+        if (a->handler == HOST_DEFAULT || a->handler == HOST_IGNORE)
+            continue;
+        *a = (struct signal_action){0};
+        install(signo, a);
+    }
+    pthread_mutex_unlock(&s->lock);
+}
+
+static struct signal_action get_action(struct thread *t, int signo)
+{
+    struct signals *s = t->machine->signals;
+    pthread_mutex_lock(&s->lock);
+    struct signal_action a = s->actions[signo];
+    pthread_mutex_unlock(&s->lock);
+    return a;
+}
+
+static struct signal_action set_action(struct thread *t, int signo, const struct signal_action *a)
+{
+    struct signals *s = t->machine->signals;
+    pthread_mutex_lock(&s->lock);
+    struct signal_action old = s->actions[signo];
+    s->actions[signo] = *a;
+    install(signo, a);
+    pthread_mutex_unlock(&s->lock);
+    return old;
+}
+
+int64_t sys_rt_sigaction(struct thread *t, const uint64_t args[6])
+{
+    int signo = (int)args[0];
+    struct signal_action a, old;
+    if (args[3] != SIGSET_BYTES)
+        return -EINVAL;
+    if (args[1] && !guest_read(&a, args[1], sizeof a))
+        return -EFAULT;
+    if (signo < 1 || signo > NSIGNALS || (args[1] && (UNBLOCKABLE & signal_bit(signo))))
+        return -EINVAL;
+    if (args[1]) {
+        a.flags &= (uint64_t)(unsigned)KNOWN_FLAGS;
+        a.mask &= ~UNBLOCKABLE;
+        if (signal_hold(t))
+            return -EINTR;
+        old = set_action(t, signo, &a);
+        signal_release(t);
+    } else {
+        old = get_action(t, signo);
+    }
+    return args[2] && !guest_write(args[2], &old, sizeof old) ? -EFAULT : 0;
+}
+
+/* ---- accepting ------------------------------------------------------------------------------- */
+
+static unsigned held_index(int signo)
+{
+    switch (signo) {
+    case SIGSEGV: return 0;
+    case SIGBUS: return 1;
+    case SIGFPE: return 2;
+    case SIGILL: return 3;
+    default: return 4;
+    }
+}
+
+/* Async-signal-safe. */
+void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *context)
+{
+    ucontext_t *uc = context;
+    const uint64_t blocked = ~SYNC_SIGNALS;
+    if (t->has_pending || (is_sync(signo) && t->sigmask & signal_bit(signo))) {
+        t->held_info[held_index(signo)] = *info;
+        t->held_signals |= signal_bit(signo);
+        return;
+    }
+    t->pending_info = *info;
+    t->has_pending = true;
+    memcpy(&uc->uc_sigmask, &blocked, sizeof blocked);
+    thread_kick(t);
+}
+
+/* A held signal that the mask lets through becomes the pending one. */
+static void take_held(struct thread *t)
+{
+    uint64_t ready = t->held_signals & ~t->sigmask;
+    if (!ready || t->has_pending)
+        return;
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
+    if (t->has_pending)
+        return;
+    int signo = __builtin_ctzll(ready) + 1;
+    t->held_signals &= ~signal_bit(signo);
+    t->pending_info = t->held_info[held_index(signo)];
+    t->has_pending = true;
+    thread_kick(t);
+}
+
+/* ---- delivering ------------------------------------------------------------------------------ */
+
+static _Noreturn void die(struct thread *t, int signo)
+{
+    (void)t;
+    runtime_sigaction(signo, (intptr_t)SIG_DFL, 0);
+    runtime_sigmask(~signal_bit(signo), NULL);
+    syscall(SYS_tgkill, getpid(), (pid_t)syscall(SYS_gettid), signo);
+    for (;;)
+        syscall(SYS_exit_group, 128 + signo);
+}
+
+static void default_action(struct thread *t, int signo)
+{
+    switch (signo) {
+    case SIGCHLD:
+    case SIGURG:
+    case SIGWINCH:
+    case SIGCONT:
+        return;
+    case SIGTSTP:
+    case SIGTTIN:
+    case SIGTTOU:
+        syscall(SYS_kill, getpid(), SIGSTOP);
+        return;
+    default:
+        die(t, signo);
+    }
+}
+
+static void force_segv(struct thread *t, int failed)
+{
+    const struct guest_fault fault = {.signo = SIGSEGV, .code = SI_KERNEL};
+    const struct signal_action none = {0};
+    if (failed == SIGSEGV)
+        set_action(t, SIGSEGV, &none);
+    signal_force(t, &fault);
+}
+
+/* Builds the handler's frame. The action was read before: it may have changed since, as on the kernel. */
+static void call_handler(struct thread *t, const siginfo_t *info, const struct signal_action *a,
+                         const struct guest_fault *fault)
+{
+    const struct signal_action none = {.flags = a->flags};
+    int signo = info->si_signo;
+    uint64_t mask = t->restore_sigmask ? t->saved_sigmask : t->sigmask;
+    t->restore_sigmask = false;
+    if (a->flags & SA_RESETHAND)
+        set_action(t, signo, &none);
+    if (!t->machine->abi->signal_frame(t, info, a->handler, a->flags, a->restorer, mask, fault)) {
+        force_segv(t, signo);
+        return;
+    }
+    t->sigmask |= a->mask | (a->flags & SA_NODEFER ? 0 : signal_bit(signo));
+    if (t->altstack_flags & AUTODISARM) {
+        t->altstack_flags = SS_DISABLE;
+        t->altstack_sp = t->altstack_size = 0;
+    }
+}
+
+static void restart(struct thread *t, bool handled, uint64_t sa_flags)
+{
+    bool again = t->call_state == CALL_NOT_BEGUN || (t->call_state == CALL_RESTARTSYS && (!handled || sa_flags & SA_RESTART));
+    if (again)
+        t->machine->abi->restart_syscall(t->cpu, t->call_nr, t->call_arg0);
+    t->call_state = CALL_PLAIN;
+}
+
+static void deliver_one(struct thread *t)
+{
+    siginfo_t info = t->pending_info;
+    struct signal_action a = get_action(t, info.si_signo);
+    bool handled = a.handler != HOST_DEFAULT && a.handler != HOST_IGNORE;
+    t->has_pending = false; /* the host blocks all signals: none can be accepted until the mask is set */
+    restart(t, handled, a.flags);
+    if (handled) {
+        call_handler(t, &info, &a, NULL);
+    } else {
+        if (t->restore_sigmask)
+            t->sigmask = t->saved_sigmask;
+        t->restore_sigmask = false;
+        if (a.handler == HOST_DEFAULT)
+            default_action(t, info.si_signo);
+    }
+    signal_release(t);
+    take_held(t);
+}
+
+void signal_deliver(struct thread *t)
+{
+    take_held(t);
+    while (t->has_pending)
+        deliver_one(t);
+}
+
+void signal_force(struct thread *t, const struct guest_fault *fault)
+{
+    struct signal_action a = get_action(t, fault->signo);
+    siginfo_t info;
+    memset(&info, 0, sizeof info);
+    info.si_signo = fault->signo;
+    info.si_code = fault->code;
+    info.si_addr = (void *)(uintptr_t)fault->address;
+    if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(fault->signo))
+        die(t, fault->signo);
+    call_handler(t, &info, &a, fault);
+    signal_release(t);
+}
+
+int64_t sys_rt_sigreturn(struct thread *t, const uint64_t args[6])
+{
+    uint64_t mask = 0, sp = t->machine->abi->get_sp(t->cpu);
+    (void)args;
+    if (signal_hold(t))
+        return -EINTR;
+    if (!t->machine->abi->sigreturn(t, &mask)) {
+        const struct guest_fault fault = {.signo = SIGSEGV, .code = SEGV_MAPERR, .address = sp};
+        signal_force(t, &fault);
+        return SYSCALL_NO_RESULT;
+    }
+    t->sigmask = mask & ~UNBLOCKABLE;
+    signal_release(t);
+    take_held(t);
+    return SYSCALL_NO_RESULT;
+}

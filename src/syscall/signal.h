@@ -1,0 +1,46 @@
+/* signal.h: the guest's signal actions and masks, as the files of this layer use them. What the runtime calls is in
+ * contract/guest_abi.h. */
+#ifndef DRAGOMAN_SYSCALL_SIGNAL_H
+#define DRAGOMAN_SYSCALL_SIGNAL_H
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "contract/machine.h"
+
+enum { NSIGNALS = 64, SIGSET_BYTES = 8 };
+
+/* struct sigaction of the kernel, for guests with SA_RESTORER. */
+struct signal_action {
+    uint64_t handler, flags, restorer, mask;
+};
+
+struct signals {
+    pthread_mutex_t lock;
+    struct signal_action actions[NSIGNALS + 1];
+};
+
+static inline uint64_t signal_bit(int signo) { return UINT64_C(1) << (signo - 1); }
+
+/* A copy for a process that shares memory, but not actions; signals_free ends it. */
+struct signals *signals_copy(struct signals *from);
+void signals_free(struct signals *s);
+/* CLONE_CLEAR_SIGHAND: handlers become the default, in the calling process. */
+void signals_clear_handlers(struct thread *t);
+
+/* Sets the guest's mask, and the host's after it. */
+void signal_set_mask(struct thread *t, uint64_t mask);
+/* Blocks all signals on the host, until signal_release. True: one was accepted before and must be delivered first:
+ * the caller returns -EINTR, and the call is made again behind the handler. */
+bool signal_hold(struct thread *t);
+void signal_release(struct thread *t);
+/* Calls that sleep with a mask of their own (ppoll): the host's call gets *host_mask, and does the switching. `begin`
+ * before the call; `end` with its result, which is returned. */
+void signal_mask_begin(struct thread *t, uint64_t mask, uint64_t *host_mask);
+int64_t signal_mask_end(struct thread *t, int64_t result);
+/* execve: the host takes over the guest's mask and ignored signals for good; `failed` takes it back. */
+void signal_exec_prepare(struct thread *t);
+void signal_exec_failed(struct thread *t);
+
+#endif

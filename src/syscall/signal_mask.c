@@ -1,0 +1,240 @@
+/* signal_mask.c: the guest's signal mask, waiting for signals, sending them, and the alternate stack.
+ *
+ * The host's mask is the guest's without SYNC_SIGNALS, but while an accepted signal waits for delivery: then all are
+ * blocked. So whatever changes the host's mask goes through a call that does nothing once a signal was accepted. */
+#include <errno.h>
+#include <string.h>
+#include <sys/syscall.h>
+
+#include "contract/guest_abi.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+#include "syscall/signal.h"
+
+#define UNBLOCKABLE (signal_bit(SIGKILL) | signal_bit(SIGSTOP))
+enum { ARM64_MINSIGSTKSZ = 5120 };
+#define AUTODISARM (UINT32_C(1) << 31)
+
+/* ---- the host's side ------------------------------------------------------------------------- */
+
+static int64_t set_host_mask(struct thread *t, uint64_t mask)
+{
+    mask &= ~SYNC_SIGNALS;
+    return safe_syscall(t, SYS_rt_sigprocmask, SIG_SETMASK, (uintptr_t)&mask, 0, SIGSET_BYTES, 0, 0);
+}
+
+bool signal_hold(struct thread *t)
+{
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
+    if (t->has_pending)
+        t->call_state = CALL_NOT_BEGUN;
+    return t->has_pending;
+}
+
+void signal_release(struct thread *t)
+{
+    uint8_t state = t->call_state;
+    set_host_mask(t, t->sigmask);
+    t->call_state = state;
+}
+
+void signal_set_mask(struct thread *t, uint64_t mask)
+{
+    t->sigmask = mask & ~UNBLOCKABLE;
+    signal_release(t);
+}
+
+void signal_mask_begin(struct thread *t, uint64_t mask, uint64_t *host_mask)
+{
+    t->saved_sigmask = t->sigmask;
+    t->sigmask = mask & ~UNBLOCKABLE;
+    t->restore_sigmask = true;
+    *host_mask = t->sigmask & ~SYNC_SIGNALS;
+}
+
+int64_t signal_mask_end(struct thread *t, int64_t result)
+{
+    /* Interrupted inside the call: the handler runs with the call's mask, and returns to the old one. */
+    if (result == -EINTR && t->has_pending && t->call_state != CALL_NOT_BEGUN)
+        return result;
+    t->sigmask = t->saved_sigmask;
+    t->restore_sigmask = false;
+    return result;
+}
+
+void signal_exec_prepare(struct thread *t)
+{
+    struct signals *s = t->machine->signals;
+    for (int signo = 1; signo < 32; signo++)
+        if (SYNC_SIGNALS & signal_bit(signo))
+            runtime_sigaction(signo, (intptr_t)(s->actions[signo].handler == (uintptr_t)SIG_IGN ? SIG_IGN : SIG_DFL), 0);
+    runtime_sigmask(t->sigmask, NULL);
+}
+
+void signal_exec_failed(struct thread *t)
+{
+    for (int signo = 1; signo < 32; signo++)
+        if (SYNC_SIGNALS & signal_bit(signo))
+            runtime_sigaction(signo, RUNTIME_HANDLER, 0);
+    signal_release(t);
+}
+
+/* ---- masks ----------------------------------------------------------------------------------- */
+
+int64_t sys_rt_sigprocmask(struct thread *t, const uint64_t args[6])
+{
+    uint64_t set, old = t->sigmask, mask = old;
+    if (args[3] != SIGSET_BYTES)
+        return -EINVAL;
+    if (args[1]) {
+        if (!guest_read(&set, args[1], sizeof set))
+            return -EFAULT;
+        switch ((int)args[0]) {
+        case SIG_BLOCK: mask |= set; break;
+        case SIG_UNBLOCK: mask &= ~set; break;
+        case SIG_SETMASK: mask = set; break;
+        default: return -EINVAL;
+        }
+        mask &= ~UNBLOCKABLE;
+        int64_t result = mask == old ? 0 : set_host_mask(t, mask);
+        if (result < 0)
+            return result; /* a signal came first: the call is made again behind its handler */
+        t->sigmask = mask;
+        if (t->held_signals & ~mask)
+            thread_kick(t);
+    }
+    return args[2] && !guest_write(args[2], &old, sizeof old) ? -EFAULT : 0;
+}
+
+int64_t sys_rt_sigpending(struct thread *t, const uint64_t args[6])
+{
+    uint64_t set = 0;
+    if (args[1] > SIGSET_BYTES)
+        return -EINVAL;
+    int64_t result = safe_syscall(t, SYS_rt_sigpending, (uintptr_t)&set, SIGSET_BYTES, 0, 0, 0, 0);
+    if (result < 0)
+        return result;
+    set |= t->held_signals & t->sigmask;
+    return guest_write(args[0], &set, args[1]) ? 0 : -EFAULT;
+}
+
+int64_t sys_rt_sigsuspend(struct thread *t, const uint64_t args[6])
+{
+    uint64_t mask, host;
+    if (args[1] != SIGSET_BYTES)
+        return -EINVAL;
+    if (!guest_read(&mask, args[0], sizeof mask))
+        return -EFAULT;
+    signal_mask_begin(t, mask, &host);
+    return signal_mask_end(t, safe_syscall(t, SYS_rt_sigsuspend, (uintptr_t)&host, SIGSET_BYTES, 0, 0, 0, 0));
+}
+
+/* A signal of SYNC_SIGNALS that waits because the guest blocks it. */
+static int64_t take_held(struct thread *t, uint64_t set, uint64_t info)
+{
+    static const int order[5] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+    for (unsigned i = 0; i < 5; i++) {
+        if (!(t->held_signals & set & signal_bit(order[i])))
+            continue;
+        t->held_signals &= ~signal_bit(order[i]);
+        if (info && !guest_write(info, &t->held_info[i], sizeof t->held_info[i]))
+            return -EFAULT;
+        return order[i];
+    }
+    return 0;
+}
+
+int64_t sys_rt_sigtimedwait(struct thread *t, const uint64_t args[6])
+{
+    uint64_t set;
+    if (args[3] != SIGSET_BYTES)
+        return -EINVAL;
+    if (!guest_read(&set, args[0], sizeof set))
+        return -EFAULT;
+    int64_t held = take_held(t, set, args[1]);
+    if (held)
+        return held;
+    return safe_syscall(t, SYS_rt_sigtimedwait, args[0], args[1], args[2], args[3], 0, 0);
+}
+
+/* ---- sending: ids and siginfo are the host's ------------------------------------------------- */
+
+int64_t sys_kill(struct thread *t, const uint64_t args[6])
+{
+    (void)t;
+    return host_syscall(SYS_kill, args[0], args[1], 0, 0, 0, 0);
+}
+
+int64_t sys_tkill(struct thread *t, const uint64_t args[6])
+{
+    (void)t;
+    return host_syscall(SYS_tkill, args[0], args[1], 0, 0, 0, 0);
+}
+
+int64_t sys_tgkill(struct thread *t, const uint64_t args[6])
+{
+    (void)t;
+    return host_syscall(SYS_tgkill, args[0], args[1], args[2], 0, 0, 0);
+}
+
+int64_t sys_rt_sigqueueinfo(struct thread *t, const uint64_t args[6])
+{
+    (void)t;
+    return host_syscall(SYS_rt_sigqueueinfo, args[0], args[1], args[2], 0, 0, 0);
+}
+
+int64_t sys_rt_tgsigqueueinfo(struct thread *t, const uint64_t args[6])
+{
+    (void)t;
+    return host_syscall(SYS_rt_tgsigqueueinfo, args[0], args[1], args[2], args[3], 0, 0);
+}
+
+/* ---- alternate stack ------------------------------------------------------------------------- */
+
+static bool on_altstack(const struct thread *t)
+{
+    uint64_t sp = t->machine->abi->get_sp(t->cpu);
+    if (t->altstack_flags & AUTODISARM || !t->altstack_size)
+        return false;
+    return sp > t->altstack_sp && sp - t->altstack_sp <= t->altstack_size;
+}
+
+uint32_t signal_altstack_flags(const struct thread *t)
+{
+    uint32_t state = !t->altstack_size ? (uint32_t)SS_DISABLE : on_altstack(t) ? (uint32_t)SS_ONSTACK : 0;
+    return state | (t->altstack_flags & AUTODISARM);
+}
+
+int signal_set_altstack(struct thread *t, uint64_t sp, uint32_t flags, uint64_t size)
+{
+    uint32_t mode = flags & ~AUTODISARM;
+    if (on_altstack(t))
+        return -EPERM;
+    if (mode != SS_DISABLE && mode != SS_ONSTACK && mode != 0)
+        return -EINVAL;
+    if (mode == SS_DISABLE)
+        sp = size = 0;
+    else if (size < ARM64_MINSIGSTKSZ)
+        return -ENOMEM;
+    t->altstack_sp = sp;
+    t->altstack_size = size;
+    t->altstack_flags = flags;
+    return 0;
+}
+
+int64_t sys_sigaltstack(struct thread *t, const uint64_t args[6])
+{
+    struct {
+        uint64_t sp;
+        uint32_t flags, pad;
+        uint64_t size;
+    } new, old = {t->altstack_sp, signal_altstack_flags(t), 0, t->altstack_size};
+    if (args[0]) {
+        if (!guest_read(&new, args[0], sizeof new))
+            return -EFAULT;
+        int error = signal_set_altstack(t, new.sp, new.flags, new.size);
+        if (error)
+            return error;
+    }
+    return args[1] && !guest_write(args[1], &old, sizeof old) ? -EFAULT : 0;
+}

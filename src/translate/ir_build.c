@@ -1,0 +1,131 @@
+/* ir_build.c: appending instructions and blocks to an ir. Owns growth of its arrays; checks nothing (ir_verify
+ * does). Knows no guest and no host. */
+#include "translate/ir.h"
+
+#include <string.h>
+
+enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16 };
+
+void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
+             const struct ir_helper *helpers, uint32_t nhelpers)
+{
+    memset(ir, 0, sizeof *ir);
+    ir->arena = arena;
+    ir->slots = slots;
+    ir->nslots = nslots;
+    ir->helpers = helpers;
+    ir->nhelpers = nhelpers;
+}
+
+void ir_reset(struct ir *ir)
+{
+    ir->nins = ir->nblocks = ir->npool = 0;
+}
+
+__attribute__((noinline, cold)) static void grow_ins(struct ir *ir)
+{
+    uint32_t cap = ir->cap ? ir->cap * 2 : FIRST_INS;
+    ir->ins = arena_grow(ir->arena, ir->ins, ir->nins, cap, sizeof *ir->ins);
+    ir->cap = cap;
+}
+
+uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
+{
+    if (ir->nblocks == ir->cap_blocks) {
+        uint32_t cap = ir->cap_blocks ? ir->cap_blocks * 2 : FIRST_BLOCKS;
+        ir->blocks = arena_grow(ir->arena, ir->blocks, ir->nblocks, cap, sizeof *ir->blocks);
+        ir->cap_blocks = cap;
+    }
+    ir->blocks[ir->nblocks] = (struct ir_block){.pc = pc, .first = ir->nins, .end = ir->nins};
+    return ir->nblocks++;
+}
+
+void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn)
+{
+    struct ir_block *b = &ir->blocks[ir->nblocks - 1];
+    b->end = ir->nins;
+    b->guest_size = guest_size;
+    b->ninsn = ninsn;
+}
+
+static inline uint32_t emit(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
+                            uint32_t c)
+{
+    if (__builtin_expect(ir->nins == ir->cap, 0))
+        grow_ins(ir);
+    ir->ins[ir->nins] = (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, c};
+    return ir->nins++;
+}
+
+/* Rows with a fixed result type get it here, whatever the caller says. */
+uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
+{
+    unsigned result = ir_ops[op].result;
+    return emit(ir, op, result == IR_RESULT_T ? type : result, aux, a, b, c);
+}
+
+static inline uint32_t low(uint64_t value) { return (uint32_t)value; }
+static inline uint32_t high(uint64_t value) { return (uint32_t)(value >> 32); }
+
+uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value)
+{
+    return emit(ir, IR_iconst, type, 0, low(value), type == IR_I32 ? 0 : high(value), 0);
+}
+
+uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
+{
+    if (ir->npool == ir->cap_pool) {
+        uint32_t cap = ir->cap_pool ? ir->cap_pool * 2 : FIRST_POOL;
+        ir->pool = arena_grow(ir->arena, ir->pool, ir->npool, cap, sizeof *ir->pool);
+        ir->cap_pool = cap;
+    }
+    ir->pool[ir->npool] = value;
+    return ir->npool++;
+}
+
+uint32_t ir_vconst(struct ir *ir, union ir_val value)
+{
+    return emit(ir, IR_vconst, IR_V128, 0, ir_pool_entry(ir, value), 0, 0);
+}
+
+uint32_t ir_get(struct ir *ir, unsigned slot)
+{
+    return emit(ir, IR_get, ir->slots[slot].type, (uint16_t)slot, 0, 0, 0);
+}
+
+void ir_put(struct ir *ir, unsigned slot, uint32_t value)
+{
+    emit(ir, IR_put, IR_VOID, (uint16_t)slot, value, 0, 0);
+}
+
+void ir_insn(struct ir *ir, uint32_t encoding, uint64_t pc)
+{
+    emit(ir, IR_insn, IR_VOID, 0, encoding, low(pc), high(pc));
+}
+
+void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
+{
+    emit(ir, IR_br_if, IR_VOID, 0, cond, low(pc), high(pc));
+}
+
+void ir_jump(struct ir *ir, uint64_t pc)
+{
+    emit(ir, IR_jump, IR_VOID, 0, 0, low(pc), high(pc));
+}
+
+void ir_call(struct ir *ir, uint64_t pc, uint64_t return_pc)
+{
+    uint32_t link = ir_iconst(ir, IR_I64, return_pc);
+    emit(ir, IR_call, IR_VOID, 0, link, low(pc), high(pc));
+}
+
+void ir_call_ind(struct ir *ir, uint32_t target, uint64_t return_pc)
+{
+    uint32_t link = ir_iconst(ir, IR_I64, return_pc);
+    emit(ir, IR_call_ind, IR_VOID, 0, target, link, 0);
+}
+
+void ir_trap(struct ir *ir, enum ir_trap reason, uint32_t value_or_none, uint64_t pc)
+{
+    emit(ir, IR_trap, IR_VOID, (uint16_t)reason, value_or_none, low(pc), high(pc));
+}
