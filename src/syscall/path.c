@@ -30,13 +30,14 @@ struct walk {
     size_t root;               /* length of the prefix in out: ".." stops there */
     size_t length;
     unsigned links;
-    bool absolute_link;        /* an absolute link led the way before the last component */
+    bool own_way;              /* the kernel would go another way: an absolute link, or ".." from the prefix */
     char *out;
     char rest[2 * PATH_SIZE];
 };
 
 static void walk_up(struct walk *w)
 {
+    w->own_way |= w->length == w->root;
     while (w->length > w->root && w->out[--w->length] != '/') {
     }
     w->out[w->length] = 0;
@@ -62,7 +63,7 @@ static bool walk_link(struct walk *w, const char *target, size_t n, const char *
         return false;
     }
     if (target[0] == '/') {
-        w->absolute_link |= *after != 0;
+        w->own_way |= *after != 0;
         w->length = w->root;
         w->out[w->length] = 0;
     } else {
@@ -116,7 +117,7 @@ static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char
             return false;
         }
     }
-    *clean = !w.absolute_link;
+    *clean = !w.own_way;
     if (path[size - 2] == '/' && w.length + 2 <= PATH_SIZE) {
         memcpy(out + w.length, "/", 2); /* a final slash insists on a folder */
     }

@@ -109,7 +109,9 @@ static int set_up(void **unused)
     bench.st = aligned_alloc(64, (sizeof *bench.st + 63) & ~(size_t)63);
     memset(bench.st, 0, sizeof *bench.st);
     ir_init(&bench.ir, &bench.arena, a64_slots, A64_NSLOTS, a64_helpers, A64_NHELPERS);
-    map(A64_TEST_CODE, A64_TEST_CODE_SIZE, PROT_READ | PROT_WRITE);
+    uint32_t *code = map(A64_TEST_CODE, A64_TEST_CODE_SIZE, PROT_READ | PROT_WRITE);
+    for (unsigned i = 0; i < A64_TEST_CODE_SIZE / 4; i++)
+        code[i] = A64_TEST_BRK;
     map(A64_TEST_MEM, A64_TEST_MEM_SIZE, PROT_READ | PROT_WRITE);
     bench.backend = HOST_BACKEND;
     if (!bench.backend)
@@ -290,7 +292,8 @@ static bool same(const struct engine *e, const struct a64_spec *spec, const stru
         if (want->x[i] != got->x[i] && i != spec->any_reg)
             return false;
     return !memcmp(want->v, got->v, sizeof want->v) && want->nzcv == got->nzcv &&
-           !((want->fpsr ^ got->fpsr) & exact_fpsr(e)) && want->fpcr == got->fpcr && same_end(want, got) && !memcmp(want->mem, got->mem, sizeof want->mem);
+           !((want->fpsr ^ got->fpsr) & exact_fpsr(e)) && want->fpcr == got->fpcr && same_end(want, got) &&
+           !memcmp(want->mem, got->mem, sizeof want->mem);
 }
 
 static void show_inputs(const struct a64_line *line, const struct a64_input *in)

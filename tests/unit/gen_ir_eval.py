@@ -166,7 +166,6 @@ HEAD = """#include <stdio.h>
 typedef unsigned long long u64;
 static u64 v[][6] = {%s};
 static u64 x[][3] = {%s};
-#define OUT "=m"(r)
 #define VECTOR(ir, insns) for (unsigned i = 0; i < sizeof v / sizeof v[0]; i++) { u64 r[2]; \\
     __asm__ volatile("ldp q1, q2, [%%1]; ldr q3, [%%1, #32]; movi v0.16b, #0x5a; " insns "; str q0, [%%0]" \\
         :: "r"(r), "r"(v[i]) : "v0", "v1", "v2", "v3", "v4", "memory", "cc"); \\
@@ -185,9 +184,8 @@ def main():
     inputs = ", ".join("{" + ", ".join(words(w) for pair in row for w in (pair[1], pair[0])) + "}" for row in VECTORS)
     integers = ", ".join("{" + ", ".join(map(words, row)) + "}" for row in INTEGERS)
     out = [HEAD % (inputs, integers)]
-    percents = lambda s: s.replace("%", "%%") if False else s
     for ir, insns in vector_rows():
-        out.append('    VECTOR("%s", "%s")' % (percents(ir), insns.replace("{", "{").replace("%", "%%")))
+        out.append('    VECTOR("%s", "%s")' % (ir, insns))
     out.append('    printf("};\\n\\nstatic const struct integer_row integer_rows[] = {\\n");')
     for t, result, ir, insns in all_integer_rows():
         out.append('    INTEGER("%s", "%s", "%s", "%s")' % (t, result, ir, insns))

@@ -41,11 +41,13 @@ enum a64_slot {
 };
 extern const struct ir_slot a64_slots[A64_NSLOTS];
 
-/* A store-exclusive at pc whose monitor is not set goes to a block of its own: status register := 1, monitor open. */
-struct a64_exclusive_fail {
+/* Rare or repeated parts of an instruction go to blocks behind the current one (pending.c). */
+struct a64_ctx;
+struct a64_pending {
+    void (*emit)(struct a64_ctx *c, const struct a64_pending *p); /* appends the blocks */
     uint64_t pc;
     uint32_t word;
-    uint8_t rs, rn, log2; /* log2: of the bytes accessed */
+    uint8_t rd, rs, rn, log2; /* registers and size, as emit wants them */
 };
 enum { A64_MAX_PENDING = 16 };
 
@@ -56,12 +58,18 @@ struct a64_ctx {
     uint32_t word;
     bool careful;            /* emit memory and FP operations of this instruction with IR_CAREFUL */
     bool done;               /* set by emitters that ended the block */
-    unsigned npending;       /* store-exclusives in pending[]; see a64_emit_pending_blocks */
-    unsigned npending_blocks;/* region blocks they will take */
-    struct a64_exclusive_fail pending[A64_MAX_PENDING];
+    unsigned npending;       /* entries of pending[] */
+    unsigned npending_blocks;/* blocks they will take */
+    struct a64_pending pending[A64_MAX_PENDING];
 };
 
-/* Appends the blocks that the current block's emitters refer to by number; call right after its ir_end_block. */
+/* Emits a branch, taken if cond is not 0, to the first of p's nblocks blocks; needs a64_pending_room. */
+void a64_branch_pending(struct a64_ctx *c, uint32_t cond, struct a64_pending p, unsigned nblocks);
+/* Is there room for one more? Otherwise the emitter does a64_start_over. */
+static inline bool a64_pending_room(const struct a64_ctx *c) { return c->npending < A64_MAX_PENDING; }
+/* Ends the block so that the next one begins with this instruction. Returns true, for emitters. */
+bool a64_start_over(struct a64_ctx *c);
+/* Appends the pending blocks; call right after the current block's ir_end_block. */
 void a64_emit_pending_blocks(struct a64_ctx *c);
 
 /* Emitters return false for an unallocated encoding (the translator then emits the undefined-instruction trap);

@@ -6,7 +6,7 @@
 
 #include "frontends/aarch64/a64.h"
 
-ir_scalar_fn a64_h_rndr, a64_h_cntvct;
+ir_scalar_fn a64_h_rndr, a64_h_clock;
 
 /* RNDR, RNDRRS: 64 random bits. The kernel's generator cannot fail once it is seeded; before, the call waits. */
 uint64_t a64_h_rndr(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
@@ -18,11 +18,12 @@ uint64_t a64_h_rndr(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
     return value;
 }
 
-/* CNTVCT_EL0: counts nanoseconds of CLOCK_MONOTONIC; CNTFRQ_EL0 says 1 GHz accordingly (Armv8.6 requires that rate). */
-uint64_t a64_h_cntvct(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
+/* Nanoseconds of a host clock. CNTVCT_EL0 counts those of CLOCK_MONOTONIC; CNTFRQ_EL0 says 1 GHz accordingly (Armv8.6
+ * requires that rate). */
+uint64_t a64_h_clock(struct cpu_state *st, uint64_t clock, uint64_t b, uint64_t c)
 {
-    (void)st, (void)a, (void)b, (void)c;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)st, (void)b, (void)c;
+    struct timespec now = {0, 0};
+    clock_gettime((clockid_t)clock, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }

@@ -1,7 +1,6 @@
 /* ldst_exclusive.c: load- and store-exclusive on a compare-and-swap, and the acquire/release accesses.
  * The monitor is a pair of slots: the address, and the value that the load-exclusive saw. A store-exclusive
- * succeeds if the address is the same and memory still holds that value. Owns the blocks that a failing
- * store-exclusive branches to. */
+ * succeeds if the address is the same and memory still holds that value. */
 #include "frontends/aarch64/ldst.h"
 
 static void open_monitor(struct a64_ctx *c) { ir_put(c->ir, SLOT_EXCL_ADDR, a64_const(c, 1, UINT64_MAX)); }
@@ -35,27 +34,13 @@ bool a64_emit_LDXP(struct a64_ctx *c, uint32_t sz, uint32_t o0, uint32_t rt2, ui
 }
 
 /* ---- store-exclusive ------------------------------------------------------------------------- */
-/* A place among the blocks behind the current one; false if this block has no more room for them. */
-static bool branch_if_not_monitored(struct a64_ctx *c, uint32_t address, unsigned rn, unsigned rs, unsigned log2)
-{
-    if (c->npending == A64_MAX_PENDING)
-        return false;
-    struct a64_exclusive_fail *fail = &c->pending[c->npending++];
-    *fail = (struct a64_exclusive_fail){.pc = c->pc, .word = c->word, .rs = rs, .rn = rn, .log2 = log2};
-    uint32_t excl = ir_get(c->ir, SLOT_EXCL_ADDR);
-    uint32_t other = a64_op2(c, IR_cmp, IR_I32, IR_NE, address, excl);
-    uint32_t block = c->ir->nblocks + c->npending_blocks;
-    ir_emit(c->ir, IR_br_if, IR_VOID, IR_TARGET_BLOCK, other, block, 0);
-    c->npending_blocks += log2 ? 2 : 1;
-    return true;
-}
+static void emit_fail_blocks(struct a64_ctx *c, const struct a64_pending *p);
 
-/* The block has no room: ends it, the next one begins with this instruction. */
-static bool start_over(struct a64_ctx *c)
+static void branch_if_not_monitored(struct a64_ctx *c, uint32_t address, unsigned rn, unsigned rs, unsigned log2)
 {
-    ir_jump(c->ir, c->pc);
-    c->done = true;
-    return true;
+    uint32_t excl = ir_get(c->ir, SLOT_EXCL_ADDR);
+    struct a64_pending fail = {.emit = emit_fail_blocks, .rs = (uint8_t)rs, .rn = (uint8_t)rn, .log2 = (uint8_t)log2};
+    a64_branch_pending(c, a64_op2(c, IR_cmp, IR_I32, IR_NE, address, excl), fail, log2 ? 2 : 1);
 }
 
 static uint32_t swap(struct a64_ctx *c, enum ir_type type, unsigned log2, unsigned o0, struct a64_addr at,
@@ -82,9 +67,10 @@ static uint32_t expected_value(struct a64_ctx *c, unsigned size)
 
 bool a64_emit_STXR(struct a64_ctx *c, uint32_t size, uint32_t rs, uint32_t o0, uint32_t rn, uint32_t rt)
 {
+    if (!a64_pending_room(c))
+        return a64_start_over(c);
     struct a64_addr at = a64_addr_imm(c, rn, 0);
-    if (!branch_if_not_monitored(c, at.base, rn, rs, size))
-        return start_over(c);
+    branch_if_not_monitored(c, at.base, rn, rs, size);
     uint32_t expected = expected_value(c, size);
     uint32_t old = swap(c, a64_int(size == 3), size, o0, at, expected, a64_reg(c, size == 3, rt));
     finish_store(c, rs, a64_op2(c, IR_cmp, IR_I32, IR_NE, old, expected));
@@ -100,9 +86,10 @@ static uint32_t vectors_differ(struct a64_ctx *c, uint32_t a, uint32_t b)
 
 bool a64_emit_STXP(struct a64_ctx *c, uint32_t sz, uint32_t rs, uint32_t o0, uint32_t rt2, uint32_t rn, uint32_t rt)
 {
+    if (!a64_pending_room(c))
+        return a64_start_over(c);
     struct a64_addr at = a64_addr_imm(c, rn, 0);
-    if (!branch_if_not_monitored(c, at.base, rn, rs, 3 + sz))
-        return start_over(c);
+    branch_if_not_monitored(c, at.base, rn, rs, 3 + sz);
     uint32_t value = a64_pair(c, sz, rt, rt2);
     if (sz) {
         uint32_t expected = ir_get(c->ir, SLOT_EXCL_VALUE);
@@ -117,31 +104,24 @@ bool a64_emit_STXP(struct a64_ctx *c, uint32_t sz, uint32_t rs, uint32_t o0, uin
 }
 
 /* Alignment is checked whether or not the monitor passes, so the failing path checks it, too. */
-static void emit_fail_block(struct a64_ctx *c, const struct a64_exclusive_fail *fail)
+static void emit_fail_blocks(struct a64_ctx *c, const struct a64_pending *p)
 {
     uint32_t number = ir_begin_block(c->ir, IR_NO_PC);
-    ir_insn(c->ir, fail->word, fail->pc);
-    if (fail->log2) {
-        uint32_t low = a64_op2(c, IR_and, IR_I64, 0, a64_reg_sp(c, 1, fail->rn), a64_const(c, 1, (1u << fail->log2) - 1));
+    ir_insn(c->ir, p->word, p->pc);
+    if (p->log2) {
+        uint32_t low = a64_op2(c, IR_and, IR_I64, 0, a64_reg_sp(c, 1, p->rn), a64_const(c, 1, (1u << p->log2) - 1));
         uint32_t misaligned = a64_op2(c, IR_cmp, IR_I32, IR_NE, low, a64_const(c, 1, 0));
         ir_emit(c->ir, IR_br_if, IR_VOID, IR_TARGET_BLOCK, misaligned, number + 1, 0);
     }
-    finish_store(c, fail->rs, a64_const(c, 0, 1));
-    ir_jump(c->ir, fail->pc + 4);
+    finish_store(c, p->rs, a64_const(c, 0, 1));
+    ir_jump(c->ir, p->pc + 4);
     ir_end_block(c->ir, 0, 0);
-    if (fail->log2) {
+    if (p->log2) {
         ir_begin_block(c->ir, IR_NO_PC);
-        ir_insn(c->ir, fail->word, fail->pc);
-        ir_trap(c->ir, IR_TRAP_ALIGN, a64_reg_sp(c, 1, fail->rn), fail->pc);
+        ir_insn(c->ir, p->word, p->pc);
+        ir_trap(c->ir, IR_TRAP_ALIGN, a64_reg_sp(c, 1, p->rn), p->pc);
         ir_end_block(c->ir, 0, 0);
     }
-}
-
-void a64_emit_pending_blocks(struct a64_ctx *c)
-{
-    for (unsigned i = 0; i < c->npending; i++)
-        emit_fail_block(c, &c->pending[i]);
-    c->npending = c->npending_blocks = 0;
 }
 
 /* ---- acquire and release --------------------------------------------------------------------- */

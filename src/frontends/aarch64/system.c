@@ -1,5 +1,7 @@
 /* system.c: semantics of hints, barriers, cache maintenance and system registers, as EL0 sees them under Linux.
  * Identification registers are in features.c. */
+#include <time.h>
+
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/features.h"
 
@@ -240,14 +242,16 @@ bool a64_emit_MRS_TPIDR2(struct a64_ctx *c, uint32_t rt) { return read_slot(c, S
 bool a64_emit_MSR_TPIDR(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR, rt); }
 bool a64_emit_MSR_TPIDR2(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR2, rt); }
 
-static bool read_counter(struct a64_ctx *c, uint32_t rt)
+static bool read_clock(struct a64_ctx *c, uint32_t clock, uint32_t rt)
 {
-    a64_put(c, 1, rt, a64_call(c, A64_H_cntvct, IR_NONE, IR_NONE, IR_NONE));
+    a64_put(c, 1, rt, a64_call(c, A64_H_clock, a64_const(c, 1, clock), IR_NONE, IR_NONE));
     return true;
 }
 
-bool a64_emit_MRS_CNTVCT(struct a64_ctx *c, uint32_t rt) { return read_counter(c, rt); }
-bool a64_emit_MRS_CNTVCTSS(struct a64_ctx *c, uint32_t rt) { return read_counter(c, rt); }
+bool a64_emit_MRS_CNTVCT(struct a64_ctx *c, uint32_t rt) { return read_clock(c, CLOCK_MONOTONIC, rt); }
+bool a64_emit_MRS_CNTVCTSS(struct a64_ctx *c, uint32_t rt) { return read_clock(c, CLOCK_MONOTONIC, rt); }
+/* Private to our vDSO (tools/vdso/aarch64/clock.c): an implementation-defined register for each clock id. */
+bool a64_emit_MRS_CLOCK(struct a64_ctx *c, uint32_t clock, uint32_t rt) { return read_clock(c, clock, rt); }
 
 static bool random_number(struct a64_ctx *c, uint32_t rt)
 {

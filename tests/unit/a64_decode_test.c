@@ -1,0 +1,333 @@
+/* a64_decode_test.c: the A64 decoder against Capstone, block forming, dead-flag look-ahead, identification registers, and
+ * instructions that the oracle of a64_insn_test.c does not have (values worked out from the Arm ARM's pseudocode). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <capstone/capstone.h>
+#include <cmocka.h>
+
+#include "frontends/aarch64/a64.h"
+#include "frontends/aarch64/aarch64.h"
+#include "frontends/aarch64/features.h"
+
+enum { PC = 0x10000 };
+
+static struct arena arena;
+static struct ir ir;
+static struct a64_state *st;
+
+static int set_up(void **unused)
+{
+    (void)unused;
+    ir_init(&ir, &arena, a64_slots, A64_NSLOTS, a64_helpers, A64_NHELPERS);
+    st = aligned_alloc(64, (sizeof *st + 63) & ~(size_t)63);
+    memset(st, 0, sizeof *st);
+    a64_frontend.reset(&st->cpu);
+    return 0;
+}
+
+static int tear_down(void **unused)
+{
+    (void)unused;
+    free(st);
+    arena_free(&arena);
+    return 0;
+}
+
+static void translate(const uint32_t *code, unsigned n, uint64_t pc, uint32_t max_insns)
+{
+    struct translate_request req = {.pc = pc, .code = (const uint8_t *)code, .code_end = (const uint8_t *)(code + n),
+                                    .max_insns = max_insns};
+    char error[200];
+    ir_reset(&ir);
+    a64_frontend.translate(&ir, &req);
+    if (!ir_verify(&ir, error))
+        fail_msg("%08x: %s", code[0], error);
+}
+
+static const struct ir_ins *last_ins(void) { return &ir.ins[ir.blocks[0].end - 1]; }
+static uint64_t target_of(const struct ir_ins *ins) { return ir_u64(ins->b, ins->c); }
+
+static struct ir_exit run(uint32_t word)
+{
+    struct ir_exit exit = {0};
+    translate(&word, 1, PC, 1);
+    ir_interpret(&ir, 0, &st->cpu, &exit);
+    return exit;
+}
+
+/* ---- decoder ---------------------------------------------------------------------------------- */
+static uint64_t rng = 1;
+
+static uint32_t random_word(void)
+{
+    rng = rng * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(rng >> 32);
+}
+
+/* Of loads, stores and vectors Capstone rejects what is only unpredictable, or newer than it. */
+static bool comparable(const struct a64_row_info *info)
+{
+    return info->implemented && !info->feature[0] && strncmp(info->file, "ldst", 4) && strncmp(info->file, "simd", 4) &&
+           strncmp(info->file, "fp", 2);
+}
+
+/* Words of Armv8.0 rows are instructions for Capstone, too, if our emitter accepts them. */
+static void test_rows_exist(void **state)
+{
+    csh handle;
+    (void)state;
+    assert_int_equal(cs_open(CS_ARCH_ARM64, CS_MODE_LITTLE_ENDIAN, &handle), CS_ERR_OK);
+    unsigned bad = 0;
+    for (int row = 0; row < A64_NROWS; row++) {
+        const struct a64_row_info *info = &a64_rows[row];
+        for (int i = 0; i < 200 && comparable(info); i++) {
+            uint32_t word = (random_word() & ~info->mask) | info->value;
+            if (a64_decode(word) != row)
+                continue;
+            translate(&word, 1, PC, 1);
+            const struct ir_ins *last = last_ins();
+            cs_insn *insn;
+            size_t n = cs_disasm(handle, (const uint8_t *)&word, 4, PC, 1, &insn);
+            if (n)
+                cs_free(insn, n);
+            else if (!(last->op == IR_trap && last->aux == IR_TRAP_UNDEFINED) && bad++ < 20)
+                print_error("%08x: %s, unknown to Capstone\n", word, info->name);
+        }
+    }
+    cs_close(&handle);
+    assert_int_equal(bad, 0);
+}
+
+/* The other way round: what Capstone knows of the integer and branch groups has a row. */
+static void test_no_row_missing(void **state)
+{
+    static const struct { uint32_t mask, value; } groups[] = {
+        {0x1c000000, 0x10000000}, /* data processing, immediate */
+        {0x0e000000, 0x0a000000}, /* data processing, register */
+        {0x7c000000, 0x14000000}, {0x7c000000, 0x34000000}, {0xfe000000, 0x54000000}, {0xfe000000, 0xd6000000},
+    };
+    csh handle;
+    (void)state;
+    assert_int_equal(cs_open(CS_ARCH_ARM64, CS_MODE_LITTLE_ENDIAN, &handle), CS_ERR_OK);
+    unsigned bad = 0;
+    for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++) {
+        for (int i = 0; i < 20000; i++) {
+            uint32_t word = (random_word() & ~groups[g].mask) | groups[g].value;
+            if (a64_decode(word) >= 0)
+                continue;
+            cs_insn *insn;
+            size_t n = cs_disasm(handle, (const uint8_t *)&word, 4, PC, 1, &insn);
+            if (!n)
+                continue;
+            bool el1 = !strcmp(insn->mnemonic, "eret") || !strcmp(insn->mnemonic, "drps");
+            if (!el1 && bad++ < 20)
+                print_error("%08x: no row for %s %s\n", word, insn->mnemonic, insn->op_str);
+            cs_free(insn, n);
+        }
+    }
+    cs_close(&handle);
+    assert_int_equal(bad, 0);
+}
+
+/* ---- blocks ----------------------------------------------------------------------------------- */
+enum { NOP = 0xd503201f, RET = 0xd65f03c0, CBZ_8 = 0xb4000040, B_16 = 0x14000004, SUBS = 0xeb020020, ADDS = 0xab020020,
+       BEQ_8 = 0x54000040, BNE_BACK = 0x54ffffe1, CSET = 0x9a9f17e0, SVC = 0xd4000001, BR = 0xd61f0000, UDF = 0x00000000,
+       LDR = 0xf9400020, CBZ_12 = 0xb4000060, B_8 = 0x14000002 };
+
+static void test_block_ends(void **state)
+{
+    (void)state;
+    translate((const uint32_t[]){NOP, CBZ_8, NOP, RET, NOP}, 5, PC, 100);
+    assert_int_equal(last_ins()->op, IR_ret);
+    assert_int_equal(ir.blocks[0].ninsn, 4);
+    assert_int_equal(ir.blocks[0].guest_size, 16);
+    translate((const uint32_t[]){NOP, NOP, NOP, RET}, 4, PC, 2);
+    assert_int_equal(last_ins()->op, IR_jump);
+    assert_int_equal(target_of(last_ins()), PC + 8);
+    translate((const uint32_t[]){CBZ_8, RET}, 2, PC, 1);
+    assert_int_equal(last_ins()->op, IR_jump);
+    assert_int_equal(target_of(last_ins()), PC + 4);
+    translate((const uint32_t[]){NOP, B_16, NOP}, 3, PC, 100);
+    assert_int_equal(last_ins()->op, IR_jump);
+    assert_int_equal(target_of(last_ins()), PC + 4 + 16);
+}
+
+static void test_block_traps(void **state)
+{
+    (void)state;
+    translate((const uint32_t[]){NOP, NOP}, 2, PC, 100);
+    assert_int_equal(last_ins()->op, IR_trap);
+    assert_int_equal(last_ins()->aux, IR_TRAP_NOEXEC);
+    assert_int_equal(target_of(last_ins()), PC + 8);
+    assert_int_equal(ir.blocks[0].ninsn, 2);
+    translate((const uint32_t[]){NOP, NOP}, 2, PC + 2, 100);
+    assert_int_equal(last_ins()->aux, IR_TRAP_PCALIGN);
+    assert_int_equal(target_of(last_ins()), PC + 2);
+    translate((const uint32_t[]){NOP, UDF}, 2, PC, 100);
+    assert_int_equal(last_ins()->aux, IR_TRAP_UNDEFINED);
+    assert_int_equal(target_of(last_ins()), PC + 4);
+    translate((const uint32_t[]){NOP, 0x00010000}, 2, PC, 100); /* no row */
+    assert_int_equal(last_ins()->aux, IR_TRAP_UNDEFINED);
+    assert_int_equal(ir_const_of(&ir, last_ins()->a), 0x00010000);
+    translate((const uint32_t[]){SVC}, 1, PC, 100);
+    assert_int_equal(last_ins()->aux, IR_TRAP_SYSCALL);
+    assert_int_equal(target_of(last_ins()), PC + 4);
+}
+
+/* ---- dead flags ------------------------------------------------------------------------------- */
+static bool dead(const uint32_t *code, unsigned n)
+{
+    return a64_frontend.flags_dead((const uint8_t *)code, (const uint8_t *)(code + n), SLOT_NZCV);
+}
+#define DEAD(...) dead((const uint32_t[]){__VA_ARGS__}, sizeof(uint32_t[]){__VA_ARGS__} / sizeof(uint32_t))
+
+static void test_flags_dead(void **state)
+{
+    (void)state;
+    assert_true(DEAD(SUBS));
+    assert_true(DEAD(NOP, LDR, ADDS));
+    assert_true(DEAD(B_8, CSET, SUBS));
+    assert_true(DEAD(CBZ_8, SUBS, ADDS));
+    assert_true(DEAD(0x94000002, CSET, SUBS));  /* BL */
+    assert_true(DEAD(NOP, 0x1e212000));         /* FCMP */
+    assert_true(DEAD(0xd51b4200));              /* MSR NZCV */
+    assert_false(DEAD(CBZ_8, SUBS, CSET));      /* read where the branch leads */
+    assert_false(DEAD(CBZ_12, CSET, SUBS, SUBS));
+    assert_false(DEAD(CSET, SUBS));
+    assert_false(DEAD(BEQ_8, SUBS, SUBS));
+    assert_false(DEAD(BNE_BACK, SUBS));
+    assert_false(DEAD(0xba020020));             /* ADCS */
+    assert_false(DEAD(0xfa421022));             /* CCMP */
+    assert_false(DEAD(0x1e620c20));             /* FCSEL */
+    assert_false(DEAD(BR, SUBS));
+    assert_false(DEAD(RET, SUBS));
+    assert_false(DEAD(SVC, SUBS));
+    assert_false(DEAD(NOP, NOP));
+    assert_false(DEAD(UDF, SUBS));
+    assert_false(DEAD(0xd500401f, SUBS));       /* CFINV */
+    assert_false(DEAD(0xd53b4200, SUBS));       /* MRS NZCV */
+    assert_false(a64_frontend.flags_dead((const uint8_t[]){0x20, 0, 0x02, 0xeb}, NULL, SLOT_X0));
+}
+
+/* ---- values ----------------------------------------------------------------------------------- */
+static void check(uint32_t word, uint64_t x1, uint64_t x2, uint64_t want)
+{
+    memset(st->x, 0xa5, sizeof st->x);
+    st->x[1] = x1;
+    st->x[2] = x2;
+    struct ir_exit exit = run(word);
+    if (exit.op != IR_jump || exit.pc != PC + 4 || st->x[0] != want)
+        fail_msg("%08x (%s) of %lx, %lx: %lx, expected %lx", word, a64_frontend.row_name((const uint8_t *)&word), (long)x1,
+                 (long)x2, (long)st->x[0], (long)want);
+}
+
+enum { X = 1u << 31 };
+
+/* FEAT_CSSC. */
+static void test_min_max(void **state)
+{
+    static const uint64_t minus = UINT64_MAX, top = UINT64_C(1) << 63;
+    (void)state;
+    check(X | 0x1ac26020, minus, 1, 1);                                /* SMAX */
+    check(X | 0x1ac26020, 5, top, 5);
+    check(X | 0x1ac26420, minus, 1, minus);                            /* UMAX */
+    check(X | 0x1ac26820, minus, 1, minus);                            /* SMIN */
+    check(X | 0x1ac26c20, minus, 1, 1);                                /* UMIN */
+    check(0x1ac26020, 0x180000000, 0x27fffffff, 0x7fffffff);
+    check(0x1ac26420, 0x180000000, 0x27fffffff, 0x80000000);
+    check(0x1ac26820, 0x180000000, 0x27fffffff, 0x80000000);
+    check(0x1ac26c20, 0x180000000, 0x27fffffff, 0x7fffffff);
+    check(X | 0x11c00020 | 0xff << 10, minus << 4, 0, minus);          /* SMAX #-1 */
+    check(X | 0x11c00020 | 0x80 << 10, minus << 4, 0, minus << 4);     /* SMAX #-128 */
+    check(X | 0x11c40020 | 0xff << 10, 7, 0, 255);                     /* UMAX #255 */
+    check(X | 0x11c80020 | 0x80 << 10, 7, 0, minus << 7);              /* SMIN #-128 */
+    check(X | 0x11cc0020 | 0x80 << 10, minus, 0, 128);                 /* UMIN #128 */
+    check(0x11c00020 | 0xff << 10, 0x80000000, 0, UINT32_MAX);
+    check(0x11c80020 | 0x01 << 10, minus, 0, UINT32_MAX);
+}
+
+static void test_count(void **state)
+{
+    (void)state;
+    check(X | 0x5ac01820, 0, 0, 64);                                   /* CTZ */
+    check(X | 0x5ac01820, UINT64_C(1) << 40, 0, 40);
+    check(0x5ac01820, UINT64_C(1) << 40, 0, 32);
+    check(0x5ac01820, 0x80, 0, 7);
+    check(X | 0x5ac01c20, UINT64_MAX, 0, 64);                          /* CNT */
+    check(0x5ac01c20, UINT64_MAX, 0, 32);
+    check(X | 0x5ac02020, UINT64_C(1) << 63, 0, UINT64_C(1) << 63);    /* ABS */
+    check(X | 0x5ac02020, (uint64_t)-9, 0, 9);
+    check(0x5ac02020, 0xfffffff7, 0, 9);
+    check(0x5ac02020, 0x80000000, 0, 0x80000000);
+}
+
+static void test_pointer_authentication(void **state)
+{
+    (void)state;
+    check(0x9ac23020, 5, 6, 0);                                        /* PACGA */
+    static const struct { uint32_t word; uint8_t op; } branches[] = {
+        {0xd61f083f, IR_jump_ind}, {0xd61f0c3f, IR_jump_ind}, {0xd63f083f, IR_call_ind}, {0xd63f0c3f, IR_call_ind},
+        {0xd71f0822, IR_jump_ind}, {0xd71f0c22, IR_jump_ind}, {0xd73f0822, IR_call_ind}, {0xd73f0c22, IR_call_ind},
+        {0xd65f0bff, IR_ret}, {0xd65f0fff, IR_ret},
+    };
+    for (size_t i = 0; i < sizeof branches / sizeof branches[0]; i++) {
+        st->x[1] = 0x4440;
+        st->x[30] = branches[i].op == IR_ret ? 0x4440 : 0;
+        struct ir_exit exit = run(branches[i].word);
+        assert_int_equal(exit.op, branches[i].op);
+        assert_int_equal(exit.pc, 0x4440);
+        assert_int_equal(st->x[30], branches[i].op == IR_call_ind ? PC + 4 : branches[i].op == IR_ret ? 0x4440 : 0);
+    }
+}
+
+/* BC.EQ .+8 */
+static void test_consistent_branch(void **state)
+{
+    (void)state;
+    st->nzcv = ir_flags_store(4);
+    assert_int_equal(run(0x54000050).pc, PC + 8);
+    st->nzcv = ir_flags_store(11);
+    assert_int_equal(run(0x54000050).pc, PC + 4);
+}
+
+static void test_identification(void **state)
+{
+    uint64_t value;
+    (void)state;
+    assert_true(a64_id_register(6, 0, &value));
+    assert_int_equal(value >> 16 & 15, 1);                             /* CRC32 */
+    assert_int_equal(value >> 52 & 15, 2);                             /* FlagM2 */
+    assert_true(a64_id_register(4, 0, &value));
+    assert_int_equal(value & 0xff, 0x11);
+    assert_true(a64_id_register(4, 1, &value));
+    assert_int_equal(value >> 8 & 15, a64_feature("FEAT_MTE") ? 2 : 0);
+    assert_true(a64_id_register(7, 7, &value));
+    assert_int_equal(value, 0);
+    assert_false(a64_id_register(1, 0, &value));
+    assert_false(a64_id_register(0, 1, &value));
+    assert_false(a64_id_register(8, 0, &value));
+    assert_false(a64_feature("FEAT_NoSuchThing"));
+    check(0xd53b0020, 0, 0, A64_CTR);
+    check(0xd53be000, 0, 0, A64_CNTFRQ);
+    run(0xd53be0c0);                                                   /* CNTVCTSS_EL0 */
+    uint64_t before = st->x[0];
+    run(0xd53be040);
+    assert_true(st->x[0] >= before);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_exist),    cmocka_unit_test(test_no_row_missing),
+        cmocka_unit_test(test_block_ends),    cmocka_unit_test(test_block_traps),
+        cmocka_unit_test(test_flags_dead),    cmocka_unit_test(test_min_max),
+        cmocka_unit_test(test_count),         cmocka_unit_test(test_pointer_authentication),
+        cmocka_unit_test(test_consistent_branch), cmocka_unit_test(test_identification),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
