@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -13,7 +14,8 @@
 #include "contract/guest_mm.h"
 #include "loader/internal.h"
 
-/* What is needed while loading; mostly room for program headers that is never touched. */
+/* What is needed while loading; mostly room for program headers that is never touched, so it is not on the stack (which
+ * may be as small as the guest's limit). */
 struct load {
     struct program_file program, interpreter;
     struct elf_image program_image, interpreter_image;
@@ -119,25 +121,33 @@ static int map_files(struct load *load, struct machine *m)
     return status;
 }
 
-int load_program(struct machine *m, const char *path, int fd, char **argv, char **envp)
+static int load_with(struct load *load, struct machine *m, const char *path, int fd, char **envp)
 {
-    struct load load;
-    load.argv = argv;
-    int status = fd >= 0 ? file_use_fd(&load.program, path, fd) : file_open(&load.program, m, path, NULL);
+    int status = fd >= 0 ? file_use_fd(&load->program, path, fd) : file_open(&load->program, m, path, NULL);
     if (!status)
-        status = follow_scripts(&load, m, envp);
+        status = follow_scripts(load, m, envp);
     if (!status)
-        status = check_files(&load, m);
+        status = check_files(load, m);
     if (status)
         return status;
-    name_program(m, &load, path);
-    status = map_files(&load, m);
+    name_program(m, load, path);
+    status = map_files(load, m);
     if (!status)
         status = vdso_map(m);
-    if (!status) {
-        bool dynamic = load.program_image.interpreter[0];
-        uint64_t base = dynamic ? load.interpreter_image.bias : 0;
-        status = stack_make(m, &load.program_image, path, base, load.argv, envp);
-    }
+    if (status)
+        return status;
+    bool dynamic = load->program_image.interpreter[0];
+    uint64_t base = dynamic ? load->interpreter_image.bias : 0;
+    return stack_make(m, &load->program_image, path, base, load->argv, envp);
+}
+
+int load_program(struct machine *m, const char *path, int fd, char **argv, char **envp)
+{
+    struct load *load = mmap(NULL, sizeof *load, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (load == MAP_FAILED)
+        fatal(LOAD_CANNOT_EXECUTE, "out of memory");
+    load->argv = argv;
+    int status = load_with(load, m, path, fd, envp);
+    munmap(load, sizeof *load);
     return status;
 }

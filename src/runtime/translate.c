@@ -11,7 +11,7 @@
 #include "base/log.h"
 
 enum {
-    MAX_BLOCKS = 12,        /* of a region */
+    MAX_BLOCKS = 1,        /* of a region */
     MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
     MAX_BLOCK_INSNS = 128,
     MAX_WAITING = 4 * MAX_BLOCKS,
@@ -165,22 +165,6 @@ static void propose_successors(struct former *f, const struct ir_block *b)
         propose(f, ir_const_of(ir, last->b));
 }
 
-/* Branches to blocks of the region name the block. */
-static void resolve_targets(struct ir *ir)
-{
-    for (uint32_t i = 0; i < ir->nins; i++) {
-        struct ir_ins *ins = &ir->ins[i];
-        if ((ins->op != IR_br_if && ins->op != IR_jump) || (ins->aux & IR_TARGET_BLOCK))
-            continue;
-        uint32_t block = block_of(ir, ir_u64(ins->b, ins->c));
-        if (block == IR_NONE)
-            continue;
-        ins->aux |= IR_TARGET_BLOCK;
-        ins->b = block;
-        ins->c = 0;
-    }
-}
-
 static void form_region(struct engine *e, struct ir *ir, uint64_t pc)
 {
     struct former f = {.e = e, .ir = ir};
@@ -195,12 +179,10 @@ static void form_region(struct engine *e, struct ir *ir, uint64_t pc)
         propose_successors(&f, b);
         do {
             if (!f.nwaiting)
-                goto done;
+                return;
             next = f.waiting[--f.nwaiting];
         } while (block_of(ir, next) != IR_NONE);
     }
-done:
-    resolve_targets(ir);
 }
 
 /* ---- driver ---------------------------------------------------------------------------------- */

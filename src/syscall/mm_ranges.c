@@ -10,6 +10,7 @@ bool mm_ranges_init(struct mm_ranges *r, uint32_t cap)
     void *p = mmap(NULL, cap * sizeof *r->at, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (p == MAP_FAILED)
         return false;
+    madvise(p, cap * sizeof *r->at, MADV_NOHUGEPAGE); /* few of them are ever touched */
     *r = (struct mm_ranges){.at = p, .cap = cap};
     return true;
 }

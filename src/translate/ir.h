@@ -218,7 +218,8 @@ struct ir_block {
 #define IR_NO_PC UINT64_MAX
 
 struct ir {
-    struct arena *arena;
+    struct arena *arena;   /* its arrays */
+    struct arena *scratch; /* what passes and backends need while they work on it; empty again after ir_reset */
     struct ir_ins *ins;
     uint32_t nins, cap;
     struct ir_block *blocks;

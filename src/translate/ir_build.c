@@ -11,6 +11,8 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 {
     memset(ir, 0, sizeof *ir);
     ir->arena = arena;
+    ir->scratch = arena_alloc(arena, sizeof *ir->scratch);
+    *ir->scratch = (struct arena){0};
     ir->slots = slots;
     ir->nslots = nslots;
     ir->helpers = helpers;
@@ -20,6 +22,7 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 void ir_reset(struct ir *ir)
 {
     ir->nins = ir->nblocks = ir->npool = 0;
+    arena_reset(ir->scratch);
 }
 
 __attribute__((noinline, cold)) static void grow_ins(struct ir *ir)

@@ -163,8 +163,8 @@ static void visit(struct dce *d, uint32_t index)
 void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
 {
     struct dce d = {.ir = ir, .dead = dead, .ctx = ctx, .seen = NEVER + 1};
-    d.used = arena_alloc(ir->arena, ir->nins);
-    d.slots = arena_alloc(ir->arena, ir->nslots * sizeof d.slots[0]);
+    d.used = arena_alloc(ir->scratch, ir->nins);
+    d.slots = arena_alloc(ir->scratch, ir->nslots * sizeof d.slots[0]);
     memset(d.used, 0, ir->nins);
     memset(d.slots, 0, ir->nslots * sizeof d.slots[0]);
     for (uint32_t i = 0; i < ir->nblocks; i++) {

@@ -19,9 +19,11 @@ static inline uint16_t ir_head_aux(uint64_t head) { return (uint16_t)(head >> 16
 static inline enum ir_type ir_head_type_a(uint64_t head) { return (enum ir_type)(head >> 32 & 0xff); }
 
 /* ir_eval_vector.c: integer vectors */
-bool ir_eval_vector(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b, const union ir_val *c);
+bool ir_eval_vector(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b,
+                    const union ir_val *c);
 /* ir_eval_crypto.c: cryptography, carry-less products of 64 bits, CRC */
-bool ir_eval_crypto(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b, const union ir_val *c);
+bool ir_eval_crypto(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b,
+                    const union ir_val *c);
 /* ir_eval_fp.c: floating point, scalar and vector */
 bool ir_eval_fp(struct cpu_state *st, uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b,
                 const union ir_val *c);

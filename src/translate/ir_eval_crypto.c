@@ -165,7 +165,8 @@ static void sha256_schedule1(union ir_val *r, const union ir_val *a, const union
     }
 }
 
-static bool eval_sha(uint64_t head, union ir_val *r, const union ir_val *a, const union ir_val *b, const union ir_val *c)
+static bool eval_sha(uint64_t head, union ir_val *r, const union ir_val *a, const union ir_val *b,
+                     const union ir_val *c)
 {
     union ir_val x, y;
     switch (ir_head_op(head)) {
@@ -222,7 +223,8 @@ static void polynomial_product(union ir_val *r, uint64_t x, uint64_t y)
     r->d[1] = (uint64_t)(product >> 64);
 }
 
-bool ir_eval_crypto(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b, const union ir_val *c)
+bool ir_eval_crypto(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b,
+                    const union ir_val *c)
 {
     enum ir_op op = ir_head_op(head);
     union ir_val r;

@@ -111,7 +111,8 @@ static const uint8_t nzcv_of_order[] = {[SF_LESS] = 8, [SF_EQUAL] = 6, [SF_GREAT
 static bool convert(struct sf_env *env, uint64_t head, uint64_t a, uint64_t b, uint64_t *result)
 {
     uint16_t aux = ir_head_aux(head);
-    enum ir_type type = ir_head_type(head), from = (enum ir_type)(aux >> IR_FP_SRC_SHIFT & 15), fpi_from = (enum ir_type)(aux & 7);
+    enum ir_type type = ir_head_type(head);
+    enum ir_type from = (enum ir_type)(aux >> IR_FP_SRC_SHIFT & 15), fpi_from = (enum ir_type)(aux & 7);
     unsigned imm = aux >> IR_FPI_IMM_SHIFT & 0x7f;
     bool is_unsigned = aux & IR_FP_UNSIGNED;
     switch (ir_head_op(head)) {

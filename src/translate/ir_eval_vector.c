@@ -147,7 +147,8 @@ static bool eval_lanes(uint64_t head, union ir_val *r, const union ir_val *a, co
 }
 
 /* Operations on all 128 bits. */
-static bool eval_bitwise(enum ir_op op, union ir_val *r, const union ir_val *a, const union ir_val *b, const union ir_val *c)
+static bool eval_bitwise(enum ir_op op, union ir_val *r, const union ir_val *a, const union ir_val *b,
+                         const union ir_val *c)
 {
     for (unsigned i = 0; i < 2; i++)
         switch (op) {
@@ -235,7 +236,8 @@ static bool eval_bytes(enum ir_op op, unsigned imm, union ir_val *r, const union
 }
 
 /* Reversal and moves of single lanes. */
-static bool eval_move(enum ir_op op, unsigned lane, unsigned imm, union ir_val *r, const union ir_val *a, const union ir_val *b)
+static bool eval_move(enum ir_op op, unsigned lane, unsigned imm, union ir_val *r, const union ir_val *a,
+                      const union ir_val *b)
 {
     unsigned n = count_of(lane), last = n - 1;
     switch (op) {
@@ -270,7 +272,8 @@ static bool eval_move(enum ir_op op, unsigned lane, unsigned imm, union ir_val *
     }
 }
 
-bool ir_eval_vector(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b, const union ir_val *c)
+bool ir_eval_vector(uint64_t head, union ir_val *ret, const union ir_val *a, const union ir_val *b,
+                    const union ir_val *c)
 {
     enum ir_op op = ir_head_op(head);
     unsigned lane = ir_lane_of(ir_head_aux(head)), imm = ir_imm_of(ir_head_aux(head));

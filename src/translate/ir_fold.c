@@ -342,9 +342,9 @@ static void fold_block(struct fold *f, struct ir_block *block)
 void ir_fold(struct ir *ir)
 {
     struct fold f = {.ir = ir};
-    f.alias = arena_alloc(ir->arena, ir->nins * sizeof f.alias[0]);
-    f.home = arena_alloc(ir->arena, ir->nins * sizeof f.home[0]);
-    f.slots = arena_alloc(ir->arena, ir->nslots * sizeof f.slots[0]);
+    f.alias = arena_alloc(ir->scratch, ir->nins * sizeof f.alias[0]);
+    f.home = arena_alloc(ir->scratch, ir->nins * sizeof f.home[0]);
+    f.slots = arena_alloc(ir->scratch, ir->nslots * sizeof f.slots[0]);
     forget_expressions(&f);
     for (uint32_t i = 0; i < ir->nblocks; i++)
         fold_block(&f, &ir->blocks[i]);

@@ -5,8 +5,10 @@
 /* The condition with both operands exchanged; false: there is none. */
 static bool swapped(unsigned cc, uint16_t *result)
 {
-    static const uint8_t table[] = {[IR_EQ] = IR_EQ, [IR_NE] = IR_NE, [IR_CS] = IR_LS, [IR_CC] = IR_HI, [IR_HI] = IR_CC,
-                                    [IR_LS] = IR_CS, [IR_GE] = IR_LE, [IR_LT] = IR_GT, [IR_GT] = IR_LT, [IR_LE] = IR_GE};
+    static const uint8_t table[] = {
+        [IR_EQ] = IR_EQ, [IR_NE] = IR_NE, [IR_CS] = IR_LS, [IR_CC] = IR_HI, [IR_HI] = IR_CC,
+        [IR_LS] = IR_CS, [IR_GE] = IR_LE, [IR_LT] = IR_GT, [IR_GT] = IR_LT, [IR_LE] = IR_GE,
+    };
     if (cc >= IR_MI && cc <= IR_VC)
         return false;
     *result = table[cc];
@@ -40,7 +42,8 @@ static enum folded fold_to_opposite(struct fold *f, uint32_t id)
 /* A condition of the flags of x - x, or x - 0: C set, V clear. */
 static enum folded compare_with_itself(struct fold *f, unsigned cc)
 {
-    static const uint16_t holds = 1 << IR_EQ | 1 << IR_CS | 1 << IR_PL | 1 << IR_VC | 1 << IR_LS | 1 << IR_GE | 1 << IR_LE;
+    static const uint16_t holds = 1 << IR_EQ | 1 << IR_CS | 1 << IR_PL | 1 << IR_VC | 1 << IR_LS | 1 << IR_GE |
+                                  1 << IR_LE;
     return fold_to_const(f, holds >> cc & 1);
 }
 

@@ -4,7 +4,8 @@
 static bool is_commutative(enum ir_op op)
 {
     switch (op) {
-    case IR_add: case IR_mul: case IR_umulh: case IR_smulh: case IR_and: case IR_or: case IR_xor: case IR_xorn: return true;
+    case IR_add: case IR_mul: case IR_umulh: case IR_smulh: case IR_and: case IR_or: case IR_xor: case IR_xorn:
+        return true;
     default: return false;
     }
 }
@@ -41,7 +42,8 @@ static enum folded fold_sum(struct fold *f)
     if (fold_is_const(f, ins->b, 0))
         return fold_to_value(f, base);
     /* (x + c) + d = x + (c + d), unless that keeps x alive where x + c is at hand. */
-    if (fold_is_offset(f, base, &inner_base, &inner_offset) && (!fold_is_homed(f, base) || fold_is_homed(f, inner_base)))
+    if (fold_is_offset(f, base, &inner_base, &inner_offset) &&
+        (!fold_is_homed(f, base) || fold_is_homed(f, inner_base)))
         return with_constant(f, IR_add, inner_base, offset + inner_offset);
     return FOLD_NO;
 }
@@ -179,8 +181,10 @@ static enum folded fold_bfx(struct fold *f)
         return fold_to_value(f, ins->a);
     if (def->op == IR_bfx && lsb >= inner_width)
         return fold_to_const(f, 0);
-    if (def->op == IR_bfx)
-        return fold_to(f, IR_bfx, field(inner_lsb + lsb, lsb + width < inner_width ? width : inner_width - lsb), def->a, 0, 0);
+    if (def->op == IR_bfx) {
+        unsigned rest = inner_width - lsb;
+        return fold_to(f, IR_bfx, field(inner_lsb + lsb, width < rest ? width : rest), def->a, 0, 0);
+    }
     if (def->op == IR_sbfx && lsb + width <= inner_width)
         return fold_to(f, IR_bfx, field(inner_lsb + lsb, width), def->a, 0, 0);
     if (def->op == IR_shr && fold_const(f, def->b, &by)) {

@@ -12,7 +12,8 @@ enum {
 };
 
 const struct ir_op_info ir_ops[IR_NOPS] = {
-#define OP(name, result, operands, aux, effects) [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects},
+#define OP(name, result, operands, aux, effects) \
+    [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects},
 #include "translate/ir_ops.def"
 #undef OP
 };

@@ -249,7 +249,7 @@ void ir_interpret(struct ir *ir, uint32_t block, struct cpu_state *st, struct ir
     if (nvalues <= STACK_VALUES)
         in.values = alloca(nvalues * sizeof *in.values);
     else
-        in.values = arena_alloc(ir->arena, nvalues * sizeof *in.values);
+        in.values = arena_alloc(ir->scratch, nvalues * sizeof *in.values);
     while (run_block(&in))
         ;
 }

@@ -104,7 +104,8 @@ static bool cas_16_bytes(uint64_t address, union ir_val *expected, union ir_val 
     unsigned __int128 old, new;
     __builtin_memcpy(&old, expected, sizeof old);
     __builtin_memcpy(&new, &desired, sizeof new);
-    bool done = __atomic_compare_exchange_n((unsigned __int128 *)address, &old, new, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    bool done = __atomic_compare_exchange_n((unsigned __int128 *)address, &old, new, false, __ATOMIC_SEQ_CST,
+                                            __ATOMIC_SEQ_CST);
     __builtin_memcpy(expected, &old, sizeof old);
     return done;
 #endif

@@ -68,8 +68,9 @@ static bool parse_word(struct parser *p, char word[static WORD])
 
 static int digit_of(char c, unsigned base)
 {
-    int value = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    return value < (int)base ? value : -1;
+    static const char digits[] = "0123456789abcdef";
+    const char *found = c ? strchr(digits, tolower((unsigned char)c)) : NULL;
+    return found && found < digits + base ? (int)(found - digits) : -1;
 }
 
 static bool parse_wide(struct parser *p, union ir_val *value)

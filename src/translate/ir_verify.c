@@ -171,7 +171,8 @@ static bool check_slot(struct verify *v)
         return fail(v, "no slot %u", ins->aux);
     unsigned type = ins->op == IR_get ? ins->type : type_of(v, ins->a);
     const struct ir_slot *slot = &v->ir->slots[ins->aux];
-    return type == slot->type || fail(v, "slot %s has type %s, not %s", slot->name, type_name(slot->type), type_name(type));
+    return type == slot->type ||
+           fail(v, "slot %s has type %s, not %s", slot->name, type_name(slot->type), type_name(type));
 }
 
 static bool check_bits(struct verify *v)
@@ -232,7 +233,8 @@ static bool check_helper(struct verify *v)
     for (unsigned i = 0; i < 3; i++) {
         unsigned type = ids[i] == IR_NONE ? IR_VOID : type_of(v, ids[i]);
         if (type != helper->arg[i])
-            return fail(v, "%s: argument %u must be %s, not %s", helper->name, i, type_name(helper->arg[i]), type_name(type));
+            return fail(v, "%s: argument %u must be %s, not %s", helper->name, i, type_name(helper->arg[i]),
+                        type_name(type));
     }
     return true;
 }
@@ -300,7 +302,8 @@ static bool check_lane(struct verify *v)
     if (!good)
         return fail(v, "immediate %u with lanes of %u bytes", imm, 1u << lane);
     unsigned integer = lane == 3 ? IR_I64 : IR_I32;
-    if ((ins->op == IR_vdup && type_of(v, ins->a) != integer) || (ins->op == IR_vsetlane && type_of(v, ins->b) != integer) ||
+    if ((ins->op == IR_vdup && type_of(v, ins->a) != integer) ||
+        (ins->op == IR_vsetlane && type_of(v, ins->b) != integer) ||
         (ins->op == IR_vgetlane && lane == 3 && ins->type != integer))
         return fail(v, "the integer must have type %s", type_name(integer));
     return true;

@@ -91,7 +91,8 @@ sf_u128 sf_round_rest(enum ir_round mode, bool sign, sf_u128 kept, enum sf_rest 
 static uint64_t overflow(struct sf_env *env, enum sf_format f, bool sign)
 {
     enum ir_round mode = sf_mode(env);
-    bool to_inf = mode == IR_RN_EVEN || mode == IR_RN_AWAY || (mode == IR_RN_UP && !sign) || (mode == IR_RN_DOWN && sign);
+    bool nearest = mode == IR_RN_EVEN || mode == IR_RN_AWAY;
+    bool to_inf = nearest || (mode == IR_RN_UP && !sign) || (mode == IR_RN_DOWN && sign);
     env->status |= FP_OVERFLOW | FP_INEXACT;
     return sf_signed(f, sign, sf_layouts[f].inf - !to_inf);
 }
@@ -305,7 +306,8 @@ uint64_t sf_sqrt(struct sf_env *env, enum sf_format f, uint64_t a)
 }
 
 /* 0 * inf with a quiet NaN as addend: Arm gives the default NaN and invalid, others the NaN. */
-static uint64_t fma_nan(struct sf_env *env, enum sf_format f, struct sf_num a, struct sf_num b, struct sf_num c, bool zero_inf)
+static uint64_t fma_nan(struct sf_env *env, enum sf_format f, struct sf_num a, struct sf_num b, struct sf_num c,
+                        bool zero_inf)
 {
     if (env->nan == IR_NAN_ARM) {
         struct sf_num order[3] = {c, a, b};

@@ -30,13 +30,13 @@ static uint64_t min_max(struct sf_env *env, enum sf_format f, struct sf_num n[2]
     return (p > q) == max ? n[0].bits : n[1].bits;
 }
 
-static uint64_t min_max_nan(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, bool max)
+static uint64_t any_nan(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, bool max)
 {
     struct sf_num n[2] = {sf_unpack(env, f, a, SF_ARITHMETIC), sf_unpack(env, f, b, SF_ARITHMETIC)};
     return min_max(env, f, n, max);
 }
 
-static uint64_t min_max_number(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, bool max)
+static uint64_t number(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, bool max)
 {
     struct sf_num n[2] = {sf_unpack(env, f, a, SF_ARITHMETIC), sf_unpack(env, f, b, SF_ARITHMETIC)};
     struct sf_num loser = sf_unpack(env, f, sf_inf(f, max), SF_ARITHMETIC);
@@ -47,7 +47,7 @@ static uint64_t min_max_number(struct sf_env *env, enum sf_format f, uint64_t a,
     return min_max(env, f, n, max);
 }
 
-uint64_t sf_min(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return min_max_nan(env, f, a, b, false); }
-uint64_t sf_max(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return min_max_nan(env, f, a, b, true); }
-uint64_t sf_minnm(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return min_max_number(env, f, a, b, false); }
-uint64_t sf_maxnm(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return min_max_number(env, f, a, b, true); }
+uint64_t sf_min(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return any_nan(env, f, a, b, false); }
+uint64_t sf_max(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return any_nan(env, f, a, b, true); }
+uint64_t sf_minnm(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return number(env, f, a, b, false); }
+uint64_t sf_maxnm(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b) { return number(env, f, a, b, true); }

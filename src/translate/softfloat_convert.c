@@ -1,7 +1,7 @@
 /* softfloat_convert.c: rounding to integral values, conversions between formats and from and to integers. */
 #include "translate/softfloat_num.h"
 
-/* The magnitude of n * 2^scale as an integer; SIZE_MAX-like values (2^100) stand for all that is larger. */
+/* The magnitude of n * 2^scale as an integer; 2^100 stands for all from 2^65 on that have no low bits. */
 static sf_u128 integral(struct sf_num n, int scale, enum ir_round mode, bool *inexact)
 {
     int exp = n.exp + scale;

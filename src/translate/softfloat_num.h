@@ -27,7 +27,10 @@ struct sf_num {
 static inline uint64_t sf_sign_bit(enum sf_format f) { return UINT64_C(1) << (sf_layouts[f].bits - 1); }
 static inline uint64_t sf_mask(enum sf_format f) { return ~UINT64_C(0) >> (64 - sf_layouts[f].bits); }
 static inline uint64_t sf_quiet_bit(enum sf_format f) { return UINT64_C(1) << (sf_layouts[f].frac - 1); }
-static inline uint64_t sf_signed(enum sf_format f, bool sign, uint64_t bits) { return sign ? bits | sf_sign_bit(f) : bits; }
+static inline uint64_t sf_signed(enum sf_format f, bool sign, uint64_t bits)
+{
+    return sign ? bits | sf_sign_bit(f) : bits;
+}
 static inline uint64_t sf_zero(enum sf_format f, bool sign) { return sf_signed(f, sign, 0); }
 static inline uint64_t sf_inf(enum sf_format f, bool sign) { return sf_signed(f, sign, sf_layouts[f].inf); }
 static inline bool sf_is_nan(struct sf_num n) { return n.cls >= SF_QNAN; }
@@ -38,7 +41,7 @@ static inline enum ir_round sf_mode(const struct sf_env *env)
     return env->round == IR_RN_DYNAMIC ? modes[env->control & FP_ROUND_MASK] : env->round;
 }
 
-/* conversion: between formats or from half: FP_FLUSH16 does not apply, FP_ALT_HALF does. */
+/* Conversion is between formats: FP_FLUSH16 does not apply, FP_ALT_HALF does. */
 enum sf_purpose { SF_ARITHMETIC, SF_CONVERSION };
 struct sf_num sf_unpack(struct sf_env *env, enum sf_format f, uint64_t bits, enum sf_purpose purpose);
 /* sig * 2^exp, rounded; sig is not 0 and its bit 0 may stand for anything not 0 below. */

@@ -23,7 +23,7 @@ struct a64_result {
 };
 
 struct a64_line {
-    char text[200];
+    char text[600];
     struct a64_spec spec;
 };
 

@@ -1455,6 +1455,17 @@ ld4r { v31.2d, v0.2d, v1.2d, v2.2d }, [x1]  @mem x1 @n 6
 ld4r { v0.2d, v1.2d, v2.2d, v3.2d }, [x1], #32  @mem x1 @n 4
 ld4r { v0.2d, v1.2d, v2.2d, v3.2d }, [sp], x2  @mem sp @n 4
 
+# ---- memory copy and set
+and x2, x2, #63 ; cpyfp [x0]!, [x1]!, x2! ; cpyfm [x0]!, [x1]!, x2! ; cpyfe [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; cpyfpwn [x0]!, [x1]!, x2! ; cpyfmwn [x0]!, [x1]!, x2! ; cpyfewn [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; cpyfprtn [x0]!, [x1]!, x2! ; cpyfmrtn [x0]!, [x1]!, x2! ; cpyfertn [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; cpyp [x0]!, [x1]!, x2! ; cpym [x0]!, [x1]!, x2! ; cpye [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; cpypwn [x0]!, [x1]!, x2! ; cpymwn [x0]!, [x1]!, x2! ; cpyewn [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; cpyprtn [x0]!, [x1]!, x2! ; cpymrtn [x0]!, [x1]!, x2! ; cpyertn [x0]!, [x1]!, x2!  @mem x0 @mem x1
+and x2, x2, #63 ; setp [x0]!, x2!, x1 ; setm [x0]!, x2!, x1 ; sete [x0]!, x2!, x1  @mem x0
+and x2, x2, #63 ; setpt [x0]!, x2!, x1 ; setmt [x0]!, x2!, x1 ; setet [x0]!, x2!, x1  @mem x0
+and x2, x2, #63 ; setpn [x0]!, x2!, x1 ; setmn [x0]!, x2!, x1 ; seten [x0]!, x2!, x1  @mem x0
+
 # ---- unallocated
 .inst 0xb9c00020  # size 2, opc 3
 .inst 0xf9c00020  # size 3, opc 3

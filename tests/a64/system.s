@@ -140,3 +140,7 @@ and x1, x1, #0xffffffff0fffffff ; msr fpsr, x1 ; mrs x0, fpsr @n 40
 and x1, x1, #0x7c00000 ; and x2, x2, #0x7c00000 ; msr fpcr, x1 ; fadd s0, s1, s2 ; mrs x0, fpsr ; msr fpcr, x2 ; fadd s3, s1, s2 @n 24
 msr fpsr, xzr ; sqadd v0.4s, v1.4s, v2.4s ; mrs x0, fpsr @n 24
 fdiv d0, d1, d2 ; mrs x0, fpsr ; msr fpsr, xzr ; mrs x1, fpsr
+
+# Private registers of our vDSO
+.inst 0xd53bf020 @any x0
+.inst 0xd53bf000 @any x0

@@ -350,7 +350,7 @@ enum known { KNOWN_NOT, KNOWN_UNCHANGED, KNOWN_SKIP };
 /* "text | unchanged or skip | reason" */
 static enum known known_difference(const char *text)
 {
-    char row[500];
+    char row[800];
     enum known found = KNOWN_NOT;
     FILE *f = fopen(DIR_A64 "known_differences.txt", "r");
     size_t length = strlen(text);

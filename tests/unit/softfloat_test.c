@@ -30,7 +30,8 @@ static const struct { int bits, frac; } formats[] = {{16, 10}, {32, 23}, {64, 52
 static uint64_t operand(enum sf_format f)
 {
     int bits = formats[f].bits, frac = formats[f].frac;
-    uint64_t mask = ~UINT64_C(0) >> (64 - bits), one = UINT64_C(1) << frac, sign = random64() & UINT64_C(1) << (bits - 1);
+    uint64_t mask = ~UINT64_C(0) >> (64 - bits), one = UINT64_C(1) << frac;
+    uint64_t sign = random64() & UINT64_C(1) << (bits - 1);
     uint64_t emax = (UINT64_C(1) << (bits - 1 - frac)) - 1, bias = emax >> 1, r = random64();
     switch (r >> 32 & 15) {
     case 0: return sign | (r & 3);                                      /* zero, tiny denormals */
@@ -54,7 +55,8 @@ static const unsigned mxcsr_round[4] = {0, 2 << 13, 1 << 13, 3 << 13};
 
 static unsigned mxcsr_of(const struct sf_env *env)
 {
-    return MXCSR_MASKED | mxcsr_round[env->control & FP_ROUND_MASK] | (env->control & FP_FLUSH ? MXCSR_DAZ | MXCSR_FZ : 0);
+    unsigned flush = env->control & FP_FLUSH ? MXCSR_DAZ | MXCSR_FZ : 0;
+    return MXCSR_MASKED | mxcsr_round[env->control & FP_ROUND_MASK] | flush;
 }
 
 static uint32_t status_of(unsigned mxcsr)
@@ -69,7 +71,8 @@ typedef uint64_t operation(struct sf_env *env, enum sf_format f, uint64_t a, uin
     static uint64_t host_##name(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, uint64_t c) \
     { \
         unsigned mode = mxcsr_of(env), plain = MXCSR_MASKED; \
-        __m128i x = _mm_cvtsi64_si128((int64_t)a), y = _mm_cvtsi64_si128((int64_t)b), z = _mm_cvtsi64_si128((int64_t)c); \
+        __m128i x = _mm_cvtsi64_si128((int64_t)a), y = _mm_cvtsi64_si128((int64_t)b); \
+        __m128i z = _mm_cvtsi64_si128((int64_t)c); \
         if (f == SF_F32) \
             __asm__ volatile("ldmxcsr %3\n" instruction("ss") "\nstmxcsr %3\nldmxcsr %4" \
                              : "+x"(x) : "x"(y), "x"(z), "m"(mode), "m"(plain) : "memory"); \
@@ -132,8 +135,8 @@ static void test_host(void **state)
             uint64_t want = operations[o].host(&host, f, a, b, c), got = operations[o].soft(&soft, f, a, b, c);
             if (want != got || host.status != soft.status)
                 fail_msg("%s f%d control %x: %llx %llx %llx: %llx status %x, host %llx status %x", operations[o].name,
-                         formats[f].bits, control, (long long)a, (long long)b, (long long)c, (long long)got, soft.status,
-                         (long long)want, host.status);
+                         formats[f].bits, control, (long long)a, (long long)b, (long long)c, (long long)got,
+                         soft.status, (long long)want, host.status);
         }
     }
 }
@@ -170,7 +173,9 @@ static void test_convert(void **state)
 {
     (void)state;
     bool half = has_f16c();
-    static const struct { enum sf_format from, to; } pairs[] = {{SF_F32, SF_F64}, {SF_F64, SF_F32}, {SF_F16, SF_F32}, {SF_F32, SF_F16}};
+    static const struct { enum sf_format from, to; } pairs[] = {
+        {SF_F32, SF_F64}, {SF_F64, SF_F32}, {SF_F16, SF_F32}, {SF_F32, SF_F16},
+    };
     for (unsigned i = 0; i < ROUNDS * 16; i++) {
         enum sf_format from = pairs[i & 3].from, to = pairs[i & 3].to;
         if ((from == SF_F16 || to == SF_F16) && !half)
@@ -181,8 +186,9 @@ static void test_convert(void **state)
             a = sf_convert(&(struct sf_env){.nan = IR_NAN_X86}, from, to, operand(to)) + (random64() & 3) - 1;
         uint64_t want = host_convert(&host, to, from, a), got = sf_convert(&soft, to, from, a);
         if (want != got || host.status != soft.status)
-            fail_msg("f%d to f%d control %x: %llx: %llx status %x, host %llx status %x", formats[from].bits, formats[to].bits,
-                     soft.control, (long long)a, (long long)got, soft.status, (long long)want, host.status);
+            fail_msg("f%d to f%d control %x: %llx: %llx status %x, host %llx status %x", formats[from].bits,
+                     formats[to].bits, soft.control, (long long)a, (long long)got, soft.status, (long long)want,
+                     host.status);
     }
 }
 
@@ -249,7 +255,8 @@ static void test_saturation(void **state)
     };
     for (unsigned i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct sf_env env = {.round = IR_RN_ZERO};
-        assert_int_equal(sf_to_int(&env, SF_F64, cases[i].a, cases[i].bits, cases[i].is_unsigned, cases[i].scale), cases[i].want);
+        uint64_t got = sf_to_int(&env, SF_F64, cases[i].a, cases[i].bits, cases[i].is_unsigned, cases[i].scale);
+        assert_int_equal(got, cases[i].want);
         assert_int_equal(env.status, cases[i].status);
     }
     struct sf_env env = {0};
@@ -287,7 +294,8 @@ static uint64_t half_of(u128 magnitude, unsigned point, bool sign, unsigned roun
     if (low == magnitude)
         return s | below;
     u128 twice = magnitude * 2;
-    bool up = round == 0 ? twice > low + high || (twice == low + high && below & 1) : round == 1 ? !sign : round == 2 ? sign : false;
+    bool nearest_up = twice > low + high || (twice == low + high && below & 1);
+    bool up = round == 0 ? nearest_up : round == 1 ? !sign : round == 2 ? sign : false;
     *status = FP_INEXACT | (below < 0x400 ? FP_UNDERFLOW : 0);
     if (magnitude >= high || (up && above == 0x7c00)) /* not below 2^16, or rounded to it */
         *status = FP_INEXACT | FP_OVERFLOW;
@@ -303,7 +311,8 @@ static u128 root(u128 x)
     return r;
 }
 
-static void check_half(const char *what, operation *op, struct sf_env env, const uint64_t x[3], uint64_t want, uint32_t status)
+static void check_half(const char *what, operation *op, struct sf_env env, const uint64_t x[3], uint64_t want,
+                       uint32_t status)
 {
     uint64_t got = op(&env, SF_F16, x[0], x[1], x[2]);
     if (got != want || env.status != status)
@@ -382,7 +391,8 @@ static void test_compare(void **state)
 }
 
 /* ---- Arm's own rules (Arm ARM, shared/functions/float) ---------------------------------------- */
-enum { QNAN = 0x7fc12345, SNAN = 0x7f812345, SNAN2 = 0x7f800001, DEFAULT = 0x7fc00000, INF = 0x7f800000, ONE = 0x3f800000 };
+enum { QNAN = 0x7fc12345, SNAN = 0x7f812345, SNAN2 = 0x7f800001, DEFAULT = 0x7fc00000 };
+enum { INF = 0x7f800000, ONE = 0x3f800000 };
 
 static void test_arm_nans(void **state)
 {

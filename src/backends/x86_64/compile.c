@@ -77,20 +77,27 @@ static void emit_literals(struct x64 *x)
     }
 }
 
+/* Work is done in the IR's scratch arena; what the runtime keeps is copied once. */
+static void *keep(struct arena *arena, const void *data, size_t size)
+{
+    return size ? memcpy(arena_alloc(arena, size), data, size) : NULL;
+}
+
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
 {
     size_t bound = (size_t)ir->nins * MAX_INS_BYTES + (size_t)ir->nblocks * BLOCK_BYTES + 64;
     uint32_t start = (out->at + 15) & ~15u;
     if (start > out->end || out->end - start < bound)
         return false;
-    struct x64 *x = arena_alloc(out->arena, sizeof *x);
+    struct arena *scratch = ir->scratch;
+    struct x64 *x = arena_alloc(scratch, sizeof *x);
     memset(x, 0, sizeof *x);
     x->ir = ir;
-    x->arena = out->arena;
+    x->arena = scratch;
     x->base = out->base;
     x->c.p = out->base + start;
-    x->val = arena_alloc(out->arena, (ir->nins + 1) * sizeof *x->val);
-    x->slot_head = arena_alloc(out->arena, ir->nslots * sizeof *x->slot_head);
+    x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
+    x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     x->avx = __builtin_cpu_supports("avx2");
     x->bmi1 = __builtin_cpu_supports("bmi");
@@ -98,7 +105,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->lzcnt = __builtin_cpu_supports("lzcnt");
     x->fma = x->avx && __builtin_cpu_supports("fma");
     x->sha = x->pins->sha;
-    x->block_at = arena_alloc(out->arena, ir->nblocks * sizeof *x->block_at);
+    x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);
     memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
     for (uint32_t b = 0; b < ir->nblocks; b++)
         emit_block(x, b);
@@ -108,10 +115,13 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     emit_literals(x);
     for (uint32_t i = 0; i < x->insns.n; i++)
         x->insns.at[i].host -= start;
+    struct arena *kept = out->arena;
     *code = (struct region_code){
         .start = start, .size = here(x) - start,
-        .exits = x->exits.at, .nexits = x->exits.n, .insns = x->insns.at, .ninsns = x->insns.n,
-        .landings = x->landings.at, .nlandings = x->landings.n, .entries = x->entries.at, .nentries = x->entries.n,
+        .exits = keep(kept, x->exits.at, x->exits.n * sizeof *x->exits.at), .nexits = x->exits.n,
+        .insns = keep(kept, x->insns.at, x->insns.n * sizeof *x->insns.at), .ninsns = x->insns.n,
+        .landings = keep(kept, x->landings.at, x->landings.n * sizeof *x->landings.at), .nlandings = x->landings.n,
+        .entries = keep(kept, x->entries.at, x->entries.n * sizeof *x->entries.at), .nentries = x->entries.n,
     };
     out->at = here(x);
     return true;

@@ -116,7 +116,10 @@ bool a64_emit_LDUR_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t imm,
     return true;
 }
 
-bool a64_emit_PRFUM(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt) { return a64_emit_PRFM_imm(c, imm, rn, rt); }
+bool a64_emit_PRFUM(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
+{
+    return a64_emit_PRFM_imm(c, imm, rn, rt);
+}
 
 /* Unprivileged accesses are the plain ones at EL0. */
 bool a64_emit_STTR(struct a64_ctx *c, uint32_t size, uint32_t imm, uint32_t rn, uint32_t rt)
@@ -158,7 +161,8 @@ static bool ldr_indexed(struct a64_ctx *c, enum index index, unsigned size, unsi
     return true;
 }
 
-static bool ldrs_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned w, unsigned imm, unsigned rn, unsigned rt)
+static bool ldrs_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned w, unsigned imm, unsigned rn,
+                         unsigned rt)
 {
     if (!ldrs_allocated(size, w))
         return false;
@@ -168,7 +172,8 @@ static bool ldrs_indexed(struct a64_ctx *c, enum index index, unsigned size, uns
     return true;
 }
 
-static bool str_v_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned q, unsigned imm, unsigned rn, unsigned rt)
+static bool str_v_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned q, unsigned imm, unsigned rn,
+                          unsigned rt)
 {
     if (!v_allocated(size, q))
         return false;
@@ -178,7 +183,8 @@ static bool str_v_indexed(struct a64_ctx *c, enum index index, unsigned size, un
     return true;
 }
 
-static bool ldr_v_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned q, unsigned imm, unsigned rn, unsigned rt)
+static bool ldr_v_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned q, unsigned imm, unsigned rn,
+                          unsigned rt)
 {
     if (!v_allocated(size, q))
         return false;
@@ -201,11 +207,13 @@ static bool ldr_v_indexed(struct a64_ctx *c, enum index index, unsigned size, un
     { \
         return ldrs_indexed(c, index, size, w, imm, rn, rt); \
     } \
-    bool a64_emit_STR_##suffix##_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t imm, uint32_t rn, uint32_t rt) \
+    bool a64_emit_STR_##suffix##_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t imm, uint32_t rn, \
+                                     uint32_t rt) \
     { \
         return str_v_indexed(c, index, size, q, imm, rn, rt); \
     } \
-    bool a64_emit_LDR_##suffix##_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t imm, uint32_t rn, uint32_t rt) \
+    bool a64_emit_LDR_##suffix##_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t imm, uint32_t rn, \
+                                     uint32_t rt) \
     { \
         return ldr_v_indexed(c, index, size, q, imm, rn, rt); \
     }
@@ -241,7 +249,8 @@ static struct a64_addr addr_reg(struct a64_ctx *c, unsigned rn, unsigned rm, uns
     return at;
 }
 
-bool a64_emit_STR_reg(struct a64_ctx *c, uint32_t size, uint32_t rm, uint32_t option, uint32_t s, uint32_t rn, uint32_t rt)
+bool a64_emit_STR_reg(struct a64_ctx *c, uint32_t size, uint32_t rm, uint32_t option, uint32_t s, uint32_t rn,
+                      uint32_t rt)
 {
     if (!option_allocated(option))
         return false;
@@ -249,7 +258,8 @@ bool a64_emit_STR_reg(struct a64_ctx *c, uint32_t size, uint32_t rm, uint32_t op
     return true;
 }
 
-bool a64_emit_LDR_reg(struct a64_ctx *c, uint32_t size, uint32_t rm, uint32_t option, uint32_t s, uint32_t rn, uint32_t rt)
+bool a64_emit_LDR_reg(struct a64_ctx *c, uint32_t size, uint32_t rm, uint32_t option, uint32_t s, uint32_t rn,
+                      uint32_t rt)
 {
     if (!option_allocated(option))
         return false;

@@ -49,7 +49,8 @@ static inline uint32_t a64_load(struct a64_ctx *c, enum ir_type type, unsigned s
 {
     return ir_emit(c->ir, IR_load, type, a64_mem(c, size, flags | at.flags, how), at.base, 0, (uint32_t)at.disp);
 }
-static inline void a64_store(struct a64_ctx *c, unsigned size, uint32_t value, struct a64_addr at, struct a64_access how)
+static inline void a64_store(struct a64_ctx *c, unsigned size, uint32_t value, struct a64_addr at,
+                             struct a64_access how)
 {
     ir_emit(c->ir, IR_store, IR_VOID, a64_mem(c, size, at.flags, how), at.base, value, (uint32_t)at.disp);
 }
@@ -59,7 +60,8 @@ static inline uint32_t a64_load_zero(struct a64_ctx *c, unsigned size, struct a6
 {
     return a64_load(c, a64_int(size == 3), size, 0, at, how);
 }
-static inline void a64_store_reg(struct a64_ctx *c, unsigned size, unsigned rt, struct a64_addr at, struct a64_access how)
+static inline void a64_store_reg(struct a64_ctx *c, unsigned size, unsigned rt, struct a64_addr at,
+                                 struct a64_access how)
 {
     a64_store(c, size, a64_reg(c, size == 3, rt), at, how);
 }

@@ -28,7 +28,8 @@ bool a64_emit_CASP(struct a64_ctx *c, uint32_t sz, uint32_t a, uint32_t rs, uint
     return true;
 }
 
-static bool rmw(struct a64_ctx *c, enum ir_rmw op, unsigned size, unsigned a, unsigned r, unsigned rs, unsigned rn, unsigned rt)
+static bool rmw(struct a64_ctx *c, enum ir_rmw op, unsigned size, unsigned a, unsigned r, unsigned rs, unsigned rn,
+                unsigned rt)
 {
     struct a64_addr at = a64_addr_imm(c, rn, 0);
     uint16_t mem = a64_mem(c, size, at.flags, (struct a64_access){order_of(a, r), IR_ALIGN_WITHIN16});
@@ -38,7 +39,8 @@ static bool rmw(struct a64_ctx *c, enum ir_rmw op, unsigned size, unsigned a, un
 }
 
 #define RMW(name, op) \
-    bool a64_emit_##name(struct a64_ctx *c, uint32_t size, uint32_t a, uint32_t r, uint32_t rs, uint32_t rn, uint32_t rt) \
+    bool a64_emit_##name(struct a64_ctx *c, uint32_t size, uint32_t a, uint32_t r, uint32_t rs, uint32_t rn, \
+                         uint32_t rt) \
     { \
         return rmw(c, op, size, a, r, rs, rn, rt); \
     }

@@ -92,6 +92,13 @@ static void small_forward(struct a64_ctx *c, const struct a64_pending *p) { emit
 static void small_either(struct a64_ctx *c, const struct a64_pending *p) { emit_small_pieces(c, p, copy_either); }
 static void small_set(struct a64_ctx *c, const struct a64_pending *p) { emit_small_pieces(c, p, set_piece); }
 
+typedef void small_fn(struct a64_ctx *c, const struct a64_pending *p);
+
+static struct a64_pending pieces(small_fn *small, unsigned rd, unsigned rs, unsigned rn)
+{
+    return (struct a64_pending){.emit = small, .rd = (uint8_t)rd, .rs = (uint8_t)rs, .rn = (uint8_t)rn};
+}
+
 static bool move(struct a64_ctx *c, struct a64_pending p, piece_fn *piece)
 {
     if (!a64_pending_room(c))
@@ -142,7 +149,7 @@ bool a64_emit_CPYF(struct a64_ctx *c, uint32_t stage, uint32_t rs, uint32_t opti
         return false;
     if (stage == PROLOGUE)
         return start_forward(c, rn, 55);
-    return move(c, (struct a64_pending){small_forward, .rd = (uint8_t)rd, .rs = (uint8_t)rs, .rn = (uint8_t)rn}, copy_forward);
+    return move(c, pieces(small_forward, rd, rs, rn), copy_forward);
 }
 
 bool a64_emit_CPY(struct a64_ctx *c, uint32_t stage, uint32_t rs, uint32_t options, uint32_t rn, uint32_t rd)
@@ -152,7 +159,7 @@ bool a64_emit_CPY(struct a64_ctx *c, uint32_t stage, uint32_t rs, uint32_t optio
         return false;
     if (stage == PROLOGUE)
         return start_either(c, rd, rs, rn);
-    return move(c, (struct a64_pending){small_either, .rd = (uint8_t)rd, .rs = (uint8_t)rs, .rn = (uint8_t)rn}, copy_either);
+    return move(c, pieces(small_either, rd, rs, rn), copy_either);
 }
 
 bool a64_emit_SET(struct a64_ctx *c, uint32_t rs, uint32_t stage, uint32_t options, uint32_t rn, uint32_t rd)
@@ -162,5 +169,5 @@ bool a64_emit_SET(struct a64_ctx *c, uint32_t rs, uint32_t stage, uint32_t optio
         return false;
     if (stage == PROLOGUE)
         return start_forward(c, rn, 63);
-    return move(c, (struct a64_pending){small_set, .rd = (uint8_t)rd, .rs = (uint8_t)rs, .rn = (uint8_t)rn}, set_piece);
+    return move(c, pieces(small_set, rd, rs, rn), set_piece);
 }

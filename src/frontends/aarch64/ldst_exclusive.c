@@ -141,8 +141,14 @@ bool a64_emit_LDAR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt)
 }
 
 /* The limited-ordering forms are no weaker with a single region for all memory. */
-bool a64_emit_STLLR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt) { return a64_emit_STLR(c, size, rn, rt); }
-bool a64_emit_LDLAR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt) { return a64_emit_LDAR(c, size, rn, rt); }
+bool a64_emit_STLLR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt)
+{
+    return a64_emit_STLR(c, size, rn, rt);
+}
+bool a64_emit_LDLAR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt)
+{
+    return a64_emit_LDAR(c, size, rn, rt);
+}
 
 bool a64_emit_LDAPR(struct a64_ctx *c, uint32_t size, uint32_t rn, uint32_t rt)
 {

@@ -55,7 +55,8 @@ static bool ldpsw(struct a64_ctx *c, enum index index, unsigned imm, unsigned rt
     return true;
 }
 
-static bool stp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm, unsigned rt2, unsigned rn, unsigned rt)
+static bool stp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm, unsigned rt2, unsigned rn,
+                  unsigned rt)
 {
     if (opc == 3)
         return false;
@@ -70,7 +71,8 @@ static bool stp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned im
     return true;
 }
 
-static bool ldp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm, unsigned rt2, unsigned rn, unsigned rt)
+static bool ldp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm, unsigned rt2, unsigned rn,
+                  unsigned rt)
 {
     if (opc == 3)
         return false;

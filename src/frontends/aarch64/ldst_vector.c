@@ -134,7 +134,8 @@ static void advance(struct a64_ctx *c, unsigned rn, unsigned rm, struct a64_addr
 /* Memory is moved in `count` pieces of 16 bytes, or of 8 where a 64-bit register or an odd rest is all there is. */
 static unsigned piece(unsigned bytes, unsigned i) { return bytes - 16 * i >= 16 ? 4 : 3; }
 
-static bool ld_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned size, unsigned rn, unsigned rt, unsigned rm)
+static bool ld_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned size, unsigned rn, unsigned rt,
+                    unsigned rm)
 {
     struct shape s = shapes[opcode];
     if (!shape_allocated(s, q, size))
@@ -156,7 +157,8 @@ static bool ld_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned siz
     return true;
 }
 
-static bool st_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned size, unsigned rn, unsigned rt, unsigned rm)
+static bool st_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned size, unsigned rn, unsigned rt,
+                    unsigned rm)
 {
     struct shape s = shapes[opcode];
     if (!shape_allocated(s, q, size))
@@ -188,12 +190,14 @@ bool a64_emit_STn_mult(struct a64_ctx *c, uint32_t q, uint32_t opcode, uint32_t 
     return st_mult(c, q, opcode, size, rn, rt, NO_POST);
 }
 
-bool a64_emit_LDn_mult_post(struct a64_ctx *c, uint32_t q, uint32_t rm, uint32_t opcode, uint32_t size, uint32_t rn, uint32_t rt)
+bool a64_emit_LDn_mult_post(struct a64_ctx *c, uint32_t q, uint32_t rm, uint32_t opcode, uint32_t size, uint32_t rn,
+                            uint32_t rt)
 {
     return ld_mult(c, q, opcode, size, rn, rt, rm);
 }
 
-bool a64_emit_STn_mult_post(struct a64_ctx *c, uint32_t q, uint32_t rm, uint32_t opcode, uint32_t size, uint32_t rn, uint32_t rt)
+bool a64_emit_STn_mult_post(struct a64_ctx *c, uint32_t q, uint32_t rm, uint32_t opcode, uint32_t size, uint32_t rn,
+                            uint32_t rt)
 {
     return st_mult(c, q, opcode, size, rn, rt, rm);
 }
@@ -255,26 +259,30 @@ static bool st_lane(struct a64_ctx *c, struct lane lane, unsigned n, unsigned rn
     return true;
 }
 
-bool a64_emit_LDn_lane(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t opcode, uint32_t s, uint32_t size, uint32_t rn,
+bool a64_emit_LDn_lane(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t opcode, uint32_t s, uint32_t size,
+                       uint32_t rn,
                        uint32_t rt)
 {
     return a64_emit_LDn_lane_post(c, q, r, NO_POST, opcode, s, size, rn, rt);
 }
 
-bool a64_emit_STn_lane(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t opcode, uint32_t s, uint32_t size, uint32_t rn,
+bool a64_emit_STn_lane(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t opcode, uint32_t s, uint32_t size,
+                       uint32_t rn,
                        uint32_t rt)
 {
     return a64_emit_STn_lane_post(c, q, r, NO_POST, opcode, s, size, rn, rt);
 }
 
-bool a64_emit_LDn_lane_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t opcode, uint32_t s, uint32_t size,
+bool a64_emit_LDn_lane_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t opcode, uint32_t s,
+                            uint32_t size,
                             uint32_t rn, uint32_t rt)
 {
     struct lane lane;
     return lane_of(q, opcode, s, size, &lane) && ld_lane(c, lane, structure_size(opcode, r), rn, rt, rm);
 }
 
-bool a64_emit_STn_lane_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t opcode, uint32_t s, uint32_t size,
+bool a64_emit_STn_lane_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t opcode, uint32_t s,
+                            uint32_t size,
                             uint32_t rn, uint32_t rt)
 {
     struct lane lane;
@@ -282,7 +290,8 @@ bool a64_emit_STn_lane_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t 
 }
 
 /* ---- one structure, to all lanes --------------------------------------------------------------- */
-bool a64_emit_LDnR_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t n, uint32_t size, uint32_t rn, uint32_t rt)
+bool a64_emit_LDnR_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, uint32_t n, uint32_t size,
+                        uint32_t rn, uint32_t rt)
 {
     struct a64_addr at = base(c, rn, rm);
     unsigned count = (n << 1 | r) + 1;
