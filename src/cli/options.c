@@ -104,7 +104,8 @@ static bool set_stack_size(struct cli *cli, const char *where, const char *value
     unsigned long long n = strtoull(value, &end, 0);
     const char *suffix = *end ? strchr(suffixes, *end == 'k' ? 'K' : *end) : NULL;
     unsigned shift = suffix ? 10 * (unsigned)(suffix - suffixes + 1) : 0;
-    if (end == value || value[0] == '-' || errno || n == 0 || (*end && (!suffix || end[1])) || n > UINT64_MAX >> 16 >> shift)
+    bool number = end != value && value[0] != '-' && !errno && (!*end || (suffix && !end[1]));
+    if (!number || n == 0 || n > UINT64_MAX >> 16 >> shift)
         return wrong(cli, "%s: a number of bytes expected (K, M, G may follow), not \"%s\"", where, value);
     cli->opt.stack_size = (uint64_t)n << shift;
     return true;
@@ -374,7 +375,8 @@ void cli_help(FILE *out)
                 *rows[i].env ? "]" : "");
     }
     fputs("\nexplain prints how instructions are translated; inventory prints those that are not implemented.\n"
-          "The exit status is the program's; 127: it was not found, 126: it cannot be executed, 1: wrong usage.\n", out);
+          "The exit status is the program's; 127: it was not found, 126: it cannot be executed, 1: wrong usage.\n",
+          out);
 }
 
 void cli_log_help(FILE *out)

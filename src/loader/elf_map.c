@@ -8,11 +8,14 @@
 #include "contract/guest_mm.h"
 #include "loader/internal.h"
 
-enum { PAGE = 4096, TRIES = 64 };
+enum { PAGE = 4096, TRIES = 8, HEAP_ROOM = 256 << 20 };
 
 /* Where images of each role go: [base, base + IMAGE_SPREAD). The heap grows up from the program; the interpreter is
  * far above it, in the upper part of the window. */
-static const uint64_t image_base[] = {[IMAGE_PROGRAM] = UINT64_C(0x5500000000), [IMAGE_INTERPRETER] = UINT64_C(0x3e000000000)};
+static const uint64_t image_base[] = {
+    [IMAGE_PROGRAM] = UINT64_C(0x5500000000),
+    [IMAGE_INTERPRETER] = UINT64_C(0x3e000000000),
+};
 #define IMAGE_SPREAD (UINT64_C(64) << 30)
 
 static uint64_t page_down(uint64_t n) { return n & ~(uint64_t)(PAGE - 1); }
@@ -32,10 +35,12 @@ static uint64_t identity(const struct stat *s)
 
 static int segment_prot(const Elf64_Phdr *p)
 {
-    return (p->p_flags & PF_R ? PROT_READ : 0) | (p->p_flags & PF_W ? PROT_WRITE : 0) | (p->p_flags & PF_X ? PROT_EXEC : 0);
+    return (p->p_flags & PF_R ? PROT_READ : 0) | (p->p_flags & PF_W ? PROT_WRITE : 0) |
+           (p->p_flags & PF_X ? PROT_EXEC : 0);
 }
 
-static int64_t map_file_part(struct machine *m, const struct elf_image *image, const Elf64_Phdr *p, uint64_t at, int fixed)
+static int64_t map_file_part(struct machine *m, const struct elf_image *image, const Elf64_Phdr *p, uint64_t at,
+                             int fixed)
 {
     uint64_t edge = p->p_vaddr & (PAGE - 1);
     int64_t r = guest_mmap(m, page_down(at), p->p_filesz + edge, segment_prot(p), MAP_PRIVATE | fixed,
@@ -84,21 +89,41 @@ static bool is_free(struct machine *m, uint64_t start, uint64_t end)
     return !guest_mm_next(m, start, &next) || next.start >= end;
 }
 
+static int64_t map_at(struct machine *m, struct elf_image *image, uint64_t base)
+{
+    uint64_t span = image->high - image->low;
+    if (span > GUEST_TOP || base > GUEST_TOP - span || !is_free(m, base, base + span))
+        return -ENOMEM;
+    image->bias = base - image->low;
+    int64_t r = map_all(m, image);
+    if (r < 0)
+        guest_munmap(m, base, span);
+    return r;
+}
+
+/* Any place that is free for the host, too, with room for a heap behind it. */
+static int64_t map_anywhere(struct machine *m, struct elf_image *image, uint64_t align)
+{
+    uint64_t room = image->high - image->low + align + HEAP_ROOM;
+    int64_t at = guest_mmap(m, 0, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (at < 0)
+        return at;
+    guest_munmap(m, (uint64_t)at, room);
+    uint64_t offset = image->low & (align - 1);
+    return map_at(m, image, (((uint64_t)at - offset + align - 1) & ~(align - 1)) + offset);
+}
+
 static int64_t map_relocatable(struct machine *m, struct elf_image *image, int role)
 {
     uint64_t align = image->align <= IMAGE_SPREAD / 64 ? image->align : PAGE;
-    uint64_t span = image->high - image->low, hash = identity(&image->file->stat);
-    int64_t r = -ENOMEM;
-    for (int i = 0; i < TRIES && r == -ENOMEM; i++, hash = mix(hash, 1)) {
+    uint64_t hash = identity(&image->file->stat);
+    for (int i = 0; i < TRIES; i++, hash = mix(hash, 1)) {
         uint64_t base = image_base[role] + hash % (IMAGE_SPREAD / align) * align + (image->low & (align - 1));
-        if (span > GUEST_WINDOW - base || !is_free(m, base, base + span))
-            continue;
-        image->bias = base - image->low;
-        r = map_all(m, image);
-        if (r < 0)
-            guest_munmap(m, base, span);
+        int64_t r = map_at(m, image, base);
+        if (r != -ENOMEM)
+            return r;
     }
-    return r;
+    return map_anywhere(m, image, align);
 }
 
 int elf_map(struct elf_image *image, struct machine *m, int role)

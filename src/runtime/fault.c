@@ -180,8 +180,8 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
     } else {
         describe(e, signo, info, uc);
         st->pc = st->interp_pc;
-        if (e->doing == DOING_CODE && unknown_address(signo, info, uc))
-            how = EXIT_STEP; /* a helper that translated code called with a tagged pointer */
+        if (e->doing != DOING_STEP && unknown_address(signo, info, uc))
+            how = EXIT_STEP; /* a tagged pointer, in the interpreter or a helper that translated code called */
     }
     memcpy(&mask, &uc->uc_sigmask, sizeof mask);
     runtime_sigmask(mask, NULL);

@@ -97,7 +97,7 @@ struct runtime {
 };
 
 /* What the thread's C code is doing, for the fault handler. */
-enum doing { DOING_OTHER, DOING_CODE, DOING_INTERPRET, DOING_TRANSLATE, DOING_FETCH };
+enum doing { DOING_OTHER, DOING_CODE, DOING_INTERPRET, DOING_STEP, DOING_TRANSLATE, DOING_FETCH };
 
 struct interp_cache;
 

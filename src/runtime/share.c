@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <linux/sched.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -21,7 +22,14 @@ struct share {
     _Atomic int64_t result;      /* carrier: 0 until known */
     atomic_uint known;
     bool has_carrier;
+    atomic_uint users;           /* with a carrier: it and the caller; the last one frees */
 };
+
+static void drop(struct share *s)
+{
+    if (atomic_fetch_sub(&s->users, 1) == 1)
+        munmap(s, sizeof *s);
+}
 
 static void report(struct share *s, int64_t result)
 {
@@ -84,33 +92,44 @@ static void *carrier_main(void *arg)
     int64_t result = run_child(s);
     if (result < 0)
         report(s, result);
-    return NULL; /* s stays: see thread_share_memory */
+    drop(s);
+    return NULL;
+}
+
+/* The carrier is started, and the child known, or the error. */
+static int64_t run_with_carrier(const struct share *how)
+{
+    struct share *s = mmap(NULL, sizeof *s, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    int64_t result = -ENOMEM;
+    if (s != MAP_FAILED) {
+        memcpy(s, how, sizeof *s);
+        s->args.flags |= CLONE_VFORK;
+        s->has_carrier = true;
+        atomic_store(&s->users, 2);
+        if (host_thread_start(carrier_main, s) == 0) {
+            while (!atomic_load(&s->known))
+                futex_wait(&s->known, 0);
+            result = atomic_load(&s->result);
+            drop(s);
+            return result;
+        }
+        munmap(s, sizeof *s);
+        result = -EAGAIN;
+    }
+    how->end(&how->child->thread);
+    engine_free(how->child);
+    return result;
 }
 
 int64_t thread_share_memory(struct thread *t, struct thread *child, const struct clone_args *args,
                             void (*begin)(struct thread *child), void (*end)(struct thread *child))
 {
+    struct share s = {.child = engine_of(child), .args = *args, .begin = begin, .end = end};
     (void)t;
-    /* In memory that outlives this call: a carrier looks at it after we have returned. */
-    struct share *s = arena_alloc(&engine_of(child)->step_arena, sizeof *s);
-    *s = (struct share){.child = engine_of(child), .args = *args, .begin = begin, .end = end};
-    s->child->is_process = true;
-    atomic_fetch_sub(&s->child->rt->nthreads, 1); /* no thread of this process */
-    s->args.flags &= ~(uint64_t)(CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CLEAR_SIGHAND);
-    s->args.tls = 0;
-    s->parent_tid = args->flags & CLONE_PARENT_SETTID ? args->parent_tid : 0;
-    s->args.parent_tid = 0;
-    if (args->flags & CLONE_VFORK)
-        return run_child(s);
-    s->args.flags |= CLONE_VFORK;
-    s->has_carrier = true;
-    int error = host_thread_start(carrier_main, s);
-    if (error) {
-        end(child);
-        engine_free(s->child);
-        return -EAGAIN;
-    }
-    while (!atomic_load(&s->known))
-        futex_wait(&s->known, 0);
-    return atomic_load(&s->result);
+    atomic_fetch_sub(&s.child->rt->nthreads, 1); /* it is no thread of this process */
+    s.child->is_process = true;
+    s.parent_tid = args->flags & CLONE_PARENT_SETTID ? args->parent_tid : 0;
+    s.args.flags &= ~(uint64_t)(CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CLEAR_SIGHAND);
+    s.args.tls = s.args.parent_tid = 0;
+    return args->flags & CLONE_VFORK ? run_child(&s) : run_with_carrier(&s);
 }

@@ -25,7 +25,7 @@ void step(struct engine *e)
     st->interp_pc = pc;
     ir_reset(&e->step_ir);
     translate_block(e, &e->step_ir, pc, 1, always);
-    e->doing = DOING_INTERPRET;
+    e->doing = DOING_STEP;
     ir_interpret(&e->step_ir, 0, st, &x);
     e->doing = DOING_OTHER;
     mark_careful(e->rt, pc);

@@ -154,10 +154,10 @@ static void propose_successors(struct former *f, const struct ir_block *b)
 {
     const struct ir *ir = f->ir;
     for (uint32_t i = b->first; i < b->end; i++)
-        if (ir->ins[i].op == IR_br_if)
+        if (ir->ins[i].op == IR_br_if && !(ir->ins[i].aux & IR_TARGET_BLOCK))
             propose(f, ir_u64(ir->ins[i].b, ir->ins[i].c));
     const struct ir_ins *last = &ir->ins[b->end - 1];
-    if (last->op == IR_jump)
+    if (last->op == IR_jump && !(last->aux & IR_TARGET_BLOCK))
         propose(f, ir_u64(last->b, last->c));
     else if (last->op == IR_call && ir_is_const(ir, last->a))
         propose(f, ir_const_of(ir, last->a));
@@ -165,18 +165,20 @@ static void propose_successors(struct former *f, const struct ir_block *b)
         propose(f, ir_const_of(ir, last->b));
 }
 
+/* The backend finds the region's blocks by their pcs. One guest block may come as several blocks of IR: the others have
+ * no pc, and belong to one of its instructions. */
 static void form_region(struct engine *e, struct ir *ir, uint64_t pc)
 {
     struct former f = {.e = e, .ir = ir};
     uint64_t next = pc;
-    for (;;) {
-        uint32_t room = MAX_REGION_INSNS - f.ninsns;
+    for (uint32_t nblocks = 1;; nblocks++) {
+        uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
         translate_block(e, ir, next, room < MAX_BLOCK_INSNS ? room : MAX_BLOCK_INSNS, translate_careful);
-        const struct ir_block *b = &ir->blocks[ir->nblocks - 1];
-        f.ninsns += b->ninsn ? b->ninsn : 1;
-        if (ir->nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
-            break;
-        propose_successors(&f, b);
+        f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
+        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
+            return;
+        for (uint32_t i = ir->nblocks; i-- > first;) /* the block itself last: its successors come first */
+            propose_successors(&f, &ir->blocks[i]);
         do {
             if (!f.nwaiting)
                 return;

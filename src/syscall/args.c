@@ -180,7 +180,8 @@ static int epoll_event_in(struct call *c, unsigned i)
     return 0;
 }
 
-/* The kernel has filled the guest's own array with the host's smaller elements: widens them in place, last ones first. */
+/* The kernel has filled the guest's own array with the host's smaller elements: widens them in place, last ones
+ * first. */
 static int64_t epoll_events_out(struct call *c, unsigned i, int64_t result)
 {
     enum { GROUP = 32 };

@@ -8,7 +8,8 @@
 #include "syscall/signal.h"
 
 /* A blocking call of which argument `slot` is a signal mask. mask: guest address, 0 if there is none. */
-static int64_t wait_masked(struct thread *t, long nr, const uint64_t args[6], unsigned slot, uint64_t mask, uint64_t size)
+static int64_t wait_masked(struct thread *t, long nr, const uint64_t args[6], unsigned slot, uint64_t mask,
+                           uint64_t size)
 {
     uint64_t a[6], guest_mask, host_mask;
     for (unsigned i = 0; i < 6; i++) {

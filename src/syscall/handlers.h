@@ -105,7 +105,7 @@ struct syscall_state {
     _Atomic uint32_t rlimits_kept;           /* misc_rlimit.c: resources whose soft limit differs for the guest */
     _Atomic uint64_t rlimits[16];
     _Atomic uint32_t tagged_addresses;       /* PR_SET_TAGGED_ADDR_CTRL's enable bit */
-    _Atomic int32_t trace_open;              /* strace.c: thread whose line is not finished */
+    _Atomic(_Atomic int32_t *) trace_open;   /* strace.c: thread whose line is not finished; shared with children */
 };
 struct syscall_state *syscall_state(struct machine *m);
 

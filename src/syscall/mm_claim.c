@@ -11,12 +11,14 @@
 static int reserve(uint64_t start, uint64_t end)
 {
     void *at = (void *)(uintptr_t)start;
-    void *p = mmap(at, end - start, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE;
+    void *p = mmap(at, end - start, PROT_NONE, flags, -1, 0);
     return p == MAP_FAILED ? -errno : 0;
 }
 
 /* Calls fn for every gap of the table inside [start, end) until one fails; *stop is where that was. */
-static int each_gap(const struct guest_mm *mm, uint64_t start, uint64_t end, int (*fn)(uint64_t, uint64_t), uint64_t *stop)
+static int each_gap(const struct guest_mm *mm, uint64_t start, uint64_t end, int (*fn)(uint64_t, uint64_t),
+                    uint64_t *stop)
 {
     const struct mm_ranges *r = &mm->ranges;
     for (uint32_t i = mm_ranges_find(r, start); start < end; i++) {

@@ -30,24 +30,33 @@ static bool is_data(const struct mm_range *range)
     return range->prot & PROT_WRITE && !(range->flags & MM_SHARED);
 }
 
-/* Gives the new place the old one's ranges; what it has grown by looks like the last of them. */
-static int64_t record_move(struct guest_mm *mm, const struct move *v)
+/* Gives the new place the old one's ranges; what it has grown by looks like the last of them. Holes between them (newer
+ * kernels move several mappings at once) stay as they were at the new place. */
+static void record_move(struct guest_mm *mm, const struct move *v)
 {
-    uint64_t source_len = v->old_len ? v->old_len : 1, at = v->old;
-    uint64_t copied = v->new_len < source_len ? v->new_len : source_len;
-    while (at < v->old + copied) {
-        const struct mm_range *range = range_at(mm, at);
-        if (!range || !mm_ranges_room(&mm->ranges))
+    uint64_t source_len = v->old_len ? v->old_len : 1;
+    uint64_t source_end = v->old + (v->new_len < source_len ? v->new_len : source_len);
+    for (uint64_t at = v->old; at < source_end;) {
+        uint32_t i = mm_ranges_find(&mm->ranges, at);
+        if (i == mm->ranges.n || mm->ranges.at[i].start >= source_end || !mm_ranges_room(&mm->ranges))
             break;
-        struct mm_range source = *range;
-        uint64_t end = source.end < v->old + copied ? source.end : v->old + copied;
-        uint64_t new_end = end == v->old + copied ? v->to + v->new_len : v->to + (end - v->old);
-        mm_record(mm, v->to + (at - v->old), new_end, source.prot, source.flags);
-        at = end;
+        struct mm_range source = mm->ranges.at[i];
+        uint64_t start = source.start > at ? source.start : at;
+        at = source.end < source_end ? source.end : source_end;
+        uint64_t new_end = at == source_end ? v->to + v->new_len : v->to + (at - v->old);
+        if (!(source.flags & MM_HOST))
+            mm_record(mm, v->to + (start - v->old), new_end, source.prot, source.flags);
     }
     if (!(v->flags & MREMAP_DONTUNMAP) && v->old_len)
         mm_forget(mm, v->old, v->old + v->old_len);
-    return (int64_t)v->to;
+}
+
+/* A failed mremap may have unmapped parts of both places: forgets what the host does not have any more. */
+static void forget_lost(struct guest_mm *mm, uint64_t start, uint64_t end)
+{
+    for (uint64_t at = start; at < end; at += MM_PAGE)
+        if (range_at(mm, at) && msync((void *)(uintptr_t)at, MM_PAGE, MS_ASYNC) != 0 && mm_ranges_room(&mm->ranges))
+            mm_forget(mm, at, at + MM_PAGE);
 }
 
 static int64_t move_to(struct guest_mm *mm, const struct move *v, struct mm_stale *stale)
@@ -69,13 +78,17 @@ static int64_t move_to(struct guest_mm *mm, const struct move *v, struct mm_stal
         claim.fresh = false;
     }
     int64_t result = host_mremap(v, v->flags | MREMAP_MAYMOVE | MREMAP_FIXED, v->to);
-    if (result < 0) {
-        mm_unclaim(mm, &claim);
-        return result;
-    }
     mm_note_stale(mm, v->old, v->old + v->old_len, stale);
     mm_note_stale(mm, v->to, end, stale);
-    return record_move(mm, v);
+    if (result < 0) {
+        mm_unclaim(mm, &claim);
+        forget_lost(mm, v->to, end);
+        forget_lost(mm, v->old, v->old + v->old_len);
+        return result;
+    }
+    record_move(mm, v);
+    mm_unclaim(mm, &claim); /* what was taken for holes */
+    return result;
 }
 
 /* Resizes in place; -ENOMEM: there is no room. */
@@ -83,7 +96,7 @@ static int64_t resize(struct guest_mm *mm, const struct move *v, const struct mm
 {
     uint64_t old_end = v->old + v->old_len, new_end = v->old + v->new_len;
     uint32_t prot = range->prot, flags = range->flags;
-    if (new_end > old_end && (new_end > GUEST_TOP || !mm_is_free(mm, old_end, new_end)))
+    if (new_end > GUEST_TOP)
         return -ENOMEM;
     int64_t result = host_mremap(v, 0, 0);
     if (result < 0)
@@ -105,8 +118,8 @@ static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale
     bool in_place = !(v->flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)) && v->old_len;
     if (v->new_len > v->old_len || v->flags & MREMAP_DONTUNMAP) {
         uint64_t more = v->flags & MREMAP_DONTUNMAP ? v->new_len : v->new_len - v->old_len;
-        if (range->end < v->old + v->old_len)
-            return -EFAULT;
+        if (v->new_len > v->old_len && range->end < v->old + v->old_len)
+            return -EFAULT; /* only one mapping can grow */
         if (!mm_may_expand(mm, more, is_data(range) ? more : 0))
             return -ENOMEM;
     }
@@ -139,15 +152,20 @@ int64_t guest_mremap(struct machine *m, uint64_t old, uint64_t old_len, uint64_t
         return -EINVAL;
     if (flags & MREMAP_DONTUNMAP && v.old_len != v.new_len)
         return -EINVAL;
-    if (!mm_aligned(old) || v.new_len == 0 || (flags & MREMAP_FIXED && !mm_aligned(new_addr)))
+    if (!mm_aligned(old) || v.new_len == 0)
         return -EINVAL;
     if (v.new_len > MM_TASK_SIZE || v.old_len > MM_TASK_SIZE)
         return v.new_len > MM_TASK_SIZE && !(flags & MREMAP_FIXED) ? -ENOMEM : -EINVAL;
+    /* Both flags look at the new address, though one of them only as a hint. */
+    bool overlap = old < new_addr + v.new_len && new_addr < old + v.old_len;
+    if (flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) && (!mm_aligned(new_addr) || overlap))
+        return -EINVAL;
     if (old >= GUEST_TOP)
         return -EFAULT;
     mm_enter(m);
     int64_t result = remap(m->mm, &v, &stale);
     mm_leave(m, &stale);
+    mm_log("mremap", old, new_len, 0, result);
     return result;
 }
 
@@ -207,6 +225,7 @@ int64_t guest_brk(struct machine *m, uint64_t addr)
     }
     int64_t result = (int64_t)mm->brk;
     mm_leave(m, &stale);
+    mm_log("brk", addr, 0, PROT_READ | PROT_WRITE, result);
     return result;
 }
 

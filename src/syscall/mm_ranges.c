@@ -7,7 +7,8 @@
 bool mm_ranges_init(struct mm_ranges *r, uint32_t cap)
 {
     /* All the room there will ever be, backed on first touch: so a reader without lock never sees it move. */
-    void *p = mmap(NULL, cap * sizeof *r->at, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+    void *p = mmap(NULL, cap * sizeof *r->at, PROT_READ | PROT_WRITE, flags, -1, 0);
     if (p == MAP_FAILED)
         return false;
     madvise(p, cap * sizeof *r->at, MADV_NOHUGEPAGE); /* few of them are ever touched */

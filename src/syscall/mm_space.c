@@ -4,6 +4,7 @@
 #include "syscall/mm_space.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <linux/magic.h>
 #include <linux/mman.h>
 #include <sys/mman.h>
@@ -11,6 +12,7 @@
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
+#include "base/log.h"
 #include "contract/runtime.h"
 
 enum {
@@ -72,6 +74,14 @@ void mm_leave(struct machine *m, const struct mm_stale *stale)
     guest_mm_unlock(m);
     if (stale->lo < stale->hi && m->rt)
         runtime_invalidate(m, stale->lo, stale->hi);
+}
+
+void mm_log(const char *call, uint64_t addr, uint64_t len, int prot, int64_t result)
+{
+    if (log_items() & LOG_MMU)
+        log_text("mmu: %s %#" PRIx64 " +%#" PRIx64 " %c%c%c = %#" PRIx64 "\n", call, addr, len,
+                 prot & PROT_READ ? 'r' : '-', prot & PROT_WRITE ? 'w' : '-', prot & PROT_EXEC ? 'x' : '-',
+                 (uint64_t)result);
 }
 
 int mm_host_prot(int prot)
@@ -241,7 +251,8 @@ static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
             mm_sync_host(mm);
         else if (at == -EPERM && place < MM_MIN_ADDR * 16 && may_hint && q->addr)
             may_hint = false; /* below vm.mmap_min_addr */
-        else if (at == -EINVAL && align == MM_PAGE && q->fd >= 0 && fstatfs(q->fd, &fs) == 0 && fs.f_type == HUGETLBFS_MAGIC)
+        else if (at == -EINVAL && align == MM_PAGE && q->fd >= 0 && fstatfs(q->fd, &fs) == 0 &&
+                 fs.f_type == HUGETLBFS_MAGIC)
             align = (uint64_t)fs.f_bsize;
         else
             return at;
@@ -260,7 +271,8 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
 {
     struct guest_mm *mm = m->mm;
     struct mm_stale stale = {0, 0};
-    struct request q = {addr, mm_page_up(len), prot & (PROT_READ | PROT_WRITE | PROT_EXEC), flags & ~X86_FLAGS, fd, off};
+    int known = PROT_READ | PROT_WRITE | PROT_EXEC;
+    struct request q = {addr, mm_page_up(len), prot & known, flags & ~X86_FLAGS, fd, off};
     if (!mm_aligned((uint64_t)off))
         return -EINVAL;
     if (flags & X86_FLAGS && (flags & MAP_TYPE) == MAP_SHARED_VALIDATE)
@@ -278,12 +290,12 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
     if (mm_ranges_room(&mm->ranges))
         result = flags & (MAP_FIXED | MAP_FIXED_NOREPLACE) ? map_fixed(mm, &q, &stale) : map_anywhere(mm, &q);
     mm_leave(m, &stale);
+    mm_log("mmap", addr, q.len, q.prot, result);
     return result;
 }
 
 /* ---- munmap, mprotect, madvise --------------------------------------------------------------- */
-/* The next run [*lo, *hi) of adjoining guest ranges inside [start, end); false: none. */
-static bool next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64_t *lo, uint64_t *hi)
+bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64_t *lo, uint64_t *hi)
 {
     const struct mm_ranges *r = &mm->ranges;
     uint32_t i = mm_ranges_find(r, start);
@@ -309,7 +321,7 @@ int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len)
         return -EINVAL;
     int64_t result = 0;
     mm_enter(m);
-    for (uint64_t at = addr; result == 0 && next_run(mm, at, addr + size, &lo, &hi); at = hi) {
+    for (uint64_t at = addr; result == 0 && mm_next_run(mm, at, addr + size, &lo, &hi); at = hi) {
         if (!mm_ranges_room(&mm->ranges))
             result = -ENOMEM;
         else if (munmap((void *)(uintptr_t)lo, hi - lo) != 0)
@@ -320,6 +332,7 @@ int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len)
         mm_forget(mm, lo, hi);
     }
     mm_leave(m, &stale);
+    mm_log("munmap", addr, size, 0, result);
     return result;
 }
 
@@ -382,6 +395,7 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
         addr = hi;
     }
     mm_leave(m, &stale);
+    mm_log("mprotect", end - mm_page_up(len), len, prot, result);
     return result;
 }
 
@@ -398,7 +412,7 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
     bool hole = false;
     mm_enter(m);
     for (uint64_t at = addr; at < end; at = hi) {
-        if (!next_run(mm, at, end, &lo, &hi))
+        if (!mm_next_run(mm, at, end, &lo, &hi))
             lo = hi = end;
         hole |= lo > at;
         if (lo == hi)
@@ -414,81 +428,4 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
     if (result == 0 && hole) /* ENOMEM for an unmapped part, after the others are done; EINVAL for an unknown advice */
         result = madvise(NULL, 0, advice) == 0 ? -ENOMEM : -errno;
     return result;
-}
-
-/* ---- questions ------------------------------------------------------------------------------- */
-bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi)
-{
-    const struct mm_ranges *r = &m->mm->ranges;
-    guest_mm_lock(m);
-    uint32_t i = mm_ranges_find(r, pc), j = i;
-    bool found = i < r->n && r->at[i].start <= pc && r->at[i].prot & PROT_EXEC && !(r->at[i].flags & MM_HOST);
-    if (found) {
-        while (i > 0 && r->at[i - 1].end == r->at[i].start && r->at[i - 1].prot & PROT_EXEC)
-            i--;
-        while (j + 1 < r->n && r->at[j].end == r->at[j + 1].start && r->at[j + 1].prot & PROT_EXEC)
-            j++;
-        *lo = r->at[i].start;
-        *hi = r->at[j].end;
-    }
-    guest_mm_unlock(m);
-    return found;
-}
-
-int guest_mm_prot(struct machine *m, uint64_t addr)
-{
-    struct mm_range range;
-    if (!mm_ranges_peek(&m->mm->ranges, addr, &range) || range.flags & MM_HOST)
-        return -1;
-    return (int)range.prot;
-}
-
-bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out)
-{
-    const struct mm_ranges *r = &m->mm->ranges;
-    struct mm_stale none = {0, 0};
-    mm_enter(m);
-    uint32_t i = mm_ranges_find(r, addr);
-    while (i < r->n && r->at[i].flags & MM_HOST)
-        i++;
-    bool found = i < r->n;
-    if (found)
-        *out = (struct guest_range){r->at[i].start, r->at[i].end, (int)r->at[i].prot, r->at[i].flags & MM_SHARED};
-    mm_leave(m, &none);
-    return found;
-}
-
-bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len)
-{
-    uint64_t lo, hi, end = addr + len;
-    struct mm_stale none = {0, 0};
-    if (len == 0)
-        return true;
-    mm_enter(m);
-    bool covers = end > addr && next_run(m->mm, addr, end, &lo, &hi) && lo == addr && hi == end;
-    mm_leave(m, &none);
-    return covers;
-}
-
-void guest_mm_set_limit(struct machine *m, int resource, uint64_t bytes)
-{
-    guest_mm_lock(m);
-    if (resource == RLIMIT_AS)
-        m->mm->limit_as = bytes;
-    else if (resource == RLIMIT_DATA)
-        m->mm->limit_data = bytes;
-    guest_mm_unlock(m);
-}
-
-uint64_t guest_mm_limit(struct machine *m, int resource)
-{
-    return resource == RLIMIT_AS ? m->mm->limit_as : resource == RLIMIT_DATA ? m->mm->limit_data : RLIM_INFINITY;
-}
-
-void guest_mm_usage(struct machine *m, uint64_t *total, uint64_t *data)
-{
-    guest_mm_lock(m);
-    *total = m->mm->ranges.total;
-    *data = m->mm->ranges.data;
-    guest_mm_unlock(m);
 }

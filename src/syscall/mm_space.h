@@ -1,4 +1,4 @@
-/* mm_space.h: what the files of the guest's address space share (mm_space.c, mm_move.c, mm_claim.c). */
+/* mm_space.h: what the files of the guest's address space share (mm_space.c, mm_move.c, mm_claim.c, mm_query.c). */
 #ifndef DRAGOMAN_SYSCALL_MM_SPACE_H
 #define DRAGOMAN_SYSCALL_MM_SPACE_H
 
@@ -33,11 +33,15 @@ void mm_enter(struct machine *m);
 void mm_leave(struct machine *m, const struct mm_stale *stale);
 /* What the host maps for the guest's prot: execution is reading, for us. */
 int mm_host_prot(int prot);
+/* -d mmu: one line for a call and its result. */
+void mm_log(const char *call, uint64_t addr, uint64_t len, int prot, int64_t result);
 /* Notes executable pages of [start, end) in stale. */
 void mm_note_stale(const struct guest_mm *mm, uint64_t start, uint64_t end, struct mm_stale *stale);
 void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags);
 void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end);
 bool mm_is_free(const struct guest_mm *mm, uint64_t start, uint64_t end);
+/* The next run [*lo, *hi) of adjoining guest ranges inside [start, end); false: none. */
+bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64_t *lo, uint64_t *hi);
 /* Bytes of the guest's ranges inside [start, end); data: only of private writable ones. */
 uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool data);
 /* May the guest have so much more (RLIMIT_AS, RLIMIT_DATA)? */

@@ -137,12 +137,17 @@ static void name_enum(struct text *text, enum flag_set set, uint64_t value)
 static void name_modified(struct text *text, enum flag_set set, uint64_t value, uint64_t mask, const struct name *mods,
                           unsigned count)
 {
-    name_enum(text, set, value & mask);
+    const char *separator = "";
+    if (value & mask || value == 0 || name_of(set, 0)) {
+        name_enum(text, set, value & mask);
+        separator = "|";
+    }
     value &= ~mask;
     for (unsigned i = 0; i < count; i++) {
         if (value & mods[i].value) {
-            text_add(text, "|%s", mods[i].name);
+            text_add(text, "%s%s", separator, mods[i].name);
             value &= ~mods[i].value;
+            separator = "|";
         }
     }
     if ((uint32_t)value) {
@@ -177,7 +182,6 @@ void name_signal(struct text *text, uint64_t signo)
 }
 
 /* -- structures -- */
-struct fd_pair { int fd0, fd1; };
 struct timespec_pair { struct timespec a, b; };
 struct kernel_sigaction { uint64_t handler, flags, restorer, mask; };
 struct cap_words { uint32_t word[3]; };
@@ -198,7 +202,7 @@ struct field {
 #define S STRING, 0
 #define FL(set) NAMED, FLAGS_##set
 #define F(type, member, how) { #member, offsetof(type, member), sizeof(((type *)0)->member), how }
-#define F0(type, how) { "", 0, sizeof(type), how }
+#define F0(type, index, how) { "", (index) * sizeof(type), sizeof(type), how }
 #define STRUCT(id, type, ...) static const struct field fields_##id[] = { __VA_ARGS__ };
 #include "syscall/structs.def"
 #undef STRUCT
@@ -252,16 +256,12 @@ static void name_field(struct text *text, const struct field *f, const char *byt
 void name_struct(struct text *text, enum struct_id id, const void *bytes)
 {
     const char *at = bytes;
-    if (structs[id].fields[0].name[0] == 0) {
-        text_add(text, "[");
-        name_field(text, &structs[id].fields[0], at);
-        text_add(text, "]");
-        return;
-    }
+    bool array = structs[id].fields[0].name[0] == 0;
+    text_add(text, array ? "[" : "{");
     for (unsigned i = 0; i < structs[id].count; i++) {
         const struct field *f = &structs[id].fields[i];
-        text_add(text, "%s%s=", i == 0 ? "{" : ", ", f->name);
+        text_add(text, "%s%s%s", i == 0 ? "" : ", ", f->name, array ? "" : "=");
         name_field(text, f, at + f->offset);
     }
-    text_add(text, "}");
+    text_add(text, array ? "]" : "}");
 }

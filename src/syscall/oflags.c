@@ -1,4 +1,5 @@
-/* oflags.c: the open flags that have another value on the guest than on the host; all others are the same everywhere. */
+/* oflags.c: the open flags that have another value on the guest than on the host; all others are the same
+ * everywhere. Knows no system call. */
 #include <fcntl.h>
 #include <stdio.h>
 

@@ -74,6 +74,11 @@ static bool walk_link(struct walk *w, const char *target, size_t n, const char *
     return true;
 }
 
+static int64_t read_link(const char *path, char *target, size_t size)
+{
+    return host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)path, (uintptr_t)target, size, 0, 0);
+}
+
 /* One component. False: the path does not exist under the prefix. */
 static bool walk_step(struct walk *w, const char *name, size_t n, const char *after, bool follow)
 {
@@ -90,7 +95,7 @@ static bool walk_step(struct walk *w, const char *name, size_t n, const char *af
     if (!walk_append(w, name, n)) {
         return false;
     }
-    int64_t size = host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)w->out, (uintptr_t)target, sizeof target, 0, 0);
+    int64_t size = read_link(w->out, target, sizeof target);
     if (size > 0 && (*after || follow)) {
         return size < (int64_t)sizeof target && walk_link(w, target, (size_t)size, after);
     }
@@ -98,7 +103,8 @@ static bool walk_step(struct walk *w, const char *name, size_t n, const char *af
     return size > 0 || size == -EINVAL;
 }
 
-static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char *path, bool follow, char *out, bool *clean)
+static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char *path, bool follow, char *out,
+                                                  bool *clean)
 {
     struct walk w = { .root = strlen(prefix), .length = strlen(prefix), .out = out };
     size_t size = strlen(path) + 1;
@@ -144,6 +150,26 @@ void path_forget(struct machine *m)
     }
 }
 
+/* buffer is an existing path whose folder is clean. Follows links to names in the same folder, the usual ones.
+ * False: its last link leads elsewhere. */
+static bool follow_in_folder(char *buffer)
+{
+    char target[PATH_SIZE];
+    char *name = strrchr(buffer, '/') + 1;
+    for (unsigned links = 0; links < MAX_LINKS; links++) {
+        int64_t n = read_link(buffer, target, sizeof target);
+        if (n == -EINVAL) {
+            return true;
+        }
+        if (n <= 0 || memchr(target, '/', (size_t)n) || target[0] == '.' || name + n >= buffer + PATH_SIZE) {
+            return false;
+        }
+        memcpy(name, target, (size_t)n);
+        name[n] = 0;
+    }
+    return false;
+}
+
 static const char *under_prefix(struct machine *m, const char *path, bool follow, char *buffer)
 {
     size_t root = strlen(m->opt.prefix), n = strlen(path);
@@ -158,7 +184,7 @@ static const char *under_prefix(struct machine *m, const char *path, bool follow
         if (error < 0) {
             return path;
         }
-        if (!follow || !S_ISLNK(st.st_mode)) {
+        if (!follow || !S_ISLNK(st.st_mode) || follow_in_folder(buffer)) {
             return buffer;
         }
     }

@@ -353,6 +353,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
         close_host(in);
     }
     host_syscall(__NR_lseek, (uint64_t)fd, 0, SEEK_SET, 0, 0, 0);
-    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL, 0, 0, 0);
+    uint64_t seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, seals, 0, 0, 0);
     return fd;
 }

@@ -53,7 +53,8 @@ enum arg_kind {
 };
 
 enum { ARG_OUT = 1 << 20, ARG_POINTER = 1 << 21, ARG_CONVERTS = 1 << 22 };
-#define ARG(kind, param, companion, properties) ((uint32_t)(kind) | (uint32_t)(param) << 8 | (companion) << 16 | (properties))
+#define ARG(kind, param, companion, properties) \
+    ((uint32_t)(kind) | (uint32_t)(param) << 8 | (companion) << 16 | (properties))
 #define arg_kind(spec) ((enum arg_kind)((spec) & 255))
 #define arg_param(spec) ((spec) >> 8 & 255)
 #define arg_companion(spec) ((spec) >> 16 & 15)
@@ -61,6 +62,8 @@ enum { NO_COMPANION = 15 };
 
 /* Values of A_PATH's companion that are no argument numbers. */
 enum { FOLLOW = 14, NOFOLLOW = 15 };
+/* K_OFLAGS: of a descriptor that opens no file. */
+enum { FD_FLAGS = 14 };
 
 struct syscall_row {
     const char *name;          /* NULL: the guest has no such call */
@@ -87,6 +90,7 @@ struct syscall_row {
 #define A_DEV        ARG(K_DEV, 0, 15, 0)
 #define A_FLAGS(set) ARG(K_FLAGS, FLAGS_##set, 15, 0)
 #define A_OFLAGS(a)  ARG(K_OFLAGS, OFLAGS_##a, 15, ARG_CONVERTS)
+#define A_FD_FLAGS(a) ARG(K_OFLAGS, OFLAGS_##a, FD_FLAGS, ARG_CONVERTS)
 #define A_FCNTL(a)   ARG(K_FCNTL, OFLAGS_##a, 15, ARG_CONVERTS)
 #define A_IOCTL      ARG(K_IOCTL, 0, 15, 0)
 #define A_ADDR       ARG(K_ADDR, 0, 15, 0)
@@ -137,7 +141,8 @@ enum struct_id {
 /* SYS rows become array members: [number] = SYSCALL_ROW(name, host, flags, result, handler, arguments...). */
 #define ROW_BIT_(spec, property, n) (((spec) & (property)) != 0 ? 1u << (n) : 0u)
 #define ROW_MASK_(p, a, b, c, d, e, f) \
-    (ROW_BIT_(a, p, 0) | ROW_BIT_(b, p, 1) | ROW_BIT_(c, p, 2) | ROW_BIT_(d, p, 3) | ROW_BIT_(e, p, 4) | ROW_BIT_(f, p, 5))
+    (ROW_BIT_(a, p, 0) | ROW_BIT_(b, p, 1) | ROW_BIT_(c, p, 2) | ROW_BIT_(d, p, 3) | ROW_BIT_(e, p, 4) | \
+     ROW_BIT_(f, p, 5))
 #define ROW_COUNT_(a, b, c, d, e, f) (((a) != 0) + ((b) != 0) + ((c) != 0) + ((d) != 0) + ((e) != 0) + ((f) != 0))
 #define ROW_(name, host, flags, result, handler, a, b, c, d, e, f, ...) \
     { name, handler, host, flags, result, ROW_COUNT_(a, b, c, d, e, f), \

@@ -216,6 +216,13 @@ static void force_segv(struct thread *t, int failed)
     signal_force(t, &fault);
 }
 
+static void log_signal(struct thread *t, const siginfo_t *info, const char *what)
+{
+    if (log_items() & LOG_INT)
+        log_text("signal %d code %d address 0x%llx at 0x%llx: %s\n", info->si_signo, info->si_code,
+                 (unsigned long long)(uintptr_t)info->si_addr, (unsigned long long)t->cpu->pc, what);
+}
+
 /* Builds the handler's frame. The action was read before: it may have changed since, as on the kernel. */
 static void call_handler(struct thread *t, const siginfo_t *info, const struct signal_action *a,
                          const struct guest_fault *fault)
@@ -224,6 +231,7 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
     int signo = info->si_signo;
     uint64_t mask = t->restore_sigmask ? t->saved_sigmask : t->sigmask;
     t->restore_sigmask = false;
+    log_signal(t, info, "handler");
     if (a->flags & SA_RESETHAND)
         set_action(t, signo, &none);
     if (!t->machine->abi->signal_frame(t, info, a->handler, a->flags, a->restorer, mask, fault)) {
@@ -280,8 +288,10 @@ void signal_force(struct thread *t, const struct guest_fault *fault)
     info.si_signo = fault->signo;
     info.si_code = fault->code;
     info.si_addr = (void *)(uintptr_t)fault->address;
-    if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(fault->signo))
+    if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(fault->signo)) {
+        log_signal(t, &info, "fatal");
         die(t, fault->signo);
+    }
     call_handler(t, &info, &a, fault);
     signal_release(t);
 }

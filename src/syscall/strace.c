@@ -1,7 +1,9 @@
 /* strace.c: -strace: one line per call, `PID name(arguments) = result`. What may sleep shows its inputs first; when
  * another thread's line comes between, the way strace(1) says so is used. */
 #include <errno.h>
+#include <stdatomic.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/log.h"
 #include "syscall/strace.h"
@@ -11,6 +13,23 @@ enum { LINE_SIZE = 16 << 10 };
 static int32_t thread_id(void)
 {
     return (int32_t)host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0);
+}
+
+/* The thread whose line is not finished, 0: none. Processes that we fork write to the same log, so they share it. */
+static _Atomic int32_t *open_line(struct machine *m)
+{
+    struct syscall_state *state = syscall_state(m);
+    _Atomic int32_t *word = state->trace_open, *none = NULL;
+    if (word) {
+        return word;
+    }
+    int64_t page = host_syscall(__NR_mmap, 0, m->abi->page_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                                UINT64_MAX, 0);
+    if (page < 0 && page > -4096) {
+        fatal(1, "out of memory");
+    }
+    word = (_Atomic int32_t *)(uintptr_t)page;
+    return atomic_compare_exchange_strong(&state->trace_open, &none, word) ? word : none;
 }
 
 static void print_result(struct text *text, const struct syscall_row *row, int64_t result)
@@ -42,15 +61,17 @@ static unsigned first_output(const struct syscall_row *row)
 static void print_arguments(struct text *text, const struct traced *c, unsigned from, unsigned to)
 {
     for (unsigned i = from; i < to; i++) {
-        text_add(text, i == 0 ? "" : ", ");
-        trace_argument(text, c, i);
+        if (!trace_omits(c, i)) {
+            text_add(text, i == 0 ? "" : ", ");
+            trace_argument(text, c, i);
+        }
     }
 }
 
 /* Ends another thread's open line, and notes whether this text leaves one open. */
-static void write_out(struct syscall_state *state, const char *line, int32_t tid, bool leaves_open, bool continues)
+static void write_out(struct machine *m, const char *line, int32_t tid, bool leaves_open, bool continues)
 {
-    int32_t open = __atomic_exchange_n(&state->trace_open, leaves_open ? tid : 0, __ATOMIC_ACQ_REL);
+    int32_t open = atomic_exchange(open_line(m), leaves_open ? tid : 0);
     log_text("%s%s", open != 0 && !(continues && open == tid) ? " <unfinished ...>\n" : "", line);
 }
 
@@ -64,15 +85,14 @@ static void trace_before(struct traced *c, int32_t tid, unsigned split)
     if (leaves) {
         text_add(&text, ") = ?\n");
     }
-    write_out(syscall_state(c->t->machine), line, tid, !leaves, false);
+    write_out(c->t->machine, line, tid, !leaves, false);
 }
 
 static void trace_after(struct traced *c, int32_t tid, unsigned split, bool began)
 {
     char line[LINE_SIZE];
     struct text text = { line, line + sizeof line };
-    struct syscall_state *state = syscall_state(c->t->machine);
-    bool continues = began && __atomic_load_n(&state->trace_open, __ATOMIC_ACQUIRE) == tid;
+    bool continues = began && *open_line(c->t->machine) == tid;
     if (began && !continues) {
         text_add(&text, "%d <... %s resumed>", tid, c->row->name);
     } else if (!began) {
@@ -80,7 +100,7 @@ static void trace_after(struct traced *c, int32_t tid, unsigned split, bool bega
     }
     print_arguments(&text, c, split, c->row->nargs);
     print_result(&text, c->row, c->result);
-    write_out(state, line, tid, false, continues);
+    write_out(c->t->machine, line, tid, false, continues);
 }
 
 int64_t syscall_trace(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
@@ -94,7 +114,9 @@ int64_t syscall_trace(struct thread *t, const struct syscall_row *row, const uin
     }
     c.result = syscall_execute(t, row, args);
     c.done = true;
-    trace_after(&c, tid, split, begins);
+    if (thread_id() == tid) { /* not in the child of a fork */
+        trace_after(&c, tid, split, begins);
+    }
     return c.result;
 }
 

@@ -12,6 +12,8 @@ struct traced {
     int64_t result;         /* for outputs */
     bool done;              /* the call has been made */
 };
+/* Has the argument no meaning in this call? */
+bool trace_omits(const struct traced *c, unsigned i);
 void trace_argument(struct text *text, const struct traced *c, unsigned i);
 
 #endif

@@ -222,7 +222,13 @@ static void print_stat(struct text *text, enum layout_id layout, uint64_t addres
 static void print_epoll(struct text *text, uint64_t address, uint64_t count)
 {
     struct guest_epoll_event event;
-    for (uint64_t i = 0; i < count && i < MAX_ITEMS && guest_read(&event, address + i * sizeof event, sizeof event); i++) {
+    if (count && !guest_read(&event, address, sizeof event)) {
+        print_pointer(text, address);
+    }
+    for (uint64_t i = 0; i < count && i < MAX_ITEMS; i++) {
+        if (!guest_read(&event, address + i * sizeof event, sizeof event)) {
+            break;
+        }
         text_add(text, i == 0 ? "{events=" : ", {events=");
         name_flags(text, FLAGS_epoll, event.events);
         text_add(text, ", data=%#lx}", (unsigned long)event.data);
@@ -234,6 +240,15 @@ static void print_oflags(struct text *text, enum oflags_abi abi, uint64_t flags)
     char names[256];
     oflags_print(abi, flags, names, sizeof names);
     text_add(text, "%s", names);
+}
+
+/* The same where no file is opened: without access mode. */
+static void print_fd_flags(struct text *text, enum oflags_abi abi, uint64_t flags)
+{
+    char names[256];
+    oflags_print(abi, flags, names, sizeof names);
+    const char *rest = strchr(names, '|');
+    text_add(text, "%s", rest ? rest + 1 : "0");
 }
 
 static void print_open_how(struct text *text, enum oflags_abi abi, uint64_t address)
@@ -301,6 +316,22 @@ static uint64_t companion(const struct traced *c, uint32_t spec)
     return n == RESULT ? (uint64_t)c->result : c->args[n];
 }
 
+bool trace_omits(const struct traced *c, unsigned i)
+{
+    static const int without[] = { F_GETFD, F_GETFL, F_GETOWN, F_GETSIG, F_GETLEASE, F_GETPIPE_SZ, F_GET_SEALS };
+    uint32_t spec = c->row->args[i];
+    for (unsigned k = 0; k < sizeof without / sizeof without[0] && arg_kind(spec) == K_FCNTL; k++) {
+        if (without[k] == (int)c->args[i - 1]) {
+            return true;
+        }
+    }
+    if (i == 0 || arg_kind(spec) != K_OCT || arg_kind(c->row->args[i - 1]) != K_OFLAGS) {
+        return false;
+    }
+    uint64_t flags = oflags_to_host(arg_param(c->row->args[i - 1]), c->args[i - 1]);
+    return !(flags & O_CREAT) && (flags & O_TMPFILE) != O_TMPFILE;
+}
+
 void trace_argument(struct text *text, const struct traced *c, unsigned i)
 {
     uint32_t spec = c->row->args[i], param = arg_param(spec), size;
@@ -311,7 +342,9 @@ void trace_argument(struct text *text, const struct traced *c, unsigned i)
     }
     switch (arg_kind(spec)) {
     case K_FLAGS: name_flags(text, param, v); return;
-    case K_OFLAGS: print_oflags(text, param, v); return;
+    case K_OFLAGS:
+        (arg_companion(spec) == FD_FLAGS ? print_fd_flags : print_oflags)(text, param, v);
+        return;
     case K_FCNTL: print_fcntl(text, param, c->args[i - 1], v); return;
     case K_IOCTL: print_ioctl(text, c, i); return;
     case K_ADDR: case K_PTR: print_pointer(text, v); return;

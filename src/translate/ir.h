@@ -8,7 +8,8 @@
  * the index of the instruction that made it, and is used only in the same block, after it. Between blocks only
  * slots live. A guest instruction's slots are put in program order, after its last operation that may fault:
  * so at every LOAD, STORE or EXIT the homes of the slots hold the exact state before that instruction
- * (exception: a FLAGS slot that is written again before it is read may hold an older value).
+ * (exception: a FLAGS slot that is written again before it is read may hold an older value. "Read" counts from the
+ * start of the reading guest instruction, which starts over after a fault).
  */
 #ifndef DRAGOMAN_TRANSLATE_IR_H
 #define DRAGOMAN_TRANSLATE_IR_H
@@ -220,6 +221,8 @@ struct ir_block {
 struct ir {
     struct arena *arena;   /* its arrays */
     struct arena *scratch; /* what passes and backends need while they work on it; empty again after ir_reset */
+    uint32_t *flag_reads;  /* from ir_fold to ir_dce, in scratch: put of a FLAGS slot -> the last get of it that was
+                              replaced by its value, 0: none; NULL: ir_fold did not run */
     struct ir_ins *ins;
     uint32_t nins, cap;
     struct ir_block *blocks;
@@ -235,14 +238,25 @@ struct ir {
 /* Static facts of an operation, from ir_ops.def. */
 struct ir_op_info {
     const char *name;
-    const char *operands;
-    uint8_t result; /* enum ir_type; IR_RESULT_T: see ir_ins.type */
-    uint8_t aux;    /* enum ir_aux_kind */
+    char operands[4];
+    uint8_t result;  /* enum ir_type; IR_RESULT_T: see ir_ins.type */
+    uint8_t aux;     /* enum ir_aux_kind */
     uint8_t effects;
+    uint8_t values;  /* bit k: operand k is a value; bit 4 + k: it may be one */
 };
 enum { IR_RESULT_T = 0xff };
 extern const struct ir_op_info ir_ops[IR_NOPS];
 extern const char *const ir_type_names[IR_NTYPES];
+/* Which operands of an instruction are values: bit 0 a, bit 1 b, bit 2 c. */
+static inline unsigned ir_value_operands(const struct ir_ins *ins)
+{
+    unsigned set = ir_ops[ins->op].values;
+    if (__builtin_expect(set > 7, 0)) {
+        unsigned there = (ins->a != IR_NONE) | (ins->b != IR_NONE) << 1 | (ins->c != IR_NONE) << 2;
+        set = (set & 7) | (set >> 4 & there);
+    }
+    return set;
+}
 
 /* ---- building (ir_build.c) ----------------------------------------------------------------- */
 /* All return the index of the new instruction. Memory comes from the arena; exhaustion aborts with a message. */

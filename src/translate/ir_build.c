@@ -22,6 +22,7 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 void ir_reset(struct ir *ir)
 {
     ir->nins = ir->nblocks = ir->npool = 0;
+    ir->flag_reads = NULL;
     arena_reset(ir->scratch);
 }
 

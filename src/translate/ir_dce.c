@@ -31,6 +31,7 @@ struct dce {
     uint32_t flags_seen;        /* nexits after the last observer of FLAGS that is no direct exit */
     uint64_t exits[EXITS];      /* targets of direct exits, last one first; other observers of FLAGS take an entry */
     uint32_t nexits;
+    uint32_t fault;             /* the next instruction that may fault, UINT32_MAX: none in this block */
 };
 
 /* ---- who sees slots ---------------------------------------------------------------------------- */
@@ -38,10 +39,8 @@ struct dce {
 /* FP operations that can raise an exception: they trap, and set sticky flags. */
 static bool may_raise(enum ir_op op)
 {
-    switch (op) {
-    case IR_fneg: case IR_fabs: case IR_vfneg: case IR_vfabs: return false;
-    default: return (op >= IR_fadd && op <= IR_fjcvt) || (op >= IR_vfadd && op <= IR_vfnarrow);
-    }
+    unsigned kind = ir_ops[op].aux;
+    return (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP) && op != IR_vfneg && op != IR_vfabs;
 }
 
 static void observe_all(struct dce *d)
@@ -88,20 +87,34 @@ static bool dead_at_exits(struct dce *d, unsigned slot, uint32_t from)
     return true;
 }
 
-static bool is_dead_put(struct dce *d, unsigned slot)
+/* May something fault between the put and the end of the last guest instruction that reads its flags? They read them
+ * through a value by now, but would read the slot when they start over. */
+static bool read_after_fault(const struct dce *d, uint32_t put)
 {
+    uint32_t read = d->ir->flag_reads ? d->ir->flag_reads[put] : 0;
+    if (!read || d->fault == UINT32_MAX)
+        return false;
+    while (read < d->fault && d->ir->ins[read].op != IR_insn)
+        read++;
+    return read >= d->fault;
+}
+
+static bool is_dead_put(struct dce *d, uint32_t put)
+{
+    unsigned slot = d->ir->ins[put].aux;
     struct slot_state *s = state_of(d, slot);
     if (s->live)
         return false;
     if (d->ir->slots[slot].type == IR_FLAGS)
-        return dead_at_exits(d, slot, s->exits_at);
+        return dead_at_exits(d, slot, s->exits_at) && !read_after_fault(d, put);
     return s->seen_at == d->seen;
 }
 
-static void visit_put(struct dce *d, struct ir_ins *ins)
+static void visit_put(struct dce *d, uint32_t index)
 {
+    struct ir_ins *ins = &d->ir->ins[index];
     unsigned slot = ins->aux;
-    if (is_dead_put(d, slot)) {
+    if (is_dead_put(d, index)) {
         *ins = (struct ir_ins){.op = IR_nop};
         /* Exits met so far need not be asked about again. */
         state_of(d, slot)->exits_at = d->nexits;
@@ -113,13 +126,14 @@ static void visit_put(struct dce *d, struct ir_ins *ins)
 
 /* ---- instructions ------------------------------------------------------------------------------ */
 
-static void use_operands(struct dce *d, const struct ir_ins *ins, const char *operands)
+static void use_operands(struct dce *d, const struct ir_ins *ins)
 {
-    if (operands[0] == 'v' || (operands[0] == 'o' && ins->a != IR_NONE))
+    unsigned set = ir_value_operands(ins);
+    if (set & 1)
         d->used[ins->a] = 1;
-    if (operands[1] == 'v' || (operands[1] == 'o' && ins->b != IR_NONE))
+    if (set & 2)
         d->used[ins->b] = 1;
-    if (operands[2] == 'v' || (operands[2] == 'o' && ins->c != IR_NONE))
+    if (set & 4)
         d->used[ins->c] = 1;
 }
 
@@ -131,17 +145,27 @@ static bool is_removable(const struct dce *d, const struct ir_ins *ins)
     return effects == IR_READ || (effects == IR_PURE && !may_raise(ins->op));
 }
 
-static void visit_effects(struct dce *d, const struct ir_ins *ins)
+static void may_fault(struct dce *d, uint32_t index)
 {
+    d->seen++;
+    d->fault = index;
+}
+
+static void visit_effects(struct dce *d, uint32_t index)
+{
+    const struct ir_ins *ins = &d->ir->ins[index];
     switch (ins->op) {
     case IR_get: state_of(d, ins->aux)->live = true; break;
-    case IR_load: case IR_store: case IR_rmw: case IR_cas: d->seen++; break;
+    case IR_load: case IR_store: case IR_rmw: case IR_cas: may_fault(d, index); break;
     case IR_br_if: case IR_jump: case IR_call: observe_direct_exit(d, ins); break;
     case IR_jump_ind: case IR_call_ind: case IR_ret: case IR_trap: observe_all(d); break;
-    case IR_call_h: observe_helper(d, d->ir->helpers[ins->aux].effects); break;
+    case IR_call_h:
+        d->fault = index;
+        observe_helper(d, d->ir->helpers[ins->aux].effects);
+        break;
     default:
         if (may_raise(ins->op))
-            d->seen++;
+            may_fault(d, index);
     }
 }
 
@@ -149,20 +173,25 @@ static void visit(struct dce *d, uint32_t index)
 {
     struct ir_ins *ins = &d->ir->ins[index];
     if (ins->op == IR_put) {
-        visit_put(d, ins);
+        visit_put(d, index);
         return;
     }
     if (!d->used[index] && is_removable(d, ins)) {
         *ins = (struct ir_ins){.op = IR_nop};
         return;
     }
-    visit_effects(d, ins);
-    use_operands(d, ins, ir_ops[ins->op].operands);
+    if (ir_ops[ins->op].effects != IR_MARK)
+        visit_effects(d, index);
+    use_operands(d, ins);
 }
 
 void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
 {
-    struct dce d = {.ir = ir, .dead = dead, .ctx = ctx, .seen = NEVER + 1};
+    struct dce d; /* exits[] needs no content */
+    d.ir = ir;
+    d.dead = dead;
+    d.ctx = ctx;
+    d.seen = NEVER + 1;
     d.used = arena_alloc(ir->scratch, ir->nins);
     d.slots = arena_alloc(ir->scratch, ir->nslots * sizeof d.slots[0]);
     memset(d.used, 0, ir->nins);
@@ -171,6 +200,7 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
         const struct ir_block *block = &ir->blocks[i];
         d.block = i + 1;
         d.nexits = d.flags_seen = 0;
+        d.fault = UINT32_MAX;
         for (uint32_t at = block->end; at-- > block->first;)
             visit(&d, at);
     }

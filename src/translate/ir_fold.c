@@ -23,7 +23,7 @@ static void remove_current(struct fold *f)
 
 enum folded fold_to_value(struct fold *f, uint32_t id)
 {
-    f->alias[f->at] = id;
+    f->values[f->at].alias = id;
     remove_current(f);
     return FOLD_REPLACED;
 }
@@ -49,7 +49,7 @@ static inline uint32_t *bucket(struct fold *f, const struct ir_ins *ins)
 /* A bucket may be stale; an equal instruction of this block before the current one is right in any case. */
 static inline bool is_available(const struct fold *f, uint32_t id, const struct ir_ins *ins)
 {
-    return id >= f->first && id < f->at && memcmp(&f->ir->ins[id], ins, sizeof *ins) == 0;
+    return id >= f->first && id < f->at && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
 }
 
 /* Takes the place of a nop. Constants take the first one: later places are left to operations, which must stand
@@ -73,8 +73,8 @@ static uint32_t make(struct fold *f, struct ir_ins ins, uint32_t after)
     uint32_t id = take_index(f, after);
     if (id == IR_NONE)
         return IR_NONE;
-    f->ir->ins[id] = ins;
-    f->home[id] = FOLD_NO_HOME;
+    f->ins[id] = ins;
+    f->values[id].home = FOLD_NO_HOME;
     return *entry = id;
 }
 
@@ -91,20 +91,21 @@ uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_
 }
 
 /* Without a second look at the instruction: all its operands are replaced by now. */
-static void reuse_available(struct fold *f)
+static inline void reuse_available(struct fold *f, const struct ir_ins *ins)
 {
-    uint32_t *entry = bucket(f, fold_current(f));
-    if (is_available(f, *entry, fold_current(f)))
-        fold_to_value(f, *entry);
+    uint32_t *entry = bucket(f, ins), at = f->at, id = *entry;
+    if (id >= f->first && id < at && memcmp(&f->ins[id], ins, sizeof *ins) == 0)
+        fold_to_value(f, id);
     else
-        *entry = f->at;
+        *entry = at;
 }
 
 /* ---- facts about values ----------------------------------------------------------------------- */
 
 bool fold_is_homed(const struct fold *f, uint32_t id)
 {
-    return f->home[id] != FOLD_NO_HOME && f->slots[f->home[id]] == id;
+    uint32_t home = f->values[id].home;
+    return home != FOLD_NO_HOME && f->slots[home] == id;
 }
 
 bool fold_is_offset(const struct fold *f, uint32_t id, uint32_t *base, uint64_t *offset)
@@ -158,16 +159,21 @@ static bool is_context_free(enum ir_op op) { return op <= IR_flagbits || (op >= 
 static bool constant_operand(const struct fold *f, uint32_t id, union ir_val *value)
 {
     const struct ir_ins *def = fold_def(f, id);
-    *value = (union ir_val){.d = {0, 0}};
-    if (def->op == IR_vconst)
+    switch (def->op) {
+    case IR_iconst:
+        *value = (union ir_val){.d = {ir_u64(def->a, def->b), 0}};
+        return true;
+    case IR_vconst:
         *value = f->ir->pool[def->a];
-    else if (def->op == IR_iconst)
-        value->u64 = ir_const_of(f->ir, id);
-    else if (def->op == IR_mkflags && ir_is_const(f->ir, def->a))
-        value->u64 = ir_const_of(f->ir, def->a) & 15;
-    else
+        return true;
+    case IR_mkflags:
+        if (!ir_is_const(f->ir, def->a))
+            return false;
+        *value = (union ir_val){.d = {ir_const_of(f->ir, def->a) & 15, 0}};
+        return true;
+    default:
         return false;
-    return true;
+    }
 }
 
 static enum folded become_constant(struct fold *f, union ir_val value)
@@ -184,37 +190,38 @@ static enum folded become_constant(struct fold *f, union ir_val value)
     return fold_to(f, IR_vconst, 0, ir_pool_entry(f->ir, value), 0, 0);
 }
 
-static enum folded evaluate(struct fold *f)
+static inline enum folded evaluate(struct fold *f, const struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const char *operands = ir_ops[ins->op].operands;
     const uint32_t ids[3] = {ins->a, ins->b, ins->c};
-    union ir_val values[3], result = {.d = {0, 0}};
-    if (operands[0] != 'v' || !is_context_free(ins->op) || ins->op == IR_mkflags)
+    union ir_val values[3], result;
+    if (!constant_operand(f, ins->a, &values[0]) || !is_context_free(ins->op) || ins->op == IR_mkflags)
         return FOLD_NO;
-    for (unsigned i = 0; i < 3; i++)
+    for (unsigned i = 1; i < 3; i++)
         if (operands[i] == 'v' && !constant_operand(f, ids[i], &values[i]))
             return FOLD_NO;
+    result = (union ir_val){.d = {0, 0}};
     ir_eval(NULL, ir_head(f->ir, f->at), &result, &values[0], &values[1], &values[2]);
     return become_constant(f, result);
 }
 
 /* ---- one instruction -------------------------------------------------------------------------- */
 
-static inline void apply_replacements(struct fold *f, struct ir_ins *ins, const char *operands)
+static inline void apply_replacements(struct fold *f, struct ir_ins *ins)
 {
-    if (operands[0] == 'v' || (operands[0] == 'o' && ins->a != IR_NONE))
-        ins->a = f->alias[ins->a];
-    if (operands[1] == 'v' || (operands[1] == 'o' && ins->b != IR_NONE))
-        ins->b = f->alias[ins->b];
-    if (operands[2] == 'v' || (operands[2] == 'o' && ins->c != IR_NONE))
-        ins->c = f->alias[ins->c];
+    unsigned set = ir_value_operands(ins);
+    if (set & 1)
+        ins->a = f->values[ins->a].alias;
+    if (set & 2)
+        ins->b = f->values[ins->b].alias;
+    if (set & 4)
+        ins->c = f->values[ins->c].alias;
 }
 
-static enum folded fold_once(struct fold *f)
+static inline enum folded fold_once(struct fold *f, const struct ir_ins *ins)
 {
-    enum ir_op op = fold_current(f)->op;
-    enum folded done = evaluate(f);
+    enum ir_op op = ins->op;
+    enum folded done = evaluate(f, ins);
     if (done != FOLD_NO)
         return done;
     if (op <= IR_crc32c)
@@ -222,50 +229,54 @@ static enum folded fold_once(struct fold *f)
     return op <= IR_flagbits ? fold_condition(f) : fold_vector(f);
 }
 
-static void fold_pure(struct fold *f)
+_Static_assert(IR_iconst < IR_vconst && IR_vconst < IR_get, "constants come first");
+
+static void fold_pure(struct fold *f, const struct ir_ins *ins)
 {
     /* Every rewriting simplifies; the bound is against rules that would undo each other. */
     for (unsigned tries = 0; tries < 8; tries++) {
-        enum ir_op op = fold_current(f)->op;
-        if (op == IR_iconst || op == IR_vconst)
+        if (ins->op <= IR_vconst)
             break;
-        enum folded done = fold_once(f);
+        enum folded done = fold_once(f, ins);
         if (done == FOLD_REPLACED)
             return;
         if (done == FOLD_NO)
             break;
     }
-    reuse_available(f);
+    reuse_available(f, ins);
 }
 
-static void fold_get(struct fold *f)
+static void fold_get(struct fold *f, const struct ir_ins *ins)
 {
-    unsigned slot = fold_current(f)->aux;
+    unsigned slot = ins->aux;
     if (f->slots[slot] != IR_NONE) {
+        if (ins->type == IR_FLAGS && f->puts[slot])
+            f->ir->flag_reads[f->puts[slot]] = f->at;
         fold_to_value(f, f->slots[slot]);
         return;
     }
     f->slots[slot] = f->at;
-    f->home[f->at] = (uint16_t)slot;
+    f->puts[slot] = 0;
+    f->values[f->at].home = slot;
 }
 
-static void fold_put(struct fold *f)
+static void fold_put(struct fold *f, const struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     unsigned slot = ins->aux;
     if (f->slots[slot] == ins->a) {
         remove_current(f);
         return;
     }
     f->slots[slot] = ins->a;
-    f->home[ins->a] = (uint16_t)slot;
+    f->values[ins->a].home = slot;
+    f->puts[slot] = f->at;
+    f->ir->flag_reads[f->at] = 0;
 }
 
 /* Not where it would keep a base alive that no slot holds, to save an addition whose result a slot does hold.
  * Careful sites stay as the frontend made them. */
-static void fold_address(struct fold *f)
+static void fold_address(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint32_t base;
     uint64_t offset;
     if (ins->aux & IR_CAREFUL)
@@ -282,20 +293,19 @@ static void fold_address(struct fold *f)
 static void forget_slots(struct fold *f) { memset(f->slots, 0xff, f->ir->nslots * sizeof f->slots[0]); }
 
 /* Equal FP operations before and after a write of the sticky flags are not the same. */
-static void forget_expressions(struct fold *f) { memset(f->table, 0xff, sizeof f->table); }
+static void forget_expressions(struct fold *f) { memset(f->table, 0xff, FOLD_TABLE * sizeof f->table[0]); }
 
-static void fold_call(struct fold *f)
+static void fold_call(struct fold *f, const struct ir_ins *ins)
 {
-    if (!(f->ir->helpers[fold_current(f)->aux].effects & IR_WRITE))
+    if (!(f->ir->helpers[ins->aux].effects & IR_WRITE))
         return;
     forget_slots(f);
     forget_expressions(f);
 }
 
 /* Returns true if the block ends here now. */
-static bool fold_branch(struct fold *f)
+static bool fold_branch(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t taken;
     if (!fold_const(f, ins->a, &taken))
         return false;
@@ -308,23 +318,20 @@ static bool fold_branch(struct fold *f)
     return true;
 }
 
-static bool fold_instruction(struct fold *f)
+static inline bool fold_instruction(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
-    const struct ir_op_info *info = &ir_ops[ins->op];
-    f->alias[f->at] = f->at;
-    f->home[f->at] = FOLD_NO_HOME;
-    apply_replacements(f, ins, info->operands);
+    f->values[f->at] = (struct fold_value){f->at, FOLD_NO_HOME};
+    apply_replacements(f, ins);
     switch (ins->op) {
-    case IR_get: fold_get(f); break;
-    case IR_put: fold_put(f); break;
-    case IR_load: case IR_store: fold_address(f); break;
-    case IR_call_h: fold_call(f); break;
+    case IR_get: fold_get(f, ins); break;
+    case IR_put: fold_put(f, ins); break;
+    case IR_load: case IR_store: fold_address(f, ins); break;
+    case IR_call_h: fold_call(f, ins); break;
     case IR_setfpstat: forget_expressions(f); break;
-    case IR_br_if: return fold_branch(f);
+    case IR_br_if: return fold_branch(f, ins);
     default:
-        if (info->effects == IR_PURE)
-            fold_pure(f);
+        if (ir_ops[ins->op].effects == IR_PURE)
+            fold_pure(f, ins);
     }
     return false;
 }
@@ -334,18 +341,23 @@ static void fold_block(struct fold *f, struct ir_block *block)
     f->first = block->first;
     f->nfree = 0;
     forget_slots(f);
-    for (f->at = block->first; f->at < block->end; f->at++)
-        if (fold_instruction(f))
-            block->end = f->at + 1;
+    for (uint32_t at = block->first; at < block->end; at++) {
+        f->at = at;
+        if (fold_instruction(f, &f->ins[at]))
+            block->end = at + 1;
+    }
 }
 
 void ir_fold(struct ir *ir)
 {
-    struct fold f = {.ir = ir};
-    f.alias = arena_alloc(ir->scratch, ir->nins * sizeof f.alias[0]);
-    f.home = arena_alloc(ir->scratch, ir->nins * sizeof f.home[0]);
+    struct fold f;
+    f.ir = ir;
+    f.ins = ir->ins;
+    f.table = arena_alloc(ir->scratch, FOLD_TABLE * sizeof f.table[0]);
+    f.values = arena_alloc(ir->scratch, ir->nins * sizeof f.values[0]);
     f.slots = arena_alloc(ir->scratch, ir->nslots * sizeof f.slots[0]);
-    forget_expressions(&f);
+    f.puts = arena_alloc(ir->scratch, ir->nslots * sizeof f.puts[0]);
+    ir->flag_reads = arena_alloc(ir->scratch, ir->nins * sizeof ir->flag_reads[0]);
     for (uint32_t i = 0; i < ir->nblocks; i++)
         fold_block(&f, &ir->blocks[i]);
 }

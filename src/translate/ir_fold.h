@@ -8,15 +8,21 @@
 
 #include "translate/ir.h"
 
-enum { FOLD_TABLE = 256, FOLD_FREE = 16, FOLD_NO_HOME = 0xffff };
+enum { FOLD_TABLE = 256, FOLD_FREE = 16, FOLD_NO_HOME = 0xffffffff };
+
+struct fold_value {
+    uint32_t alias;                /* the value that replaces it, or its own index */
+    uint32_t home;                 /* the slot that it was last got from or put to */
+};
 
 struct fold {
     struct ir *ir;
+    struct ir_ins *ins;            /* ir->ins, which does not move meanwhile */
     uint32_t first, at;            /* of the block; the current instruction */
-    uint32_t *alias;               /* value -> the value that replaces it, by index */
-    uint16_t *home;                /* value -> slot that it was last got from or put to */
+    struct fold_value *values;     /* by index */
     uint32_t *slots;               /* slot -> the value it holds, or IR_NONE */
-    uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
+    uint32_t *puts;                /* FLAGS slot that holds a value -> the put it is from, 0: none in this block */
+    uint32_t *table;               /* [FOLD_TABLE] available expressions, by hash; any content is safe */
     uint32_t free[FOLD_FREE];      /* indices of nops before `at`, ascending */
     unsigned nfree;
 };
@@ -28,9 +34,9 @@ enum folded {
 };
 
 /* ---- looking ---------------------------------------------------------------------------------- */
-static inline struct ir_ins *fold_current(struct fold *f) { return &f->ir->ins[f->at]; }
-static inline const struct ir_ins *fold_def(const struct fold *f, uint32_t id) { return &f->ir->ins[id]; }
-static inline bool fold_is_op(const struct fold *f, uint32_t id, enum ir_op op) { return f->ir->ins[id].op == op; }
+static inline struct ir_ins *fold_current(struct fold *f) { return &f->ins[f->at]; }
+static inline const struct ir_ins *fold_def(const struct fold *f, uint32_t id) { return &f->ins[id]; }
+static inline bool fold_is_op(const struct fold *f, uint32_t id, enum ir_op op) { return f->ins[id].op == op; }
 static inline bool fold_const(const struct fold *f, uint32_t id, uint64_t *value)
 {
     if (!ir_is_const(f->ir, id))

@@ -11,9 +11,12 @@ enum {
     RESULT_FLAGS = IR_FLAGS,
 };
 
+#define IS(operands, k, kind) ((operands)[k] == (kind) ? 1 << (k) : 0)
+#define SET(operands, kind) (IS(operands, 0, kind) | IS(operands, 1, kind) | IS(operands, 2, kind))
+
 const struct ir_op_info ir_ops[IR_NOPS] = {
 #define OP(name, result, operands, aux, effects) \
-    [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects},
+    [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects, SET(operands, 'v') | SET(operands, 'o') << 4},
 #include "translate/ir_ops.def"
 #undef OP
 };

@@ -48,7 +48,8 @@ static inline bool a64_parse_words(const char *s, struct a64_line *line)
     spec->code_reg = spec->any_reg = A64_TEST_NOREG;
     unsigned nmem = 0, nidx = 0;
     int used;
-    for (; sscanf(s, " %8" SCNx32 "%n", &spec->word[spec->nwords], &used) == 1 && spec->nwords < A64_TEST_WORDS; s += used)
+    for (; sscanf(s, " %8" SCNx32 "%n", &spec->word[spec->nwords], &used) == 1 && spec->nwords < A64_TEST_WORDS;
+         s += used)
         spec->nwords++;
     s = strchr(s, '|');
     char token[64];
@@ -62,7 +63,8 @@ static inline bool a64_parse_words(const char *s, struct a64_line *line)
             nidx++;
         else if (sscanf(token, "lane=%c", &lane) == 1)
             spec->lane = (uint32_t)lane;
-        else if (sscanf(token, "n=%" SCNu32, &spec->ncases) != 1 && sscanf(token, "code=%" SCNu32, &spec->code_reg) != 1 &&
+        else if (sscanf(token, "n=%" SCNu32, &spec->ncases) != 1 &&
+                 sscanf(token, "code=%" SCNu32, &spec->code_reg) != 1 &&
                  sscanf(token, "any=%" SCNu32, &spec->any_reg) != 1 && sscanf(token, "fp=%" SCNu32, &spec->fp) != 1)
             return false;
         s--;

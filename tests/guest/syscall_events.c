@@ -180,7 +180,8 @@ static void sockets(void)
     CHECK(recvmsg(s[1], &m, MSG_CMSG_CLOEXEC) == 1 && (c = CMSG_FIRSTHDR(&m)) && c->cmsg_type == SCM_RIGHTS);
     memcpy(&passed, CMSG_DATA(c), sizeof passed);
     CHECK(fcntl(passed, F_GETFD) == FD_CLOEXEC);
-    struct mmsghdr mm[2] = { { .msg_hdr = { .msg_iov = &v, .msg_iovlen = 1 } }, { .msg_hdr = { .msg_iov = &v, .msg_iovlen = 1 } } };
+    struct msghdr plain = { .msg_iov = &v, .msg_iovlen = 1 };
+    struct mmsghdr mm[2] = { { plain, 0 }, { plain, 0 } };
     CHECK(sendmmsg(s[0], mm, 2, 0) == 2 && recvmmsg(s[1], mm, 2, 0, NULL) == 2 && mm[1].msg_len == 1);
     close(listener), close(client), close(server), close(passed), close(s[0]), close(s[1]);
 }

@@ -106,7 +106,8 @@ static void memory(void)
     CHECK(low != (void *)-1 && sbrk(0) == (char *)low + 65536 && sbrk(-65536) != (void *)-1);
     int fd = memfd_create("m", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     CHECK(ftruncate(fd, 8192) == 0);
-    char *s = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0), *t = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 4096);
+    char *s = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    char *t = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 4096);
     s[4100] = 9;
     CHECK(t[4] == 9 && msync(s, 8192, MS_SYNC) == 0);
     CHECK_ERROR((long)mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 100), EINVAL);

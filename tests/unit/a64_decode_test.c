@@ -1,5 +1,6 @@
-/* a64_decode_test.c: the A64 decoder against Capstone, block forming, dead-flag look-ahead, identification registers, and
- * instructions that the oracle of a64_insn_test.c does not have (values worked out from the Arm ARM's pseudocode). */
+/* a64_decode_test.c: the A64 decoder against Capstone, block forming, dead-flag look-ahead, identification registers,
+ * and instructions that the oracle of a64_insn_test.c does not have (values worked out from the Arm ARM's pseudocode).
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -135,9 +136,23 @@ static void test_no_row_missing(void **state)
 }
 
 /* ---- blocks ----------------------------------------------------------------------------------- */
-enum { NOP = 0xd503201f, RET = 0xd65f03c0, CBZ_8 = 0xb4000040, B_16 = 0x14000004, SUBS = 0xeb020020, ADDS = 0xab020020,
-       BEQ_8 = 0x54000040, BNE_BACK = 0x54ffffe1, CSET = 0x9a9f17e0, SVC = 0xd4000001, BR = 0xd61f0000, UDF = 0x00000000,
-       LDR = 0xf9400020, CBZ_12 = 0xb4000060, B_8 = 0x14000002 };
+enum {
+    NOP = 0xd503201f,
+    RET = 0xd65f03c0,
+    CBZ_8 = 0xb4000040,
+    B_16 = 0x14000004,
+    SUBS = 0xeb020020,
+    ADDS = 0xab020020,
+    BEQ_8 = 0x54000040,
+    BNE_BACK = 0x54ffffe1,
+    CSET = 0x9a9f17e0,
+    SVC = 0xd4000001,
+    BR = 0xd61f0000,
+    UDF = 0x00000000,
+    LDR = 0xf9400020,
+    CBZ_12 = 0xb4000060,
+    B_8 = 0x14000002
+};
 
 static void test_block_ends(void **state)
 {
@@ -222,8 +237,8 @@ static void check(uint32_t word, uint64_t x1, uint64_t x2, uint64_t want)
     st->x[2] = x2;
     struct ir_exit exit = run(word);
     if (exit.op != IR_jump || exit.pc != PC + 4 || st->x[0] != want)
-        fail_msg("%08x (%s) of %lx, %lx: %lx, expected %lx", word, a64_frontend.row_name((const uint8_t *)&word), (long)x1,
-                 (long)x2, (long)st->x[0], (long)want);
+        fail_msg("%08x (%s) of %lx, %lx: %lx, expected %lx", word, a64_frontend.row_name((const uint8_t *)&word),
+                 (long)x1, (long)x2, (long)st->x[0], (long)want);
 }
 
 enum { X = 1u << 31 };

@@ -117,7 +117,8 @@ static int set_up(void **unused)
     if (!bench.backend)
         return 0;
     assert_true(bench.backend->init(error));
-    bench.buffer = (struct code_buffer){.base = map(0, BUFFER_SIZE, PROT_READ | PROT_WRITE | PROT_EXEC), .end = BUFFER_SIZE,
+    bench.buffer = (struct code_buffer){.base = map(0, BUFFER_SIZE, PROT_READ | PROT_WRITE | PROT_EXEC),
+                                        .end = BUFFER_SIZE,
                                         .arena = &bench.code_arena};
     bench.buffer.at = bench.code_start = bench.backend->prologue(&bench.buffer, a64_slots, A64_NSLOTS);
     struct cpu_state *cpu = &bench.st->cpu;
@@ -131,8 +132,10 @@ static int set_up(void **unused)
 }
 
 /* FPCR to enum fp_control and back (Arm ARM, FPCR). */
-static const struct { uint32_t fpcr, control; } fp_bits[] = {
-    {1u << 22, 1}, {1u << 23, 2}, {1u << 24, FP_FLUSH}, {1u << 19, FP_FLUSH16}, {1u << 25, FP_DEFAULT_NAN}, {1u << 26, FP_ALT_HALF},
+static const struct { uint32_t fpcr, control;
+} fp_bits[] = {
+    {1u << 22, 1},           {1u << 23, 2}, {1u << 24, FP_FLUSH}, {1u << 19, FP_FLUSH16}, {1u << 25, FP_DEFAULT_NAN},
+    {1u << 26, FP_ALT_HALF},
 };
 
 static void set_control(uint32_t control)
@@ -216,7 +219,8 @@ static void run_host(struct ir_exit *exit)
     bench.backend->enter(cpu, bench.region.entries[0].host);
     bench.backend->fp_collect(cpu);
     bool trap = cpu->exit_trap < IR_NTRAPS;
-    *exit = (struct ir_exit){.op = trap ? IR_trap : IR_jump, .trap = (uint8_t)cpu->exit_trap, .pc = cpu->pc, .arg = cpu->exit_arg};
+    *exit = (struct ir_exit){
+        .op = trap ? IR_trap : IR_jump, .trap = (uint8_t)cpu->exit_trap, .pc = cpu->pc, .arg = cpu->exit_arg};
 }
 
 static void run_block(const struct engine *e, uint64_t pc, uint64_t end, struct ir_exit *exit)
@@ -249,8 +253,8 @@ static bool after_exit(const struct ir_exit *exit, struct a64_result *r)
     }
 }
 
-static void run_case(const struct engine *e, const struct a64_spec *spec, const struct a64_input *in, const uint8_t *mem,
-                     struct a64_result *r)
+static void run_case(const struct engine *e, const struct a64_spec *spec, const struct a64_input *in,
+                     const uint8_t *mem, struct a64_result *r)
 {
     uint64_t end = A64_TEST_PC + 4 * spec->nwords;
     load_input(in, mem);
@@ -284,9 +288,13 @@ static bool same_end(const struct a64_result *a, const struct a64_result *b)
 
 /* The host's own FP instructions detect tininess after rounding and take denormals as they are; only the careful forms
  * know the difference (section 8 of docs/design.md). */
-static uint32_t exact_fpsr(const struct engine *e) { return e->host && !e->careful ? ~(uint32_t)(FP_UNDERFLOW | FP_DENORMAL) : ~0u; }
+static uint32_t exact_fpsr(const struct engine *e)
+{
+    return e->host && !e->careful ? ~(uint32_t)(FP_UNDERFLOW | FP_DENORMAL) : ~0u;
+}
 
-static bool same(const struct engine *e, const struct a64_spec *spec, const struct a64_result *want, const struct a64_result *got)
+static bool same(const struct engine *e, const struct a64_spec *spec, const struct a64_result *want,
+                 const struct a64_result *got)
 {
     for (unsigned i = 0; i < 32; i++)
         if (want->x[i] != got->x[i] && i != spec->any_reg)
@@ -320,8 +328,8 @@ static void show_memory(const struct a64_result *want, const struct a64_result *
             print_error("    mem+%x: expected %02x got %02x\n", i, want->mem[i], got->mem[i]);
 }
 
-static void show_difference(const struct engine *e, const struct a64_line *line, unsigned index, const struct a64_input *in,
-                            const struct a64_result *want, const struct a64_result *got)
+static void show_difference(const struct engine *e, const struct a64_line *line, unsigned index,
+                            const struct a64_input *in, const struct a64_result *want, const struct a64_result *got)
 {
     print_error("%s   [%08x] case %u, %s\n", line->text, line->spec.word[0], index, e->name);
     show_inputs(line, in);
@@ -330,8 +338,8 @@ static void show_difference(const struct engine *e, const struct a64_line *line,
             print_error("    x%u: expected %016" PRIx64 " got %016" PRIx64 "\n", i, want->x[i], got->x[i]);
     for (unsigned i = 0; i < 32; i++)
         if (memcmp(&want->v[i], &got->v[i], 16))
-            print_error("    v%u: expected %016" PRIx64 "_%016" PRIx64 " got %016" PRIx64 "_%016" PRIx64 "\n", i, want->v[i].d[1],
-                        want->v[i].d[0], got->v[i].d[1], got->v[i].d[0]);
+            print_error("    v%u: expected %016" PRIx64 "_%016" PRIx64 " got %016" PRIx64 "_%016" PRIx64 "\n", i,
+                        want->v[i].d[1], want->v[i].d[0], got->v[i].d[1], got->v[i].d[0]);
     if (want->nzcv != got->nzcv)
         print_error("    nzcv: expected %x got %x\n", want->nzcv, got->nzcv);
     if (want->fpsr != got->fpsr)
@@ -339,8 +347,8 @@ static void show_difference(const struct engine *e, const struct a64_line *line,
     if (want->fpcr != got->fpcr)
         print_error("    fpcr: expected %08x got %08x\n", want->fpcr, got->fpcr);
     if (!same_end(want, got))
-        print_error("    end: expected pc%+" PRId64 " sig %d got pc%+" PRId64 " sig %d\n", (int64_t)(want->pc - A64_TEST_PC),
-                    want->sig, (int64_t)(got->pc - A64_TEST_PC), got->sig);
+        print_error("    end: expected pc%+" PRId64 " sig %d got pc%+" PRId64 " sig %d\n",
+                    (int64_t)(want->pc - A64_TEST_PC), want->sig, (int64_t)(got->pc - A64_TEST_PC), got->sig);
     show_memory(want, got);
 }
 

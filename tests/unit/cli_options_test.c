@@ -8,7 +8,7 @@
 
 #include "cli/options.c"
 
-#define MAX_ARGS 16
+#define MAX_ARGS 32
 
 /* Parses words separated by blanks. */
 static struct cli parse_with(const char *line, char **envp)

@@ -71,6 +71,7 @@ static inline int setup(void **state)
 static inline int teardown(void **state)
 {
     struct fixture *f = *state;
+    arena_free(f->ir.scratch);
     arena_free(&f->arena);
     free(f);
     return 0;

@@ -37,6 +37,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     struct fixture *f = *state;
+    arena_free(f->ir.scratch);
     arena_free(&f->arena);
     free(f);
     return 0;

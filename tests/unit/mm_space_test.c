@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -327,6 +328,116 @@ static void shared_segments(void **state)
     assert_int_equal(guest_shmdt(m, (uint64_t)b), -EINVAL);
 }
 
+/* ---- against the host kernel ----------------------------------------------------------------- */
+/* The same random calls on two regions, one through guest_mm and one through the kernel: equal results, protections and
+ * contents. */
+enum { REGION_PAGES = 48, CALLS = 6000 };
+
+struct call {
+    unsigned kind;
+    uint64_t page, pages, new_pages, to_page;
+    int prot, flags;
+};
+
+static int64_t host_result(void *p)
+{
+    return p == MAP_FAILED ? -errno : (int64_t)(uintptr_t)p;
+}
+
+static int64_t do_call(const struct call *c, uint64_t base, bool guest)
+{
+    uint64_t at = base + c->page * PAGE, len = c->pages * PAGE, new_len = c->new_pages * PAGE;
+    uint64_t to = base + c->to_page * PAGE;
+    switch (c->kind) {
+    case 0:
+    case 1:
+        if (guest)
+            return map_at(at, len, c->prot, c->flags);
+        return host_result(mmap(bytes(at), len, c->prot, ANON | c->flags, -1, 0));
+    case 2:
+        return guest ? guest_munmap(m, at, len) : munmap(bytes(at), len) ? -errno : 0;
+    case 3:
+    case 4:
+        return guest ? guest_mprotect(m, at, len, c->prot) : mprotect(bytes(at), len, c->prot) ? -errno : 0;
+    case 5:
+        return guest ? guest_madvise(m, at, len, MADV_DONTNEED) : madvise(bytes(at), len, MADV_DONTNEED) ? -errno : 0;
+    default:
+        if (guest)
+            return guest_mremap(m, at, len, new_len, c->flags, to);
+        return host_result(mremap(bytes(at), len, new_len, c->flags, bytes(to)));
+    }
+}
+
+static struct call random_call(void)
+{
+    /* No PROT_EXEC: the host merges mappings that differ in it only. */
+    static const int prots[] = {PROT_NONE, PROT_READ, RW, RW};
+    static const int moves[] = {0, MREMAP_MAYMOVE | MREMAP_FIXED, MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP};
+    struct call c = {.kind = (unsigned)rand() % 8, .prot = prots[rand() % 4]};
+    c.page = (uint64_t)rand() % REGION_PAGES;
+    c.pages = 1 + (uint64_t)rand() % 8;
+    c.to_page = (uint64_t)rand() % REGION_PAGES;
+    c.new_pages = rand() % 2 ? c.pages : 1 + (uint64_t)rand() % 8;
+    if (c.kind >= 6)
+        c.flags = moves[rand() % 3];
+    if (c.kind >= 6 && c.flags)
+        c.new_pages = c.pages; /* a failing move that resizes unmaps parts, depending on the kernel's version */
+    if (c.kind < 6)
+        c.flags = rand() % 4 ? MAP_FIXED : MAP_FIXED_NOREPLACE;
+    return c;
+}
+
+/* Protections of the region's pages as the kernel shows them, -1 for none. */
+static void kernel_view(uint64_t base, int prots[REGION_PAGES + 16])
+{
+    FILE *maps = fopen("/proc/self/maps", "r");
+    char line[512], r, w, x;
+    unsigned long start, end;
+    memset(prots, -1, (REGION_PAGES + 16) * sizeof *prots);
+    while (fgets(line, sizeof line, maps)) {
+        if (sscanf(line, "%lx-%lx %c%c%c", &start, &end, &r, &w, &x) != 5)
+            continue;
+        for (int i = 0; i < REGION_PAGES + 16; i++)
+            if (base + (uint64_t)i * PAGE >= start && base + (uint64_t)i * PAGE < end)
+                prots[i] = (r == 'r' ? PROT_READ : 0) | (w == 'w' ? PROT_WRITE : 0) | (x == 'x' ? PROT_EXEC : 0);
+    }
+    fclose(maps);
+}
+
+static void compare_regions(uint64_t guest, uint64_t host)
+{
+    int prots[REGION_PAGES + 16];
+    kernel_view(host, prots);
+    for (int i = 0; i < REGION_PAGES + 16; i++) {
+        char *g = bytes(guest + (uint64_t)i * PAGE), *h = bytes(host + (uint64_t)i * PAGE);
+        assert_int_equal(guest_mm_prot(m, (uint64_t)(uintptr_t)g), prots[i]);
+        if (prots[i] > 0 && prots[i] & PROT_READ)
+            assert_int_equal(*g, *h);
+        if (prots[i] > 0 && prots[i] & PROT_WRITE)
+            *g = *h = (char)rand();
+    }
+}
+
+static void follows_the_kernel(void **state)
+{
+    (void)state;
+    uint64_t room = 4 << 20, guest = map(room, PROT_NONE), host = guest + room / 2;
+    assert_int_equal(guest_munmap(m, guest, room), 0);
+    srand(4);
+    for (int i = 0; i < CALLS; i++) {
+        struct call c = random_call();
+        int64_t a = do_call(&c, guest, true), b = do_call(&c, host, false);
+        if (a > 0 && b > 0)
+            b -= (int64_t)(host - guest);
+        if (a != b)
+            print_error("call %d: kind %u page %d pages %d new %d to %d flags %#x\n", i, c.kind, (int)c.page,
+                        (int)c.pages, (int)c.new_pages, (int)c.to_page, (unsigned)c.flags);
+        assert_int_equal(a, b);
+        compare_regions(guest, host);
+    }
+    munmap(bytes(host), room / 2);
+}
+
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
 
 int main(void)
@@ -335,7 +446,7 @@ int main(void)
         cmocka_unit_test(table_follows_model), cmocka_unit_test(zone_finds_every_gap),
         TEST(places_inside), TEST(mmap_errors), TEST(never_over_the_host), TEST(exec_is_recorded_not_mapped),
         TEST(mprotect_rules), TEST(mremap_rules), TEST(brk_rules), TEST(limits), TEST(growing_stack),
-        TEST(shared_segments),
+        TEST(shared_segments), TEST(follows_the_kernel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

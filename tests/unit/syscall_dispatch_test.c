@@ -37,7 +37,10 @@ struct test_cpu {
 };
 
 static uint64_t get_number(const struct cpu_state *st) { return ((const struct test_cpu *)st)->nr; }
-static void get_args(const struct cpu_state *st, uint64_t args[6]) { memcpy(args, ((const struct test_cpu *)st)->args, 48); }
+static void get_args(const struct cpu_state *st, uint64_t args[6])
+{
+    memcpy(args, ((const struct test_cpu *)st)->args, 48);
+}
 static void set_result(struct cpu_state *st, int64_t result) { ((struct test_cpu *)st)->result = result; }
 
 static int cpuinfo(const struct machine *m, unsigned cpu, char *text, size_t size)
@@ -272,7 +275,8 @@ static void own_process_files(void **state)
     memcpy(&inode, f->mem + 512 + 8, 8);
     assert_true(inode == st.st_ino);
     /* only the guest's memory is there */
-    snprintf(expected, sizeof expected, "%08lx-%08lx rw-p", (unsigned long)(uintptr_t)f->mem, (unsigned long)(uintptr_t)f->mem + 65536);
+    unsigned long mem = (unsigned long)(uintptr_t)f->mem;
+    snprintf(expected, sizeof expected, "%08lx-%08lx rw-p", mem, mem + 65536);
     const char *maps = contents(f, "/proc/self/maps");
     assert_memory_equal(maps, expected, strlen(expected));
     assert_int_equal(strchr(maps, '\n')[1], 0);

@@ -74,8 +74,8 @@ static void rows_are_consistent(void **state)
             assert_int_equal(row->pointers >> i & 1, (spec & ARG_POINTER) != 0);
             assert_int_equal(row->converts >> i & 1, (spec & ARG_CONVERTS) != 0);
             unsigned companion = arg_companion(spec);
-            bool paths_own = arg_kind(spec) == K_PATH && companion >= FOLLOW;
-            if (spec && !paths_own && companion != NO_COMPANION && companion >= row->nargs) {
+            bool is_mode = (arg_kind(spec) == K_PATH && companion >= FOLLOW) || arg_kind(spec) == K_OFLAGS;
+            if (spec && !is_mode && companion != NO_COMPANION && companion >= row->nargs) {
                 fail_msg("%s: argument %u names argument %u", row->name, i, companion);
             }
         }

@@ -5,6 +5,7 @@ usage: oracle.py [-n CASES] [--qemu PROGRAM] [--cc COMPILER] group.s...
 The format of the lists and of the results is in tests/a64/README.md.
 """
 import argparse
+import copy
 import os
 import re
 import struct
@@ -15,7 +16,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 NOREG = 255
 WORDS = 8
-ARCH = ".arch armv9.3-a+crypto+sha3+sm4+fp16+fp16fml+rng+flagm+memtag+pauth+ls64+mops+predres+i8mm+bf16+dotprod+profile+hbc+sb+ssbs"
+ARCH = ".arch armv9.3-a+" + "+".join("""crypto sha3 sm4 fp16 fp16fml rng flagm memtag pauth ls64 mops predres i8mm bf16
+                                     dotprod profile hbc sb ssbs""".split())
 IDX = {"idx": 0, "uidx": 1, "sidx": 2}
 
 
@@ -29,7 +31,7 @@ def register(text):
     return int(m[1])
 
 
-def attributes(text, default, into):
+def attributes(text, into):
     """Parses '@name value ...' into the dictionary."""
     for item in text.split("@")[1:]:
         name, _, value = item.strip().partition(" ")
@@ -38,7 +40,8 @@ def attributes(text, default, into):
             m = re.fullmatch(r"(\w+?)(?:/(\d+))?([+-]\d+)?", value)
             if not m:
                 raise ValueError(f"bad @mem {value!r}")
-            into.setdefault("mem", []).append((register(m[1]), int(m[2] or (16 if m[1] == "sp" else 1)), int(m[3] or 0)))
+            align = int(m[2] or (16 if m[1] == "sp" else 1))
+            into.setdefault("mem", []).append((register(m[1]), align, int(m[3] or 0)))
         elif name in IDX:
             into.setdefault("idx", []).append((register(value), IDX[name]))
         elif name in ("code", "any"):
@@ -68,11 +71,11 @@ def parse(path, cases):
             continue
         try:
             if line.startswith("@all"):
-                default = attributes(line[4:], {}, {})
+                default = attributes(line[4:], {})
                 continue
             text, at, attrs = line.partition("@")
             text = " ".join(text.split())
-            spec = attributes(at + attrs, default, {k: list(v) if isinstance(v, list) else v for k, v in default.items()})
+            spec = attributes(at + attrs, copy.deepcopy(default))
         except ValueError as error:
             sys.exit(f"{path}:{number}: {error}")
         spec.setdefault("lane", guess_lane(text))
@@ -121,7 +124,8 @@ def binary_spec(words, spec):
         out += struct.pack("<IIi", *m)
     for i in idx:
         out += struct.pack("<II", *i)
-    return out + struct.pack("<IIII", spec.get("code", NOREG), spec.get("fp", 0), ord(spec["lane"]), spec.get("any", NOREG))
+    tail = spec.get("code", NOREG), spec.get("fp", 0), ord(spec["lane"]), spec.get("any", NOREG)
+    return out + struct.pack("<IIII", *tail)
 
 
 def text_spec(spec):
@@ -148,7 +152,8 @@ def process(path, args, runner, tmp):
         chosen = [i for i, (_, _, spec) in enumerate(lines) if spec.get("cpu", "max") == cpu]
         answers = run(runner, args.qemu, cpu, [binary_spec(words[i], lines[i][2]) for i in chosen], path)
         if len(answers) != len(chosen):
-            sys.exit(f"{path}: {len(answers)} answers for {len(chosen)} lines; last: {lines[chosen[len(answers) - 1]][1]}")
+            last = lines[chosen[len(answers) - 1]][1]
+            sys.exit(f"{path}: {len(answers)} answers for {len(chosen)} lines; last: {last}")
         for i, answer in zip(chosen, answers):
             results[i] = answer
     with open(re.sub(r"\.s$", ".expected", path), "w") as f:
@@ -167,8 +172,9 @@ def main():
     args = p.parse_args()
     with tempfile.TemporaryDirectory() as tmp:
         runner = os.path.join(tmp, "runner")
-        subprocess.run([args.cc, "-O1", "-static", "-nostdlib", "-ffreestanding", "-fno-stack-protector", "-mno-outline-atomics",
-                        "-Wl,-Ttext-segment=0x5a5a50000", "-o", runner, os.path.join(HERE, "runner.c"), "-lgcc"], check=True)
+        flags = ["-O1", "-static", "-nostdlib", "-ffreestanding", "-fno-stack-protector", "-mno-outline-atomics",
+                 "-Wl,-Ttext-segment=0x5a5a50000"]  # where no edge value points
+        subprocess.run([args.cc, *flags, "-o", runner, os.path.join(HERE, "runner.c"), "-lgcc"], check=True)
         for path in args.lists:
             process(path, args, runner, tmp)
 

@@ -202,7 +202,12 @@ static char stack[1 << 16] __attribute__((aligned(16)));
 void _start(void);
 void _start(void)
 {
-    struct { void *handler; unsigned long flags; void *restorer; unsigned long mask; } action = {handler, 0x4 | 0x08000000 | 0x40000000, 0, 0};
+    struct {
+        void *handler;
+        unsigned long flags;
+        void *restorer;
+        unsigned long mask;
+    } action = {handler, 0x4 | 0x08000000 | 0x40000000, 0, 0};
     struct { void *sp; int flags; unsigned long size; } alt = {stack, 0, sizeof stack};
     static const int signals[] = {4, 5, 7, 11};
 

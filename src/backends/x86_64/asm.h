@@ -35,6 +35,7 @@ enum {
     O_BYTE = 1 << 13, /* 8-bit register operands: REX for SPL..DIL */
     O_LOCK = 1 << 14,
     O_16 = 1 << 15,   /* operand-size prefix of an integer instruction */
+    O_256 = 1 << 16,  /* VEX.L */
 };
 
 static inline void put8(struct code *c, unsigned v) { *c->p++ = (uint8_t)v; }
@@ -111,17 +112,17 @@ static inline void asm_rm(struct code *c, unsigned op, unsigned reg, struct mem 
     asm_escape(c, op);
     asm_modrm_mem(c, reg, m);
 }
-/* VEX, 128 bits: reg = op(vvvv, rm); vvvv 0 where the instruction has none */
+/* VEX: reg = op(vvvv, rm); vvvv 0 where the instruction has none */
 static inline void asm_vex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b /* REX.X << 1 | REX.B */)
 {
-    unsigned pp = op >> 10 & 3, map = op >> 8 & 3, w = op & O_W ? 1 : 0;
+    unsigned pp = op >> 10 & 3, map = op >> 8 & 3, w = op & O_W ? 1 : 0, l = op & O_256 ? 1 : 0;
     if (map == 1 && !w && !x_b) {
         put8(c, 0xc5);
-        put8(c, (~reg >> 3 & 1u) << 7 | (~vvvv & 15u) << 3 | pp);
+        put8(c, (~reg >> 3 & 1u) << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
     } else {
         put8(c, 0xc4);
         put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | map);
-        put8(c, w << 7 | (~vvvv & 15u) << 3 | pp);
+        put8(c, w << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
     }
     put8(c, op);
 }
@@ -134,6 +135,21 @@ static inline void asm_vrm(struct code *c, unsigned op, unsigned reg, unsigned v
 {
     asm_vex(c, op, reg, vvvv, asm_mem_rex(0, m));
     asm_modrm_mem(c, reg, m);
+}
+
+/* EVEX, 128 bits, registers 0..15: as asm_vrr */
+static inline void asm_evex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b)
+{
+    put8(c, 0x62);
+    put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | 1u << 4 | (op >> 8 & 3));
+    put8(c, (op & O_W ? 1u : 0u) << 7 | (~vvvv & 15u) << 3 | 1u << 2 | (op >> 10 & 3));
+    put8(c, 1u << 3);
+    put8(c, op);
+}
+static inline void asm_err(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned rm)
+{
+    asm_evex(c, op, reg, vvvv, rm >> 3 & 1u);
+    put8(c, 0xc0 | (reg & 7) << 3 | (rm & 7));
 }
 
 /* One no-operation of 1..8 bytes. */

@@ -54,6 +54,14 @@ static void emit_block(struct x64 *x, uint32_t number)
     }
 }
 
+static void link_literal(const struct literal *l, const uint8_t *target) { asm_link32(l->site, target - l->tail); }
+static const uint8_t *literal_at(const struct literal *l)
+{
+    int32_t d;
+    memcpy(&d, l->site, 4);
+    return l->site + 4 + l->tail + d;
+}
+
 static void emit_literals(struct x64 *x)
 {
     if (x->literals.n == 0)
@@ -61,17 +69,15 @@ static void emit_literals(struct x64 *x)
     while ((uintptr_t)x->c.p & 15)
         put8(&x->c, 0xcc);
     for (uint32_t i = 0; i < x->literals.n; i++) {
-        uint8_t *at = NULL;
+        const struct literal *at = NULL;
         for (uint32_t k = 0; k < i && !at; k++)
             if (memcmp(&x->literals.at[k].value, &x->literals.at[i].value, 16) == 0) /* shared: reached through the first one's displacement */
-                at = x->literals.at[k].site;
+                at = &x->literals.at[k];
         if (at) {
-            int32_t d;
-            memcpy(&d, at, 4);
-            asm_link32(x->literals.at[i].site, at + 4 + d);
+            link_literal(&x->literals.at[i], literal_at(at));
             continue;
         }
-        asm_link32(x->literals.at[i].site, x->c.p);
+        link_literal(&x->literals.at[i], x->c.p);
         memcpy(x->c.p, &x->literals.at[i].value, 16);
         x->c.p += 16;
     }
@@ -81,6 +87,21 @@ static void emit_literals(struct x64 *x)
 static void *keep(struct arena *arena, const void *data, size_t size)
 {
     return size ? memcpy(arena_alloc(arena, size), data, size) : NULL;
+}
+
+static void use_features(struct x64 *x, const struct features *f)
+{
+    x->avx = f->avx;
+    x->bmi1 = f->bmi1;
+    x->bmi2 = f->bmi2;
+    x->lzcnt = f->lzcnt;
+    x->fma = f->fma;
+    x->sha = f->sha;
+    x->aes = f->aes;
+    x->pclmul = f->pclmul;
+    x->gfni = f->gfni;
+    x->avx512 = f->avx512;
+    x->bitalg = f->bitalg;
 }
 
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
@@ -99,12 +120,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
-    x->avx = __builtin_cpu_supports("avx2");
-    x->bmi1 = __builtin_cpu_supports("bmi");
-    x->bmi2 = __builtin_cpu_supports("bmi2");
-    x->lzcnt = __builtin_cpu_supports("lzcnt");
-    x->fma = x->avx && __builtin_cpu_supports("fma");
-    x->sha = x->pins->sha;
+    use_features(x, &x->pins->host);
     x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);
     memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
     for (uint32_t b = 0; b < ir->nblocks; b++)

@@ -2,12 +2,10 @@
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
-static bool has_aes(void) { return __builtin_cpu_supports("aes"); }
-
 /* AESENCLAST is ShiftRows, SubBytes and the addition of a round key: of zero here. */
 static void last_round(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
-    if (!has_aes()) {
+    if (!x->aes) {
         emit_eval(x, in);
         return;
     }
@@ -22,7 +20,7 @@ void x64_emit_aesd(struct x64 *x, const struct ir_ins *in) { last_round(x, in, P
 /* MixColumns alone: AESENC after undoing its other steps by AESDECLAST; together with aese it is AESENC. */
 void x64_emit_aesmc(struct x64 *x, const struct ir_ins *in)
 {
-    if (!has_aes()) {
+    if (!x->aes) {
         emit_eval(x, in);
         return;
     }
@@ -42,7 +40,7 @@ void x64_emit_aesmc(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_aesimc(struct x64 *x, const struct ir_ins *in)
 {
-    if (!has_aes()) {
+    if (!x->aes) {
         emit_eval(x, in);
         return;
     }
@@ -52,7 +50,7 @@ void x64_emit_aesimc(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_vpmull64(struct x64 *x, const struct ir_ins *in)
 {
-    if (!__builtin_cpu_supports("pclmul")) {
+    if (!x->pclmul) {
         emit_eval(x, in);
         return;
     }

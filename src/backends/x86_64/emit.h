@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "backends/x86_64/asm.h"
+#include "backends/x86_64/features.h"
 #include "contract/backend.h"
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
@@ -44,7 +45,7 @@ struct pins {
     uint16_t offset[NREGS];   /* by register: the slot's place in the state, 0: not pinned */
     uint8_t slot[NREGS];
     uint8_t i32[NREGS];       /* by register: the slot is a 32-bit one */
-    bool sha;                 /* the host has the SHA extensions */
+    struct features host;
 };
 
 struct value {
@@ -70,7 +71,7 @@ struct cold {
     uint32_t index;      /* into exits, landings, entries */
 };
 struct link { uint8_t *site; uint32_t block; };
-struct literal { uint8_t *site; union ir_val value; };
+struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
 
 #define VEC(T) struct { T *at; uint32_t n, cap; }
 
@@ -88,7 +89,7 @@ struct x64 {
     const struct pins *pins;
     uint32_t locked;           /* registers the current instruction uses */
     uint32_t spills;           /* spill places in use */
-    bool avx, bmi2, lzcnt, bmi1, fma, sha; /* what the host has */
+    bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     VEC(struct cold) cold;
     VEC(struct link) links;
@@ -173,7 +174,7 @@ void emit_eval(struct x64 *x, const struct ir_ins *in);
 /* host.c: C functions behind the stubs */
 void x64_fp_collect(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
-uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots);
+uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
 
 /* flow.c */

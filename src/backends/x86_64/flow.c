@@ -222,13 +222,11 @@ static void load_result(struct x64 *x, const struct ir_ins *in)
 /* Operands to the argument area; F16 and I32 fill 4 bytes, of which the callee uses the type's. */
 static void store_operands(struct x64 *x, const struct ir_ins *in)
 {
-    const char *kinds = ir_ops[in->op].operands;
     const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned k = 0; k < 3; k++) {
-        if (kinds[k] == 'v' || (kinds[k] == 'o' && operand[k] != IR_NONE)) {
-            store_value(x, operand[k], arg_mem(k));
-            x->locked = 0;
-        }
+    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
+        unsigned k = (unsigned)__builtin_ctz(set);
+        store_value(x, operand[k], arg_mem(k));
+        x->locked = 0;
     }
 }
 

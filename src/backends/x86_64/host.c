@@ -130,18 +130,30 @@ static void disassemble(const uint8_t *code, size_t size, uint64_t address, char
         fclose(f);
 }
 
-const struct backend x86_64_backend = {
-    .name = "x86_64",
-    .init = init,
-    .prologue = x64_prologue,
-    .compile = x64_compile,
-    .enter = enter,
-    .patch_branch = patch_branch,
-    .patch_jump = patch_jump,
-    .sync_state = sync_state,
-    .leave = leave,
-    .stack_overflow = stack_overflow,
-    .fp_set_control = fp_set_control,
-    .fp_collect = x64_fp_collect,
-    .disassemble = disassemble,
-};
+#define PROLOGUE(name, limit) \
+    static uint32_t name(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots) \
+    { \
+        return x64_prologue(out, slots, nslots, limit); \
+    }
+PROLOGUE(prologue, LEVEL_HOST)
+PROLOGUE(prologue_v3, LEVEL_V3)
+PROLOGUE(prologue_v2, LEVEL_V2)
+
+#define BACKEND(title, prologue_fn) { \
+    .name = title, \
+    .init = init, \
+    .prologue = prologue_fn, \
+    .compile = x64_compile, \
+    .enter = enter, \
+    .patch_branch = patch_branch, \
+    .patch_jump = patch_jump, \
+    .sync_state = sync_state, \
+    .leave = leave, \
+    .stack_overflow = stack_overflow, \
+    .fp_set_control = fp_set_control, \
+    .fp_collect = x64_fp_collect, \
+    .disassemble = disassemble, \
+}
+const struct backend x86_64_backend = BACKEND("x86_64", prologue);
+const struct backend x86_64_v3_backend = BACKEND("x86_64 (v3)", prologue_v3);
+const struct backend x86_64_v2_backend = BACKEND("x86_64 (v2)", prologue_v2);

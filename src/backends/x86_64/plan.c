@@ -56,7 +56,7 @@ static void plan_folds(struct x64 *x, const struct ir_ins *in)
         break;
     }
     case IR_aesmc:
-        if (x->ir->ins[in->a].op == IR_aese && single_use(x, in->a) && __builtin_cpu_supports("aes"))
+        if (x->ir->ins[in->a].op == IR_aese && single_use(x, in->a) && x->aes)
             x->val[in->a].folded = true;
         break;
     case IR_cmp: /* cmp of (a & b) with 0 is a test */
@@ -68,6 +68,12 @@ static void plan_folds(struct x64 *x, const struct ir_ins *in)
     }
 }
 
+static void extend(struct x64 *x, uint32_t v, uint32_t at)
+{
+    if (x->val[v].last < at)
+        x->val[v].last = at;
+}
+
 void plan_block(struct x64 *x, const struct ir_block *b)
 {
     const struct ir *ir = x->ir;
@@ -77,28 +83,27 @@ void plan_block(struct x64 *x, const struct ir_block *b)
     for (uint32_t i = b->first; i < b->end; i++) {
         x->val[i] = (struct value){.reg = NO_REG, .hint = NO_REG, .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
         const struct ir_ins *in = &ir->ins[i];
-        const char *kinds = ir_ops[in->op].operands;
-        if (kinds[0] == 'v' || (kinds[0] == 'o' && in->a != IR_NONE))
+        unsigned set = ir_value_operands(in);
+        if (set & 1)
             x->val[in->a].nuses++;
-        if (kinds[1] == 'v' || (kinds[1] == 'o' && in->b != IR_NONE))
+        if (set & 2)
             x->val[in->b].nuses++;
-        if (kinds[2] == 'v' || (kinds[2] == 'o' && in->c != IR_NONE))
+        if (set & 4)
             x->val[in->c].nuses++;
     }
     for (uint32_t i = b->end; i-- > b->first;) {
         const struct ir_ins *in = &ir->ins[i];
         const struct ir_op_info *info = &ir_ops[in->op];
         struct value *val = &x->val[i];
-        const uint32_t operand[3] = {in->a, in->b, in->c};
         uint32_t at = val->folded ? val->last : i;
         plan_folds(x, in);
-        for (unsigned k = 0; k < 3; k++) {
-            if (info->operands[k] != 'v' && (info->operands[k] != 'o' || operand[k] == IR_NONE))
-                continue;
-            struct value *o = &x->val[operand[k]];
-            if (o->last < at)
-                o->last = at;
-        }
+        unsigned set = ir_value_operands(in);
+        if (set & 1)
+            extend(x, in->a, at);
+        if (set & 2)
+            extend(x, in->b, at);
+        if (set & 4)
+            extend(x, in->c, at);
         if (val->hint != NO_REG) { /* a candidate: does it hold? */
             unsigned slot = x->pins->slot[val->hint];
             if (val->hint_fault != fault_epoch || val->hint_slot != slot_epoch[slot] || in->op == IR_get || val->folded) {

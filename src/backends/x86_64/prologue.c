@@ -1,7 +1,5 @@
 /* prologue.c: the fixed code at the start of the code cache: entry from C, exits to C, calls of C functions, and the
  * assignment of slots to registers. */
-#include <cpuid.h>
-
 #include "backends/x86_64/emit.h"
 
 
@@ -144,14 +142,13 @@ static void emit_ret_miss(struct code *c, uint8_t *base)
     asm_rr(c, 0xff, 4, RCX);
 }
 
-uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots)
+uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit)
 {
     uint8_t *base = out->base;
     struct pins *pins = (struct pins *)(base + OFF_PINS);
     struct code c = {base + OFF_CODE};
     assign_pins(pins, slots, nslots);
-    unsigned eax, ebx, ecx, edx; /* asked once here: under a hypervisor CPUID is slow */
-    pins->sha = __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) && (ebx & bit_SHA);
+    x64_features(&pins->host, limit);
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);

@@ -290,12 +290,9 @@ unsigned def(struct x64 *x)
     if (val->hint != NO_REG && home_is_free(x, val->hint, false))
         return finish_def(x, val->hint);
     /* the register of an operand that dies here, the first one by preference */
-    const char *kinds = ir_ops[in->op].operands;
     const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned k = 0; k < 3; k++) {
-        if (kinds[k] != 'v')
-            continue;
-        const struct value *o = &x->val[operand[k]];
+    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
+        const struct value *o = &x->val[operand[__builtin_ctz(set)]];
         if (o->reg == NO_REG || o->last != x->cur || !((GPR_LOCALS | XMM_LOCALS) >> o->reg & 1) || (o->reg >= XMM0) != xmm)
             continue;
         if (home_is_free(x, o->reg, false))
@@ -455,12 +452,9 @@ void ra_begin_block(struct x64 *x)
 
 static void end_operands(struct x64 *x, const struct ir_ins *in)
 {
-    const char *kinds = ir_ops[in->op].operands;
     const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned k = 0; k < 3; k++) {
-        if (kinds[k] != 'v' && (kinds[k] != 'o' || operand[k] == IR_NONE))
-            continue;
-        uint32_t v = operand[k];
+    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
+        uint32_t v = operand[__builtin_ctz(set)];
         if (x->val[v].last != x->cur)
             continue;
         if (x->val[v].folded)

@@ -8,6 +8,8 @@
 #define PI(byte) (P_66 | M_0F | (byte))
 #define P38(byte) (P_66 | M_38 | (byte))
 #define P3A(byte) (P_66 | M_3A | (byte))
+/* F3 0F 38 xx: narrowing moves of AVX-512 */
+#define F38(byte) (P_F3 | M_38 | (byte))
 
 /* The result's register: with SSE, one that is no operand's, as the first operand is moved there. */
 static inline unsigned vdef(struct x64 *x) { return x->avx ? def(x) : def_early(x); }
@@ -56,9 +58,25 @@ static inline void vshift(struct x64 *x, unsigned op, unsigned digit, unsigned d
 }
 static inline void vzero(struct x64 *x, unsigned d) { x->avx ? asm_vrr(&x->c, PI(0xef), d, d, d) : asm_rr(&x->c, PI(0xef), d, d); }
 static inline void vones(struct x64 *x, unsigned d) { x->avx ? asm_vrr(&x->c, PI(0x76), d, d, d) : asm_rr(&x->c, PI(0x76), d, d); }
+/* ---- AVX-512VL (x->avx512): EVEX forms ----------------------------------------------------------- */
+static inline void e2(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned b) { asm_err(&x->c, op, d, a, b); }
+static inline void e2i(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned b, unsigned imm)
+{
+    asm_err(&x->c, op, d, a, b);
+    put8(&x->c, imm);
+}
+/* d = bit (d << 2 | a << 1 | b) of table, for every bit */
+static inline void vternlog(struct x64 *x, unsigned d, unsigned a, unsigned b, unsigned table) { e2i(x, P3A(0x25), d, a, b, table); }
+enum { TERN_NOT_B = 0x55, TERN_A_ORN_B = 0xdd, TERN_XOR3 = 0x96 };
+/* The rule of an operation that is one instruction */
+void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op);
+/* d = ~d; may need a scratch register */
+void vcomplement(struct x64 *x, unsigned d);
 /* d = a 16-byte constant (two 64-bit halves) */
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
 /* op d, a, [constant]; with SSE through a scratch register */
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high);
+/* The same with an immediate. */
+void v2ki(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high, unsigned imm);
 
 #endif

@@ -2,6 +2,14 @@
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
+/* Displacement of a memory operand [rip + literal], behind the opcode, with `tail` bytes of the instruction to follow */
+static void literal_operand(struct x64 *x, unsigned reg, uint64_t low, uint64_t high, unsigned tail)
+{
+    put8(&x->c, (reg & 7) << 3 | 5);
+    put32(&x->c, 0);
+    PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}, tail});
+}
+
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
 {
     /* movups d, [rip + literal] */
@@ -13,18 +21,14 @@ void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
         put8(&x->c, 0x0f);
         put8(&x->c, 0x10);
     }
-    put8(&x->c, (d & 7) << 3 | 5);
-    put32(&x->c, 0);
-    PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}});
+    literal_operand(x, d, low, high, 0);
 }
 
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high)
 {
     if (x->avx) {
         asm_vex(&x->c, op, d, a, 0);
-        put8(&x->c, (d & 7) << 3 | 5);
-        put32(&x->c, 0);
-        PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}});
+        literal_operand(x, d, low, high, 0);
     } else {
         unsigned t = tmp_xmm(x);
         vliteral(x, t, low, high);
@@ -32,17 +36,37 @@ void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint6
     }
 }
 
+void v2ki(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high, unsigned imm)
+{
+    if (x->avx) {
+        asm_vex(&x->c, op, d, a, 0);
+        literal_operand(x, d, low, high, 1);
+        put8(&x->c, imm);
+    } else {
+        unsigned t = tmp_xmm(x);
+        vliteral(x, t, low, high);
+        v2i(x, op, d, a, t, imm);
+    }
+}
+
+void vcomplement(struct x64 *x, unsigned d)
+{
+    if (x->avx512) {
+        vternlog(x, d, d, d, TERN_NOT_B);
+        return;
+    }
+    unsigned t = tmp_xmm(x);
+    vones(x, t);
+    v2(x, PI(0xef), d, d, t);
+}
+
 static unsigned lane(const struct ir_ins *in) { return ir_lane_of(in->aux); }
 static unsigned imm(const struct ir_ins *in) { return ir_imm_of(in->aux); }
 
 /* ---- operations that are one host instruction per lane size -------------------------------------- */
 
-static void binary(struct x64 *x, const struct ir_ins *in, unsigned op)
+void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
-    if (!op) {
-        emit_eval(x, in);
-        return;
-    }
     struct mem m;
     unsigned a = use(x, in->a);
     if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
@@ -57,40 +81,60 @@ static void binary(struct x64 *x, const struct ir_ins *in, unsigned op)
     void x64_emit_##name(struct x64 *x, const struct ir_ins *in) \
     { \
         static const uint16_t op[4] = {op8, op16, op32, op64}; \
-        binary(x, in, op[lane(in)]); \
+        vbinary(x, in, op[lane(in)]); \
     }
 #define BITWISE(name, opcode) \
-    void x64_emit_##name(struct x64 *x, const struct ir_ins *in) { binary(x, in, opcode); }
+    void x64_emit_##name(struct x64 *x, const struct ir_ins *in) { vbinary(x, in, opcode); }
 
 BITWISE(vand, PI(0xdb))
 BITWISE(vor, PI(0xeb))
 BITWISE(vxor, PI(0xef))
 BINARY(vadd, PI(0xfc), PI(0xfd), PI(0xfe), PI(0xd4))
 BINARY(vsub, PI(0xf8), PI(0xf9), PI(0xfa), PI(0xfb))
-BINARY(vadds_s, PI(0xec), PI(0xed), 0, 0)
-BINARY(vadds_u, PI(0xdc), PI(0xdd), 0, 0)
-BINARY(vsubs_s, PI(0xe8), PI(0xe9), 0, 0)
-BINARY(vsubs_u, PI(0xd8), PI(0xd9), 0, 0)
-BINARY(vmin_s, P38(0x38), PI(0xea), P38(0x39), 0)
-BINARY(vmin_u, PI(0xda), P38(0x3a), P38(0x3b), 0)
-BINARY(vmax_s, P38(0x3c), PI(0xee), P38(0x3d), 0)
-BINARY(vmax_u, PI(0xde), P38(0x3e), P38(0x3f), 0)
 BINARY(vcmpeq, PI(0x74), PI(0x75), PI(0x76), P38(0x29))
 BINARY(vcmpgt_s, PI(0x64), PI(0x65), PI(0x66), P38(0x37))
-BINARY(vrhadd_u, PI(0xe0), PI(0xe3), 0, 0)
 BINARY(vzip1, PI(0x60), PI(0x61), PI(0x62), PI(0x6c))
 BINARY(vzip2, PI(0x68), PI(0x69), PI(0x6a), PI(0x6d))
+
+/* 64-bit lanes exist with AVX-512 only, and no guest asks for them yet. */
+static void minmax(struct x64 *x, const struct ir_ins *in, const uint16_t op[3], unsigned evex)
+{
+    if (lane(in) < 3) {
+        vbinary(x, in, op[lane(in)]);
+    } else if (x->avx512) {
+        unsigned a = use(x, in->a), b = use(x, in->b);
+        e2(x, evex, def(x), a, b);
+    } else {
+        emit_eval(x, in);
+    }
+}
+#define MINMAX(name, op8, op16, op32, op64) \
+    void x64_emit_##name(struct x64 *x, const struct ir_ins *in) { minmax(x, in, (const uint16_t[3]){op8, op16, op32}, O_W | P38(op64)); }
+MINMAX(vmin_s, P38(0x38), PI(0xea), P38(0x39), 0x39)
+MINMAX(vmin_u, PI(0xda), P38(0x3a), P38(0x3b), 0x3b)
+MINMAX(vmax_s, P38(0x3c), PI(0xee), P38(0x3d), 0x3d)
+MINMAX(vmax_u, PI(0xde), P38(0x3e), P38(0x3f), 0x3f)
 
 /* a & ~b: the host's ANDN complements its first operand */
 void x64_emit_vandn(struct x64 *x, const struct ir_ins *in)
 {
     unsigned a = use(x, in->a), b = use(x, in->b);
-    v2(x, PI(0xdf), vdef(x), b, a);
+    if (x->avx) {
+        v2(x, PI(0xdf), def(x), b, a);
+        return;
+    }
+    unsigned d = def_early(x);
+    v2(x, PI(0xdf), d, b, a);
 }
 
 void x64_emit_vorn(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    unsigned a = use(x, in->a), b = use(x, in->b);
+    if (x->avx512) {
+        vternlog(x, def(x), a, b, TERN_A_ORN_B);
+        return;
+    }
+    unsigned t = tmp_xmm(x), d = def_early(x);
     vones(x, t);
     v2(x, PI(0xef), d, b, t);
     v2(x, PI(0xeb), d, d, a);
@@ -98,7 +142,12 @@ void x64_emit_vorn(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_vnot(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), t = tmp_xmm(x);
+    unsigned a = use(x, in->a);
+    if (x->avx512) {
+        vternlog(x, def(x), a, a, TERN_NOT_B);
+        return;
+    }
+    unsigned t = tmp_xmm(x);
     vones(x, t);
     v2(x, PI(0xef), vdef(x), a, t);
 }
@@ -106,7 +155,20 @@ void x64_emit_vnot(struct x64 *x, const struct ir_ins *in)
 /* (b & a) | (c & ~a) */
 void x64_emit_vbsl(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), t = tmp_xmm(x), d = def_early(x);
+    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c);
+    if (x->avx512) { /* the table for each place that the result may share */
+        unsigned d = def(x);
+        if (d == b) {
+            vternlog(x, d, a, c, 0xe2);
+        } else if (d == c) {
+            vternlog(x, d, a, b, 0xb8);
+        } else {
+            xmm_mov(x, d, a);
+            vternlog(x, d, b, c, 0xca);
+        }
+        return;
+    }
+    unsigned t = tmp_xmm(x), d = def_early(x);
     v2(x, PI(0xdf), t, a, c);
     v2(x, PI(0xdb), d, b, a);
     v2(x, PI(0xeb), d, d, t);
@@ -123,6 +185,11 @@ void x64_emit_vneg(struct x64 *x, const struct ir_ins *in)
 void x64_emit_vabs(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t op[4] = {P38(0x1c), P38(0x1d), P38(0x1e), 0};
+    if (lane(in) == 3 && x->avx512) {
+        unsigned a = use(x, in->a);
+        e2(x, O_W | P38(0x1f), def(x), 0, a);
+        return;
+    }
     if (lane(in) == 3) { /* (a ^ s) - s, s = a < 0 */
         unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
         vzero(x, t);
@@ -139,20 +206,12 @@ void x64_emit_vabs(struct x64 *x, const struct ir_ins *in)
 static const uint16_t gt_op[4] = {PI(0x64), PI(0x65), PI(0x66), P38(0x37)};
 static const uint16_t eq_op[4] = {PI(0x74), PI(0x75), PI(0x76), P38(0x29)};
 
-/* d = ~d */
-static void complement(struct x64 *x, unsigned d)
-{
-    unsigned t = tmp_xmm(x);
-    vones(x, t);
-    v2(x, PI(0xef), d, d, t);
-}
-
 /* a >= b is !(b > a) */
 void x64_emit_vcmpge_s(struct x64 *x, const struct ir_ins *in)
 {
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
     v2(x, gt_op[lane(in)], d, b, a);
-    complement(x, d);
+    vcomplement(x, d);
 }
 
 /* 64-bit lanes: signed comparison after flipping the sign bits */
@@ -163,12 +222,17 @@ void x64_emit_vcmpge_u(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t max_op[3] = {PI(0xde), P38(0x3e), P38(0x3f)};
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    if (lane(in) == 3 && x->avx512) {
+        e2(x, O_W | P38(0x3f), d, a, b); /* max */
+        v2(x, P38(0x29), d, d, a);
+        return;
+    }
     if (lane(in) == 3) {
         unsigned t = tmp_xmm(x);
         flip_signs(x, t, a);
         flip_signs(x, d, b);
         v2(x, P38(0x37), d, d, t);
-        complement(x, d);
+        vcomplement(x, d);
         return;
     }
     v2(x, max_op[lane(in)], d, a, b);
@@ -189,12 +253,20 @@ void x64_emit_vcmpgt_u(struct x64 *x, const struct ir_ins *in)
     }
     v2(x, min_op[lane(in)], d, a, b);
     v2(x, eq_op[lane(in)], d, d, a);
-    complement(x, d);
+    vcomplement(x, d);
 }
 
 void x64_emit_vtst(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    unsigned a = use(x, in->a), b = use(x, in->b);
+    if (x->avx512) { /* VPTESTM, then VPMOVM2: k1 is nobody's */
+        static const uint16_t test[4] = {P38(0x26), O_W | P38(0x26), P38(0x27), O_W | P38(0x27)};
+        static const uint16_t spread[4] = {F38(0x28), O_W | F38(0x28), F38(0x38), O_W | F38(0x38)};
+        e2(x, test[lane(in)], 1, a, b);
+        e2(x, spread[lane(in)], def(x), 0, 1);
+        return;
+    }
+    unsigned t = tmp_xmm(x), d = def_early(x);
     v2(x, PI(0xdb), d, a, b);
     vzero(x, t);
     v2(x, eq_op[lane(in)], d, d, t);
@@ -205,14 +277,45 @@ void x64_emit_vtst(struct x64 *x, const struct ir_ins *in)
 /* ---- shifts by immediate ------------------------------------------------------------------------- */
 static uint64_t bytes(unsigned b) { return b * UINT64_C(0x0101010101010101); }
 
+/* GF2P8AFFINEQB's matrix of a byte operation: byte 7 - i says of which bits result bit i is the sum. from(i, n) is the
+ * bit that result bit i is a copy of, above 7 none. */
+enum byte_shift { BYTE_LEFT, BYTE_RIGHT, BYTE_RIGHT_SIGNED };
+static uint64_t matrix(enum byte_shift kind, unsigned n)
+{
+    uint64_t m = 0;
+    for (unsigned i = 0; i < 8; i++) {
+        unsigned from = kind == BYTE_LEFT ? i - n : i + n;
+        if (kind == BYTE_RIGHT_SIGNED && from > 7)
+            from = 7;
+        if (from <= 7)
+            m |= UINT64_C(1) << from << (8 * (7 - i));
+    }
+    return m;
+}
+
+static void byte_shift(struct x64 *x, enum byte_shift kind, unsigned a, unsigned n)
+{
+    uint64_t m = matrix(kind, n);
+    v2ki(x, O_W | P3A(0xce), vdef(x), a, m, m, 0);
+}
+
 void x64_emit_vshl(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t op[4] = {0, PI(0x71), PI(0x72), PI(0x73)};
-    unsigned n = imm(in), a = use(x, in->a), d = def(x);
+    unsigned n = imm(in), a = use(x, in->a);
     if (lane(in)) {
-        vshift(x, op[lane(in)], 6, d, a, n);
+        vshift(x, op[lane(in)], 6, def(x), a, n);
         return;
     }
+    if (n == 1) {
+        v2(x, PI(0xfc), vdef(x), a, a);
+        return;
+    }
+    if (x->gfni) {
+        byte_shift(x, BYTE_LEFT, a, n);
+        return;
+    }
+    unsigned d = def(x);
     vshift(x, PI(0x71), 6, d, a, n);
     v2k(x, PI(0xdb), d, d, bytes(0xffu << n & 0xff), bytes(0xffu << n & 0xff));
 }
@@ -220,11 +323,16 @@ void x64_emit_vshl(struct x64 *x, const struct ir_ins *in)
 void x64_emit_vshr(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t op[4] = {0, PI(0x71), PI(0x72), PI(0x73)};
-    unsigned n = imm(in), a = use(x, in->a), d = def(x);
+    unsigned n = imm(in), a = use(x, in->a);
     if (lane(in)) {
-        vshift(x, op[lane(in)], 2, d, a, n);
+        vshift(x, op[lane(in)], 2, def(x), a, n);
         return;
     }
+    if (x->gfni) {
+        byte_shift(x, BYTE_RIGHT, a, n);
+        return;
+    }
+    unsigned d = def(x);
     vshift(x, PI(0x71), 2, d, a, n);
     v2k(x, PI(0xdb), d, d, bytes(0xffu >> n), bytes(0xffu >> n));
 }
@@ -236,17 +344,29 @@ void x64_emit_vsar(struct x64 *x, const struct ir_ins *in)
         vshift(x, lane(in) == 1 ? PI(0x71) : PI(0x72), 4, def(x), a, n);
         return;
     }
+    if (lane(in) == 0 && n >= 7) { /* 0 > a */
+        unsigned d = def_early(x);
+        vzero(x, d);
+        v2(x, PI(0x64), d, d, a);
+        return;
+    }
+    if (lane(in) == 0 && x->gfni) {
+        byte_shift(x, BYTE_RIGHT_SIGNED, a, n);
+        return;
+    }
+    if (lane(in) == 3 && x->avx512 && n < 63) {
+        e2i(x, O_W | PI(0x72), 4, def(x), a, n);
+        return;
+    }
     unsigned d = def_early(x);
-    if (lane(in) == 0) { /* ((a >>> n) ^ m) - m, m = the shifted sign bit; n = 8 as n = 7 */
-        n = n > 7 ? 7 : n;
+    if (lane(in) == 0) { /* ((a >>> n) ^ m) - m, m = the shifted sign bit */
         vshift(x, PI(0x71), 2, d, a, n);
         v2k(x, PI(0xdb), d, d, bytes(0xffu >> n), bytes(0xffu >> n));
         v2k(x, PI(0xef), d, d, bytes(0x80u >> n), bytes(0x80u >> n));
         v2k(x, PI(0xf8), d, d, bytes(0x80u >> n), bytes(0x80u >> n));
         return;
     }
-    n = n > 63 ? 63 : n;
-    if (n == 63) {
+    if (n >= 63) {
         vzero(x, d);
         v2(x, P38(0x37), d, d, a);
         return;
@@ -262,8 +382,8 @@ void x64_emit_vmul(struct x64 *x, const struct ir_ins *in)
 {
     unsigned a, b, t, d;
     switch (lane(in)) {
-    case 1: binary(x, in, PI(0xd5)); return;
-    case 2: binary(x, in, P38(0x40)); return;
+    case 1: vbinary(x, in, PI(0xd5)); return;
+    case 2: vbinary(x, in, P38(0x40)); return;
     case 0: /* even and odd bytes as 16-bit products */
         a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
         v2(x, PI(0xd5), d, a, b);
@@ -277,7 +397,13 @@ void x64_emit_vmul(struct x64 *x, const struct ir_ins *in)
         vshift(x, PI(0x71), 6, t, t, 8);
         v2(x, PI(0xeb), d, d, t);
         return;
-    default: /* a.lo * b.lo + ((a.hi * b.lo + a.lo * b.hi) << 32) */
+    default:
+        if (x->avx512) {
+            a = use(x, in->a), b = use(x, in->b);
+            e2(x, O_W | P38(0x40), def(x), a, b);
+            return;
+        }
+        /* a.lo * b.lo + ((a.hi * b.lo + a.lo * b.hi) << 32) */
         a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
         {
             unsigned u = tmp_xmm(x);

@@ -34,27 +34,6 @@ void x64_emit_vnarrow(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
-static void pack(struct x64 *x, const struct ir_ins *in, unsigned op)
-{
-    if (!op) {
-        emit_eval(x, in);
-        return;
-    }
-    unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
-    vzero(x, t);
-    v2(x, op, d, a, t);
-}
-void x64_emit_vqnarrow_s(struct x64 *x, const struct ir_ins *in)
-{
-    static const uint16_t op[3] = {PI(0x63), PI(0x6b), 0};
-    pack(x, in, op[lane(in)]);
-}
-void x64_emit_vqnarrow_su(struct x64 *x, const struct ir_ins *in)
-{
-    static const uint16_t op[3] = {PI(0x67), P38(0x2b), 0};
-    pack(x, in, op[lane(in)]);
-}
-
 /* ---- permutations -------------------------------------------------------------------------------- */
 void x64_emit_vuzp1(struct x64 *x, const struct ir_ins *in)
 {

@@ -106,4 +106,7 @@ void a64_put_vq(struct a64_ctx *c, unsigned q, unsigned n, uint32_t value)
 }
 
 uint32_t a64_f(struct a64_ctx *c, enum ir_type type, unsigned n) { return a64_op1(c, IR_v2f, type, 0, a64_v(c, n)); }
-void a64_put_f(struct a64_ctx *c, unsigned n, uint32_t value) { a64_put_v(c, n, a64_op1(c, IR_f2v, IR_V128, 0, value)); }
+void a64_put_f(struct a64_ctx *c, unsigned n, uint32_t value)
+{
+    a64_put_v(c, n, a64_op1(c, IR_f2v, IR_V128, 0, value));
+}

@@ -1,7 +1,10 @@
 /* branch.c: semantics of branches and exception-generating instructions. */
 #include "frontends/aarch64/a64.h"
 
-static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits) { return c->pc + (uint64_t)a64_sext(imm, bits) * 4; }
+static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits)
+{
+    return c->pc + (uint64_t)a64_sext(imm, bits) * 4;
+}
 
 /* ---- immediate -------------------------------------------------------------------------------- */
 bool a64_emit_B(struct a64_ctx *c, uint32_t imm26)

@@ -18,7 +18,8 @@ bool a64_emit_ADRP(struct a64_ctx *c, uint32_t immlo, uint32_t immhi, uint32_t r
 }
 
 /* ---- add/subtract ----------------------------------------------------------------------------- */
-static bool add_sub_imm(struct a64_ctx *c, enum ir_op op, unsigned sf, unsigned sh, uint32_t imm12, unsigned rn, unsigned rd)
+static bool add_sub_imm(struct a64_ctx *c, enum ir_op op, unsigned sf, unsigned sh, uint32_t imm12, unsigned rn,
+                        unsigned rd)
 {
     uint32_t value = a64_reg_sp(c, sf, rn);
     if (imm12)
@@ -27,8 +28,8 @@ static bool add_sub_imm(struct a64_ctx *c, enum ir_op op, unsigned sf, unsigned 
     return true;
 }
 
-static bool add_sub_imm_flags(struct a64_ctx *c, enum ir_op op, enum ir_op flags, unsigned sf, unsigned sh, uint32_t imm12,
-                              unsigned rn, unsigned rd)
+static bool add_sub_imm_flags(struct a64_ctx *c, enum ir_op op, enum ir_op flags, unsigned sf, unsigned sh,
+                              uint32_t imm12, unsigned rn, unsigned rd)
 {
     uint32_t a = a64_reg_sp(c, sf, rn), b = a64_const(c, sf, (uint64_t)imm12 << (sh ? 12 : 0));
     uint32_t nzcv = a64_op2(c, flags, IR_FLAGS, 0, a, b);
@@ -127,22 +128,26 @@ static bool logical_imm(struct a64_ctx *c, enum ir_op op, uint32_t sf, uint32_t 
     return true;
 }
 
-bool a64_emit_AND_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn, uint32_t rd)
+bool a64_emit_AND_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn,
+                      uint32_t rd)
 {
     return logical_imm(c, IR_and, sf, n, immr, imms, rn, rd);
 }
 
-bool a64_emit_ORR_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn, uint32_t rd)
+bool a64_emit_ORR_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn,
+                      uint32_t rd)
 {
     return logical_imm(c, IR_or, sf, n, immr, imms, rn, rd);
 }
 
-bool a64_emit_EOR_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn, uint32_t rd)
+bool a64_emit_EOR_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn,
+                      uint32_t rd)
 {
     return logical_imm(c, IR_xor, sf, n, immr, imms, rn, rd);
 }
 
-bool a64_emit_ANDS_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn, uint32_t rd)
+bool a64_emit_ANDS_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr, uint32_t imms, uint32_t rn,
+                       uint32_t rd)
 {
     uint64_t mask;
     if (!bit_mask(sf, n, imms, immr, &mask))
@@ -186,8 +191,8 @@ static bool bad_bitfield(unsigned sf, unsigned n, unsigned immr, unsigned imms)
 }
 
 /* UBFM and SBFM: `field` is bfx or sbfx, `shift` the right shift that goes with it. */
-static uint32_t extract(struct a64_ctx *c, enum ir_op field, enum ir_op shift, unsigned sf, unsigned immr, unsigned imms,
-                        uint32_t value)
+static uint32_t extract(struct a64_ctx *c, enum ir_op field, enum ir_op shift, unsigned sf, unsigned immr,
+                        unsigned imms, uint32_t value)
 {
     unsigned width = width_of(sf), length = imms + 1;
     enum ir_type t = a64_int(sf);

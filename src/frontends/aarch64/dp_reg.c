@@ -14,8 +14,8 @@ static uint32_t shifted(struct a64_ctx *c, unsigned sf, unsigned rm, unsigned sh
 }
 
 /* ---- logical ---------------------------------------------------------------------------------- */
-static bool logical(struct a64_ctx *c, enum ir_op op, uint32_t sf, uint32_t shift, uint32_t rm, uint32_t imm6, uint32_t rn,
-                    uint32_t rd, bool flags)
+static bool logical(struct a64_ctx *c, enum ir_op op, uint32_t sf, uint32_t shift, uint32_t rm, uint32_t imm6,
+                    uint32_t rn, uint32_t rd, bool flags)
 {
     if (!sf && imm6 >= 32)
         return false;
@@ -54,8 +54,8 @@ static void add_sub(struct a64_ctx *c, unsigned sf, bool sub, bool flags, uint32
         a64_put_flags(c, a64_op2(c, sub ? IR_subf : IR_addf, IR_FLAGS, 0, a, b));
 }
 
-static bool add_sub_reg(struct a64_ctx *c, bool sub, bool flags, uint32_t sf, uint32_t shift, uint32_t rm, uint32_t imm6,
-                        uint32_t rn, uint32_t rd)
+static bool add_sub_reg(struct a64_ctx *c, bool sub, bool flags, uint32_t sf, uint32_t shift, uint32_t rm,
+                        uint32_t imm6, uint32_t rn, uint32_t rd)
 {
     if (shift == 3 || (!sf && imm6 >= 32))
         return false;
@@ -83,8 +83,8 @@ static uint32_t extended(struct a64_ctx *c, unsigned sf, unsigned rm, unsigned o
     return shift_by(c, IR_shl, sf, value, amount);
 }
 
-static bool add_sub_ext(struct a64_ctx *c, bool sub, bool flags, uint32_t sf, uint32_t rm, uint32_t option, uint32_t imm3,
-                        uint32_t rn, uint32_t rd)
+static bool add_sub_ext(struct a64_ctx *c, bool sub, bool flags, uint32_t sf, uint32_t rm, uint32_t option,
+                        uint32_t imm3, uint32_t rn, uint32_t rd)
 {
     if (imm3 > 4)
         return false;
@@ -113,7 +113,10 @@ ADD_SUB(SUB, true, false)
 ADD_SUB(SUBS, true, true)
 
 /* ---- with carry ------------------------------------------------------------------------------- */
-static uint32_t condition(struct a64_ctx *c, enum ir_cc cc) { return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, a64_flags(c)); }
+static uint32_t condition(struct a64_ctx *c, enum ir_cc cc)
+{
+    return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, a64_flags(c));
+}
 
 static uint32_t from_bit(struct a64_ctx *c, unsigned sf, uint32_t bit)
 {
@@ -154,7 +157,8 @@ bool a64_emit_RMIF(struct a64_ctx *c, uint32_t imm6, uint32_t rn, uint32_t mask)
     uint32_t bits = a64_op1(c, IR_trunc, IR_I32, 0, rotated);
     if (mask != 15) {
         uint32_t old = a64_op1(c, IR_flagbits, IR_I32, 0, a64_flags(c)), set = a64_const(c, 0, mask);
-        bits = a64_op2(c, IR_or, IR_I32, 0, a64_op2(c, IR_and, IR_I32, 0, bits, set), a64_op2(c, IR_andn, IR_I32, 0, old, set));
+        bits = a64_op2(c, IR_or, IR_I32, 0, a64_op2(c, IR_and, IR_I32, 0, bits, set),
+                       a64_op2(c, IR_andn, IR_I32, 0, old, set));
     }
     a64_put_flags(c, a64_op1(c, IR_mkflags, IR_FLAGS, 0, bits));
     return true;
@@ -327,8 +331,8 @@ bool a64_emit_ABS(struct a64_ctx *c, uint32_t sf, uint32_t rn, uint32_t rd)
 }
 
 /* ---- pointer authentication ------------------------------------------------------------------- */
-/* All keys are switched off, as after prctl(PR_PAC_SET_ENABLED_KEYS): signing and authenticating leave the register as it
- * is. These forms are not hints, so they have rows of their own. */
+/* All keys are switched off, as after prctl(PR_PAC_SET_ENABLED_KEYS): signing and authenticating leave the register as
+ * it is. These forms are not hints, so they have rows of their own. */
 #define PAUTH(name)                                                                                                  \
     bool a64_emit_##name(struct a64_ctx *c, uint32_t rn, uint32_t rd)                                                \
     {                                                                                                                \
@@ -410,7 +414,8 @@ bool a64_emit_MSUB(struct a64_ctx *c, uint32_t sf, uint32_t rm, uint32_t ra, uin
     return multiply(c, true, sf, rm, ra, rn, rd);
 }
 
-static bool multiply_long(struct a64_ctx *c, enum ir_op extend, bool sub, unsigned rm, unsigned ra, unsigned rn, unsigned rd)
+static bool multiply_long(struct a64_ctx *c, enum ir_op extend, bool sub, unsigned rm, unsigned ra, unsigned rn,
+                          unsigned rd)
 {
     uint32_t a = a64_op1(c, extend, IR_I64, 0, a64_reg(c, 0, rn)), b = a64_op1(c, extend, IR_I64, 0, a64_reg(c, 0, rm));
     accumulate(c, sub, 1, a64_op2(c, IR_mul, IR_I64, 0, a, b), ra, rd);

@@ -107,7 +107,10 @@ static uint32_t shift_const(struct a64_ctx *c, enum ir_op op, uint32_t value, un
 
 static uint32_t or_of(struct a64_ctx *c, uint32_t a, uint32_t b) { return a64_op2(c, IR_or, IR_I32, 0, a, b); }
 
-static void put_flag_bits(struct a64_ctx *c, uint32_t bits) { a64_put_flags(c, a64_op1(c, IR_mkflags, IR_FLAGS, 0, bits)); }
+static void put_flag_bits(struct a64_ctx *c, uint32_t bits)
+{
+    a64_put_flags(c, a64_op1(c, IR_mkflags, IR_FLAGS, 0, bits));
+}
 
 bool a64_emit_CFINV(struct a64_ctx *c)
 {
@@ -116,7 +119,10 @@ bool a64_emit_CFINV(struct a64_ctx *c)
     return true;
 }
 
-static uint32_t condition(struct a64_ctx *c, enum ir_cc cc) { return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, a64_flags(c)); }
+static uint32_t condition(struct a64_ctx *c, enum ir_cc cc)
+{
+    return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, a64_flags(c));
+}
 
 /* N = !C && !Z, Z = Z && C, C = C || Z, V = !C && Z. */
 bool a64_emit_XAFLAG(struct a64_ctx *c)
@@ -237,7 +243,10 @@ bool a64_emit_MRS_CTR(struct a64_ctx *c, uint32_t rt) { return read_const(c, A64
 bool a64_emit_MRS_DCZID(struct a64_ctx *c, uint32_t rt) { return read_const(c, A64_DCZID, rt); }
 bool a64_emit_MRS_CNTFRQ(struct a64_ctx *c, uint32_t rt) { return read_const(c, A64_CNTFRQ, rt); }
 bool a64_emit_MRS_TPIDR(struct a64_ctx *c, uint32_t rt) { return read_slot(c, SLOT_TPIDR, rt); }
-bool a64_emit_MRS_TPIDRRO(struct a64_ctx *c, uint32_t rt) { return read_const(c, 0, rt); } /* Linux keeps it zero for 64-bit programs */
+bool a64_emit_MRS_TPIDRRO(struct a64_ctx *c, uint32_t rt)
+{
+    return read_const(c, 0, rt);
+} /* Linux keeps it zero for 64-bit programs */
 bool a64_emit_MRS_TPIDR2(struct a64_ctx *c, uint32_t rt) { return read_slot(c, SLOT_TPIDR2, rt); }
 bool a64_emit_MSR_TPIDR(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR, rt); }
 bool a64_emit_MSR_TPIDR2(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR2, rt); }
@@ -264,8 +273,8 @@ static bool random_number(struct a64_ctx *c, uint32_t rt)
 bool a64_emit_MRS_RNDR(struct a64_ctx *c, uint32_t rt) { return random_number(c, rt); }
 bool a64_emit_MRS_RNDRRS(struct a64_ctx *c, uint32_t rt) { return random_number(c, rt); }
 
-/* FPCR: AHP 26, DN 25, FZ 24, RMode 23..22, FZ16 19 are enum fp_control's bits in another order; the others are zero and
- * ignored (exceptions never trap). */
+/* FPCR: AHP 26, DN 25, FZ 24, RMode 23..22, FZ16 19 are enum fp_control's bits in another order; the others are zero
+ * and ignored (exceptions never trap). */
 bool a64_emit_MRS_FPCR(struct a64_ctx *c, uint32_t rt)
 {
     uint32_t control = ir_emit(c->ir, IR_fpctl, IR_I32, 0, 0, 0, 0);
@@ -292,7 +301,8 @@ bool a64_emit_MRS_FPSR(struct a64_ctx *c, uint32_t rt)
 {
     uint32_t flags = and_const(c, ir_emit(c->ir, IR_fpstat, IR_I32, 0, 0, 0, 0), FPSR_FLAGS);
     uint32_t qc = ir_get(c->ir, SLOT_QC);
-    uint32_t low = a64_op1(c, IR_vgetlane, IR_I64, ir_lane(3, 0), qc), high = a64_op1(c, IR_vgetlane, IR_I64, ir_lane(3, 1), qc);
+    uint32_t low = a64_op1(c, IR_vgetlane, IR_I64, ir_lane(3, 0), qc),
+             high = a64_op1(c, IR_vgetlane, IR_I64, ir_lane(3, 1), qc);
     uint32_t any = a64_op2(c, IR_cmp, IR_I32, IR_NE, a64_op2(c, IR_or, IR_I64, 0, low, high), a64_const(c, 1, 0));
     a64_put(c, 0, rt, or_of(c, flags, shift_const(c, IR_shl, any, FPSR_QC)));
     return true;

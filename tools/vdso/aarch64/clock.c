@@ -1,7 +1,7 @@
 /* clock.c: clock functions of the AArch64 guest's vDSO. Built by tools/make_vdso with a cross compiler.
  *
  * They make no system call: the system registers S3_3_C15_C0_<n> (an implementation-defined encoding that no program
- * uses) read clock n of the host in nanoseconds, for the clock ids 0..7 listed below. Only this vDSO may rely on them. */
+ * uses) read clock n of the host in nanoseconds, for the clock ids listed below. Only this vDSO may rely on them. */
 typedef unsigned long u64;
 typedef long s64;
 

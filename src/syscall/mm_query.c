@@ -1,0 +1,81 @@
+/* mm_query.c: what others ask about the guest's address space. */
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+#include "syscall/mm_space.h"
+
+bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi)
+{
+    const struct mm_ranges *r = &m->mm->ranges;
+    guest_mm_lock(m);
+    uint32_t i = mm_ranges_find(r, pc), j = i;
+    bool found = i < r->n && r->at[i].start <= pc && r->at[i].prot & PROT_EXEC && !(r->at[i].flags & MM_HOST);
+    if (found) {
+        while (i > 0 && r->at[i - 1].end == r->at[i].start && r->at[i - 1].prot & PROT_EXEC)
+            i--;
+        while (j + 1 < r->n && r->at[j].end == r->at[j + 1].start && r->at[j + 1].prot & PROT_EXEC)
+            j++;
+        *lo = r->at[i].start;
+        *hi = r->at[j].end;
+    }
+    guest_mm_unlock(m);
+    return found;
+}
+
+int guest_mm_prot(struct machine *m, uint64_t addr)
+{
+    struct mm_range range;
+    if (!mm_ranges_peek(&m->mm->ranges, addr, &range) || range.flags & MM_HOST)
+        return -1;
+    return (int)range.prot;
+}
+
+bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out)
+{
+    const struct mm_ranges *r = &m->mm->ranges;
+    struct mm_stale none = {0, 0};
+    mm_enter(m);
+    uint32_t i = mm_ranges_find(r, addr);
+    while (i < r->n && r->at[i].flags & MM_HOST)
+        i++;
+    bool found = i < r->n;
+    if (found)
+        *out = (struct guest_range){r->at[i].start, r->at[i].end, (int)r->at[i].prot, r->at[i].flags & MM_SHARED};
+    mm_leave(m, &none);
+    return found;
+}
+
+bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len)
+{
+    uint64_t lo, hi, end = addr + len;
+    struct mm_stale none = {0, 0};
+    if (len == 0)
+        return true;
+    mm_enter(m);
+    bool covers = end > addr && mm_next_run(m->mm, addr, end, &lo, &hi) && lo == addr && hi == end;
+    mm_leave(m, &none);
+    return covers;
+}
+
+void guest_mm_set_limit(struct machine *m, int resource, uint64_t bytes)
+{
+    guest_mm_lock(m);
+    if (resource == RLIMIT_AS)
+        m->mm->limit_as = bytes;
+    else if (resource == RLIMIT_DATA)
+        m->mm->limit_data = bytes;
+    guest_mm_unlock(m);
+}
+
+uint64_t guest_mm_limit(struct machine *m, int resource)
+{
+    return resource == RLIMIT_AS ? m->mm->limit_as : resource == RLIMIT_DATA ? m->mm->limit_data : RLIM_INFINITY;
+}
+
+void guest_mm_usage(struct machine *m, uint64_t *total, uint64_t *data)
+{
+    guest_mm_lock(m);
+    *total = m->mm->ranges.total;
+    *data = m->mm->ranges.data;
+    guest_mm_unlock(m);
+}

@@ -1,0 +1,5 @@
+# find and xargs.
+for d in a b c/d c/e; do mkdir -p t/$d; for i in 1 2 3 4; do head -c $((i * 700)) /dev/zero > t/$d/f$i.txt; done; done; ln -s ../f t/a/link; touch -d '2001-01-01' t/b/old; chmod 600 t/a/f1.txt
+find t | sort | wc -l; find t -name 'f[12]*' -type f | sort; find t -size +2k | sort; find t -type l; find t -maxdepth 1 | sort; find t -path '*c/*' -prune -o -print | sort; find t ! -newer t/b/old -printf '%f %s %m %y %P\n'; find t -perm 600; find t -regex '.*/e/.*3.*'; find t -empty; find t -type f -exec sh -c 'echo "$#"' x {} +
+find t -name 'f4*' -exec wc -c {} \; | sort; find t -name f3.txt -delete; find t -type f -print0 | xargs -0 ls -d | wc -l; seq 100 | xargs -n 7 echo | tail -2; seq 20 | xargs -P 4 -I{} sh -c 'echo {}' | sort -n | paste -sd' '; echo a b c | xargs -n1 | tac; find t -mindepth 2 -type d | sort; find nowhere; echo $?; seq 5 | xargs false; echo $?
+find t -type f -printf '%s\n' | sort -n | uniq -c; find t -samefile t/a/f1.txt; find t -links +2 | sort | head; find t -depth | tail -1
