@@ -62,7 +62,8 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
     old_size = round_up(old_size, ALIGNMENT);
     new_size = round_up(new_size, ALIGNMENT);
     /* The last allocation grows where it is. */
-    if (old && (char *)old + old_size == a->at && new_size >= old_size && (size_t)(a->end - a->at) >= new_size - old_size) {
+    if (old && (char *)old + old_size == a->at && new_size >= old_size &&
+        (size_t)(a->end - a->at) >= new_size - old_size) {
         a->at += new_size - old_size;
         return old;
     }

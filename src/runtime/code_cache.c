@@ -81,8 +81,10 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     rt->out.no_code_map = rt->code_map == NULL;
     rt->out.arena = &rt->meta;
     u64_map_init(&rt->far, &rt->meta);
-    if (!backend)
+    if (!backend || rt->machine->opt.interpreter)
         return true; /* interpreter only */
+    if (rt->out.no_code_map && !backend->works_without_code_map)
+        return true;
     rt->code_size = rt->code_map ? CODE_SIZE : CODE_SIZE_LIMITED;
     while (!(rt->out.base = reserve(rt->code_size, PROT_READ | PROT_WRITE | PROT_EXEC))) {
         if (errno != ENOMEM || rt->code_size < 1u << 20) {

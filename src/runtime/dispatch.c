@@ -76,7 +76,7 @@ static void run(struct engine *e)
     }
     if (t->exiting)
         return;
-    if (t->machine->opt.interpreter || !t->machine->backend)
+    if (!e->rt->out.base)
         interpret(e);
     else
         run_translated(e);

@@ -55,8 +55,8 @@ static void check_vector(struct fixture *f, const struct vector_row *row, bool f
         ir_interpret(&f->ir, 0, &f->st.cpu, &exit);
     }
     if (f->st.v[0].d[1] != row->high || f->st.v[0].d[0] != row->low)
-        fail_msg("%s input %u: %016" PRIx64 "%016" PRIx64 " instead of %016" PRIx64 "%016" PRIx64, row->expression, row->input,
-                 f->st.v[0].d[1], f->st.v[0].d[0], row->high, row->low);
+        fail_msg("%s input %u: %016" PRIx64 "%016" PRIx64 " instead of %016" PRIx64 "%016" PRIx64, row->expression,
+                 row->input, f->st.v[0].d[1], f->st.v[0].d[0], row->high, row->low);
 }
 
 static void check_integer(struct fixture *f, const struct integer_row *row)
@@ -72,8 +72,8 @@ static void check_integer(struct fixture *f, const struct integer_row *row)
              row->type, in[0], row->type, in[1], (unsigned)in[2] & 1, (uint32_t)in[0], expression, widen);
     run(f, text);
     if (f->st.x[0] != row->expected)
-        fail_msg("%s (%s) input %u: %" PRIx64 " instead of %" PRIx64, row->expression, row->type, row->input, f->st.x[0],
-                 row->expected);
+        fail_msg("%s (%s) input %u: %" PRIx64 " instead of %" PRIx64, row->expression, row->type, row->input,
+                 f->st.x[0], row->expected);
 }
 
 static void test_vectors_as_a64(void **state)
@@ -104,7 +104,8 @@ static void test_integers_that_a64_lacks(void **state)
     static const uint64_t values[] = {0, 1, 0x80000000, 0xffffffff, 0x123456789abcdef0, UINT64_MAX};
     for (unsigned i = 0; i < 6; i++) {
         assert_int_equal(eval(IR_popcnt, IR_I64, IR_I64, 0, values[i], 0), (uint64_t)__builtin_popcountll(values[i]));
-        assert_int_equal(eval(IR_popcnt, IR_I32, IR_I32, 0, values[i], 0), (uint64_t)__builtin_popcount((uint32_t)values[i]));
+        assert_int_equal(eval(IR_popcnt, IR_I32, IR_I32, 0, values[i], 0),
+                         (uint64_t)__builtin_popcount((uint32_t)values[i]));
     }
 }
 
@@ -144,7 +145,8 @@ static union ir_val eval_v(enum ir_op op, enum ir_type type_a, uint16_t aux, uni
 static void test_moves_between_files(void **state)
 {
     (void)state;
-    union ir_val v = {.d = {0x1122334455667788, 0x99aabbccddeeff00}}, junk = {.d = {0xdeadbeefcafebabe, 0xdeadbeefcafebabe}};
+    union ir_val v = {.d = {0x1122334455667788, 0x99aabbccddeeff00}},
+                 junk = {.d = {0xdeadbeefcafebabe, 0xdeadbeefcafebabe}};
     union ir_val r = eval_v(IR_f2v, IR_F32, 0, v, junk);
     assert_true(r.d[0] == 0x55667788 && r.d[1] == 0);
     r = eval_v(IR_f2v, IR_F16, 0, v, junk);
@@ -179,9 +181,12 @@ static void test_wide_lane_products_and_counts(void **state)
 static void test_aes_example(void **state)
 {
     (void)state;
-    static const union ir_val input = {.b = {0x32, 0x43, 0xf6, 0xa8, 0x88, 0x5a, 0x30, 0x8d, 0x31, 0x31, 0x98, 0xa2, 0xe0, 0x37, 0x07, 0x34}};
-    static const union ir_val key = {.b = {0x2b, 0x7e, 0x15, 0x16, 0x28, 0xae, 0xd2, 0xa6, 0xab, 0xf7, 0x15, 0x88, 0x09, 0xcf, 0x4f, 0x3c}};
-    static const uint8_t mixed[16] = {0x04, 0x66, 0x81, 0xe5, 0xe0, 0xcb, 0x19, 0x9a, 0x48, 0xf8, 0xd3, 0x7a, 0x28, 0x06, 0x26, 0x4c};
+    static const union ir_val input = {
+        .b = {0x32, 0x43, 0xf6, 0xa8, 0x88, 0x5a, 0x30, 0x8d, 0x31, 0x31, 0x98, 0xa2, 0xe0, 0x37, 0x07, 0x34}};
+    static const union ir_val key = {
+        .b = {0x2b, 0x7e, 0x15, 0x16, 0x28, 0xae, 0xd2, 0xa6, 0xab, 0xf7, 0x15, 0x88, 0x09, 0xcf, 0x4f, 0x3c}};
+    static const uint8_t mixed[16] = {0x04, 0x66, 0x81, 0xe5, 0xe0, 0xcb, 0x19, 0x9a,
+                                      0x48, 0xf8, 0xd3, 0x7a, 0x28, 0x06, 0x26, 0x4c};
     union ir_val r = eval_v(IR_aese, IR_V128, 0, input, key);
     r = eval_v(IR_aesmc, IR_V128, 0, r, key);
     assert_memory_equal(r.b, mixed, 16);
@@ -207,7 +212,8 @@ static void test_crc_check_values(void **state)
 static void test_result_may_be_an_operand(void **state)
 {
     (void)state;
-    union ir_val a = {.d = {0x1716151413121110, 0x1f1e1d1c1b1a1918}}, b = {.d = {0x2726252423222120, 0x2f2e2d2c2b2a2928}};
+    union ir_val a = {.d = {0x1716151413121110, 0x1f1e1d1c1b1a1918}},
+                 b = {.d = {0x2726252423222120, 0x2f2e2d2c2b2a2928}};
     union ir_val expected = eval_v(IR_vzip2, IR_V128, ir_lane(0, 0), a, b), r = a;
     uint64_t head = IR_vzip2 | (uint64_t)IR_V128 << 8 | (uint64_t)IR_V128 << 32;
     ir_eval(NULL, head, &r, &r, &b, NULL);
@@ -231,7 +237,8 @@ static void test_every_operation_is_tested(void **state)
             if (strncmp(vector_rows[i].expression, ir_ops[op].name, n) == 0 && vector_rows[i].expression[n] == ' ')
                 tested[op] = true;
         for (size_t i = 0; i < sizeof integer_rows / sizeof integer_rows[0]; i++)
-            if (strncmp(integer_rows[i].expression, ir_ops[op].name, n) == 0 && strchr(" .", integer_rows[i].expression[n]))
+            if (strncmp(integer_rows[i].expression, ir_ops[op].name, n) == 0 &&
+                strchr(" .", integer_rows[i].expression[n]))
                 tested[op] = true;
         bool is_ours = ir_ops[op].effects == IR_PURE && op != IR_iconst && op != IR_vconst &&
                        (op <= IR_flagbits || (op >= IR_i2f && op <= IR_sha256su1));

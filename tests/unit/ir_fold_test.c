@@ -88,7 +88,8 @@ static const struct rule i64_rules[] = {
     {"%5 = iconst.i64 0\n %9 = udiv.i64 %1, %5", "%9 = iconst.i64 0"},
     {"%5 = iconst.i64 1\n %9 = sdiv.i64 %1, %5", "%9 = get.i64 x1"},
     {"%5 = iconst.i64 8\n %9 = udiv.i64 %1, %5", "%5 = iconst.i64 3\n %9 = shr.i64 %1, %5"},
-    {"%5 = iconst.i64 0x8000000000000000\n %6 = iconst.i64 -1\n %9 = sdiv.i64 %5, %6", "%9 = iconst.i64 0x8000000000000000"},
+    {"%5 = iconst.i64 0x8000000000000000\n %6 = iconst.i64 -1\n %9 = sdiv.i64 %5, %6",
+     "%9 = iconst.i64 0x8000000000000000"},
     /* bits */
     {"%9 = and.i64 %1, %1", "%9 = get.i64 x1"},
     {"%5 = iconst.i64 0\n %9 = and.i64 %1, %5", "%9 = iconst.i64 0"},
@@ -128,13 +129,15 @@ static const struct rule i64_rules[] = {
     {"%5 = iconst.i32 0x80000000\n %9 = sext %5", "%9 = iconst.i64 0xffffffff80000000"},
     {"%5 = iconst.i32 0x80000000\n %9 = zext %5", "%9 = iconst.i64 0x80000000"},
     {"%5 = load.i64 [%1] size=4\n %6 = trunc %5\n %9 = zext %6", "%9 = load.i64 [%1] size=4"},
-    {"%5 = load.i64 [%1] size=4\n %6 = trunc %5\n %9 = sext %6", "%5 = load.i64 [%1] size=4\n %6 = trunc %5\n %9 = sext %6"},
+    {"%5 = load.i64 [%1] size=4\n %6 = trunc %5\n %9 = sext %6",
+     "%5 = load.i64 [%1] size=4\n %6 = trunc %5\n %9 = sext %6"},
     {"%5 = load.i64 [%1] size=2\n %6 = trunc %5\n %9 = sext %6", "%9 = load.i64 [%1] size=2"},
     /* selections */
     {"%5 = iconst.i32 1\n %9 = sel.i64 %5, %1, %0", "%9 = get.i64 x1"},
     {"%5 = iconst.i32 0\n %9 = sel.i64 %5, %0, %1", "%9 = get.i64 x1"},
     {"%5 = cmp %0, %1 lt\n %9 = sel.i64 %5, %1, %1", "%9 = get.i64 x1"},
-    {"%5 = cmp %0, %1 lt\n %6 = iconst.i64 1\n %7 = iconst.i64 0\n %9 = sel.i64 %5, %6, %7", "%5 = cmp %0, %1 lt\n %9 = zext %5"},
+    {"%5 = cmp %0, %1 lt\n %6 = iconst.i64 1\n %7 = iconst.i64 0\n %9 = sel.i64 %5, %6, %7",
+     "%5 = cmp %0, %1 lt\n %9 = zext %5"},
     /* moves */
     {"%5 = i2f.f64 %1\n %9 = f2i.i64 %5", "%9 = get.i64 x1"},
 };
@@ -143,8 +146,7 @@ static void test_integer_rules(void **state) { CHECK_RULES((struct fixture *)*st
 
 static const struct rule i32_rules[] = {
     {"%5 = zext %2\n %6 = trunc %5\n %9 = neg.i32 %6", "%9 = neg.i32 %2"},
-    {"%5 = sext %2\n %6 = iconst.i64 0\n %7 = add.i64 %6, %5\n %8 = trunc %7\n %9 = neg.i32 %8",
-     "%9 = neg.i32 %2"},
+    {"%5 = sext %2\n %6 = iconst.i64 0\n %7 = add.i64 %6, %5\n %8 = trunc %7\n %9 = neg.i32 %8", "%9 = neg.i32 %2"},
     {"%5 = iconst.i64 0x123456789\n %9 = trunc %5", "%9 = iconst.i32 0x23456789"},
     /* comparisons */
     {"%9 = cmp %1, %1 eq", "%9 = iconst.i32 1"},
@@ -183,7 +185,8 @@ static const struct rule i32_rules[] = {
     {"%5 = logf %1\n %9 = cond %5 hi", "%9 = iconst.i32 0"},
     {"%5 = logf %1\n %9 = cond %5 ls", "%9 = iconst.i32 1"},
     {"%5 = iconst.i64 1\n %6 = addf %1, %5\n %9 = cond %6 eq", "%5 = iconst.i64 -1\n %9 = cmp %1, %5 eq"},
-    {"%5 = iconst.i64 0\n %6 = addf %1, %5\n %9 = cond %6 cs", "%5 = iconst.i64 0\n %6 = addf %1, %5\n %9 = cond %6 cs"},
+    {"%5 = iconst.i64 0\n %6 = addf %1, %5\n %9 = cond %6 cs",
+     "%5 = iconst.i64 0\n %6 = addf %1, %5\n %9 = cond %6 cs"},
     {"%5 = iconst.i32 6\n %6 = mkflags %5\n %9 = cond %6 eq", "%9 = iconst.i32 1"},
     {"%5 = iconst.i32 6\n %6 = mkflags %5\n %9 = cond %6 hi", "%9 = iconst.i32 0"},
     {"%5 = iconst.i32 0x16\n %6 = mkflags %5\n %9 = flagbits %6", "%9 = iconst.i32 6"},
@@ -203,7 +206,8 @@ static void test_flags_rules(void **state)
 {
     struct fixture *f = *state;
     /* A put of what nzcv holds goes away, so the first rule is seen in a copy. */
-    check(f, "%5 = get.flags nzcv\n %6 = flagbits %5\n %9 = mkflags %6\n put nzcv, %9\n jump 0x2000\n", "jump 0x2000\n");
+    check(f, "%5 = get.flags nzcv\n %6 = flagbits %5\n %9 = mkflags %6\n put nzcv, %9\n jump 0x2000\n",
+          "jump 0x2000\n");
     check_rules(f, flags_rules + 1, 2, "nzcv");
 }
 
@@ -229,13 +233,17 @@ static void test_vector_rules(void **state) { CHECK_RULES((struct fixture *)*sta
 static void test_slots_are_forwarded(void **state)
 {
     struct fixture *f = *state;
-    check(f, "%0 = get.i64 x0\n put x1, %0\n %1 = get.i64 x1\n %2 = get.i64 x0\n %3 = add.i64 %1, %2\n put x2, %3\n jump 0\n",
+    check(f,
+          "%0 = get.i64 x0\n put x1, %0\n %1 = get.i64 x1\n %2 = get.i64 x0\n %3 = add.i64 %1, %2\n put x2, %3\n jump "
+          "0\n",
           "%0 = get.i64 x0\n put x1, %0\n %3 = add.i64 %0, %0\n put x2, %3\n jump 0\n");
     /* Writing what the slot already holds. */
     check(f, "%0 = get.i64 x0\n put x0, %0\n put x1, %0\n %1 = get.i64 x1\n put x1, %1\n jump 0\n",
           "%0 = get.i64 x0\n put x1, %0\n jump 0\n");
     /* Through the extension of a 32-bit register. */
-    check(f, "%0 = get.i32 w\n %1 = zext %0\n put x0, %1\n %2 = get.i64 x0\n %3 = trunc %2\n %4 = neg.i32 %3\n put w, %4\n jump 0\n",
+    check(f,
+          "%0 = get.i32 w\n %1 = zext %0\n put x0, %1\n %2 = get.i64 x0\n %3 = trunc %2\n %4 = neg.i32 %3\n put w, "
+          "%4\n jump 0\n",
           "%0 = get.i32 w\n %1 = zext %0\n put x0, %1\n %4 = neg.i32 %0\n put w, %4\n jump 0\n");
 }
 
@@ -256,7 +264,8 @@ static void test_common_expressions(void **state)
              " put x1, %2\n put x2, %4\n jump 0\n",
           "%0 = get.i64 x0\n %1 = iconst.i64 3\n %2 = mul.i64 %0, %1\n put x1, %2\n put x2, %2\n jump 0\n");
     /* Loads are not expressions; nor are equal FP operations around a write of the sticky flags. */
-    const char *loads = "%0 = get.i64 x0\n %1 = load.i64 [%0] size=8\n %2 = load.i64 [%0] size=8\n put x1, %1\n put x2, %2\n jump 0\n";
+    const char *loads =
+        "%0 = get.i64 x0\n %1 = load.i64 [%0] size=8\n %2 = load.i64 [%0] size=8\n put x1, %1\n put x2, %2\n jump 0\n";
     check(f, loads, loads);
     const char *fp = "%0 = get.v128 v0\n %1 = v2f.f64 %0\n %2 = fadd.f64 %1, %1\n %3 = f2i.i64 %2\n put x0, %3\n"
                      " %5 = get.i32 w\n setfpstat %5\n %7 = fadd.f64 %1, %1\n %8 = f2v %7\n put v0, %8\n jump 0\n";
@@ -266,22 +275,29 @@ static void test_common_expressions(void **state)
 static void test_displacements(void **state)
 {
     struct fixture *f = *state;
-    check(f, "%0 = get.i64 x0\n %1 = iconst.i64 16\n %2 = add.i64 %0, %1\n %3 = load.i64 [%2-4] size=8\n put x1, %3\n jump 0\n",
+    check(f,
+          "%0 = get.i64 x0\n %1 = iconst.i64 16\n %2 = add.i64 %0, %1\n %3 = load.i64 [%2-4] size=8\n put x1, %3\n "
+          "jump 0\n",
           "%0 = get.i64 x0\n %3 = load.i64 [%0+12] size=8\n put x1, %3\n jump 0\n");
     check(f, "%0 = get.i64 x0\n %1 = iconst.i64 16\n %2 = sub.i64 %0, %1\n store [%2], %0 size=8\n jump 0\n",
           "%0 = get.i64 x0\n store [%0-16], %0 size=8\n jump 0\n");
     /* Too far; careful. */
-    const char *far = "%0 = get.i64 x0\n %1 = iconst.i64 0x80000000\n %2 = add.i64 %0, %1\n store [%2], %0 size=8\n jump 0\n";
+    const char *far =
+        "%0 = get.i64 x0\n %1 = iconst.i64 0x80000000\n %2 = add.i64 %0, %1\n store [%2], %0 size=8\n jump 0\n";
     check(f, far, far);
-    const char *careful = "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n store [%2], %0 size=8 careful\n jump 0\n";
+    const char *careful =
+        "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n store [%2], %0 size=8 careful\n jump 0\n";
     check(f, careful, careful);
     /* The sum is in x0 by then, the base nowhere: not worth a register. */
     const char *moved = "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n put x0, %2\n"
                         " %4 = load.i64 [%2] size=8\n put x1, %4\n jump 0\n";
     check(f, moved, moved);
     /* The base is still in x0. */
-    check(f, "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n put x1, %2\n %4 = load.i64 [%2] size=8\n put x2, %4\n jump 0\n",
-          "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n put x1, %2\n %4 = load.i64 [%0+8] size=8\n put x2, %4\n jump 0\n");
+    check(f,
+          "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n put x1, %2\n %4 = load.i64 [%2] size=8\n put "
+          "x2, %4\n jump 0\n",
+          "%0 = get.i64 x0\n %1 = iconst.i64 8\n %2 = add.i64 %0, %1\n put x1, %2\n %4 = load.i64 [%0+8] size=8\n put "
+          "x2, %4\n jump 0\n");
 }
 
 static void test_constant_branches(void **state)
@@ -296,17 +312,20 @@ static void test_constant_branches(void **state)
 static void test_conditional_comparison(void **state)
 {
     struct fixture *f = *state;
-    const char *compares = "%0 = get.i64 x0\n %1 = get.i64 x1\n %2 = subf %0, %1\n put nzcv, %2\n"
-                           " %4 = get.flags nzcv\n %5 = cond %4 eq\n %6 = get.i64 x2\n %7 = get.i64 x3\n %8 = subf %6, %7\n";
+    const char *compares =
+        "%0 = get.i64 x0\n %1 = get.i64 x1\n %2 = subf %0, %1\n put nzcv, %2\n"
+        " %4 = get.flags nzcv\n %5 = cond %4 eq\n %6 = get.i64 x2\n %7 = get.i64 x3\n %8 = subf %6, %7\n";
     const char *branch = " %11 = sel.flags %5, %8, %10\n put nzcv, %11\n %13 = get.flags nzcv\n %14 = cond %13 lt\n"
                          " br_if %14, 0x2000\n %16 = subf %0, %6\n put nzcv, %16\n jump 0x3000\n";
     const char *flags_tail = " %11 = sel.flags %5, %8, %10\n put nzcv, %11\n";
     const char *tail = " br_if %14, 0x2000\n %16 = subf %0, %6\n put nzcv, %16\n jump 0x3000\n";
-    const char *kept = "%0 = get.i64 x0\n %1 = get.i64 x1\n %5 = cmp %0, %1 eq\n %6 = get.i64 x2\n %7 = get.i64 x3\n %8 = subf %6, %7\n";
+    const char *kept = "%0 = get.i64 x0\n %1 = get.i64 x1\n %5 = cmp %0, %1 eq\n %6 = get.i64 x2\n %7 = get.i64 x3\n "
+                       "%8 = subf %6, %7\n";
     char in[1000], out[1000];
     snprintf(in, sizeof in, "%s %%9 = iconst.i32 0\n %%10 = mkflags %%9\n%s", compares, branch);
-    snprintf(out, sizeof out, "%s %%9 = iconst.i32 0\n %%10 = mkflags %%9\n%s %%13 = cmp %%6, %%7 lt\n %%14 = and.i32 %%5, %%13\n%s", kept,
-             flags_tail, tail);
+    snprintf(out, sizeof out,
+             "%s %%9 = iconst.i32 0\n %%10 = mkflags %%9\n%s %%13 = cmp %%6, %%7 lt\n %%14 = and.i32 %%5, %%13\n%s",
+             kept, flags_tail, tail);
     check(f, in, out);
 }
 
@@ -343,12 +362,19 @@ static void test_dead_puts(void **state)
               "%0 = get.i64 x0\n %1 = neg.i64 %0\n put x1, %1\n jump 0\n");
     /* Everything that sees the first put keeps it. */
     static const char *const observers[] = {
-        "br_if %2, 0x2000", "%4 = load.i64 [%0] size=8", "store [%0], %0 size=8", "%4 = rmw.i64 [%0], %0 size=8 add",
-        "call_h observe",   "%4 = call_h.i64 weigh, %0, %2, %0", "%4 = get.i64 x1\n put x3, %4", "%4 = get.v128 v0\n %5 = vfadd %4, %4 lane=d",
+        "br_if %2, 0x2000",
+        "%4 = load.i64 [%0] size=8",
+        "store [%0], %0 size=8",
+        "%4 = rmw.i64 [%0], %0 size=8 add",
+        "call_h observe",
+        "%4 = call_h.i64 weigh, %0, %2, %0",
+        "%4 = get.i64 x1\n put x3, %4",
+        "%4 = get.v128 v0\n %5 = vfadd %4, %4 lane=d",
     };
     for (size_t i = 0; i < sizeof observers / sizeof observers[0]; i++) {
         char text[500];
-        snprintf(text, sizeof text, "%%0 = get.i64 x0\n %%2 = get.i32 w\n put x1, %%0\n %s\n %%1 = neg.i64 %%0\n put x1, %%1\n"
+        snprintf(text, sizeof text,
+                 "%%0 = get.i64 x0\n %%2 = get.i32 w\n put x1, %%0\n %s\n %%1 = neg.i64 %%0\n put x1, %%1\n"
                  " %%9 = neg.i32 %%2\n put w, %%9\n jump 0\n",
                  observers[i]);
         check_dce(f, NULL, NULL, text, text);
@@ -372,11 +398,14 @@ static void test_dead_flags(void **state)
     const char *start = "%0 = get.i64 x0\n %1 = get.i64 x1\n %2 = subf %0, %1\n put nzcv, %2\n";
     char in[500], out[500];
     snprintf(in, sizeof in, "%s %%4 = load.i64 [%%0] size=8\n %%5 = logf %%4\n put nzcv, %%5\n jump 0\n", start);
-    check_dce(f, NULL, NULL, in, "%0 = get.i64 x0\n %4 = load.i64 [%0] size=8\n %5 = logf %4\n put nzcv, %5\n jump 0\n");
-    snprintf(in, sizeof in, "%s %%4 = cmp %%0, %%1 lt\n br_if %%4, 0x2000\n %%6 = logf %%0\n put nzcv, %%6\n jump 0x3000\n", start);
+    check_dce(f, NULL, NULL, in,
+              "%0 = get.i64 x0\n %4 = load.i64 [%0] size=8\n %5 = logf %4\n put nzcv, %5\n jump 0\n");
+    snprintf(in, sizeof in,
+             "%s %%4 = cmp %%0, %%1 lt\n br_if %%4, 0x2000\n %%6 = logf %%0\n put nzcv, %%6\n jump 0x3000\n", start);
     check_dce(f, NULL, NULL, in, in);
     check_dce(f, dead_at_2000, &asked, in,
-              "%0 = get.i64 x0\n %1 = get.i64 x1\n %4 = cmp %0, %1 lt\n br_if %4, 0x2000\n %6 = logf %0\n put nzcv, %6\n jump 0x3000\n");
+              "%0 = get.i64 x0\n %1 = get.i64 x1\n %4 = cmp %0, %1 lt\n br_if %4, 0x2000\n %6 = logf %0\n put nzcv, "
+              "%6\n jump 0x3000\n");
     assert_int_equal(asked, 2); /* once for each exit */
     /* At the end: dead at 0x2000, live at 0x3000, and behind indirect branches, traps, blocks of the region. */
     snprintf(in, sizeof in, "%s jump 0x2000\n", start);
@@ -393,6 +422,26 @@ static void test_dead_flags(void **state)
     check_dce(f, dead_at_2000, &asked, in, "%4 = iconst.i64 0x3000\n call %4, 0x2000\n");
     snprintf(out, sizeof out, "%s call_h observe\n jump 0x2000\n", start);
     check_dce(f, dead_at_2000, &asked, out, out);
+}
+
+/* A faulting load between a put of flags and their reader: the reader starts over from the slot. */
+static void test_flags_that_a_fault_needs(void **state)
+{
+    struct fixture *f = *state;
+    const char *start = "insn 1, 0\n %0 = get.i64 x0\n %1 = get.i64 x1\n %2 = subf %0, %1\n put nzcv, %2\n insn 2, 4\n";
+    const char *load = "%4 = load.i64 [%0] size=8\n put x1, %4\n insn 3, 8\n";
+    const char *reader = "%6 = get.flags nzcv\n %7 = cond %6 lt\n put w, %7\n insn 4, 12\n";
+    const char *next = "%9 = logf %0\n put nzcv, %9\n jump 0x10\n";
+    const char *folded = "%7 = cmp %0, %1 lt\n put w, %7\n insn 4, 12\n";
+    char in[1000], out[1000];
+    snprintf(in, sizeof in, "%s%s%s%s", start, load, reader, next);
+    snprintf(out, sizeof out, "%s%s%s%s", start, load, folded, next);
+    check(f, in, out);
+    /* The load comes after the reader: nobody needs the first flags. */
+    snprintf(in, sizeof in, "%s%s%s%s", start, reader, load, next);
+    snprintf(out, sizeof out, "insn 1, 0\n %%0 = get.i64 x0\n %%1 = get.i64 x1\n insn 2, 4\n%s%s%s", folded, load,
+             next);
+    check(f, in, out);
 }
 
 /* ---- random programs ---------------------------------------------------------------------------- */
@@ -412,8 +461,25 @@ static unsigned pick(struct random_program *p, unsigned n)
 
 static uint64_t edge(struct random_program *p)
 {
-    static const uint64_t edges[] = {0, 1, 2, 3, 8, 31, 32, 63, 64, 255, 0x7fffffff, 0x80000000, 0xffffffff, 0x100000000,
-                                     0x7fffffffffffffff, 0x8000000000000000, 0xffffffffffffffff, 0xffffffff80000000, 0x5555555555555555};
+    static const uint64_t edges[] = {0,
+                                     1,
+                                     2,
+                                     3,
+                                     8,
+                                     31,
+                                     32,
+                                     63,
+                                     64,
+                                     255,
+                                     0x7fffffff,
+                                     0x80000000,
+                                     0xffffffff,
+                                     0x100000000,
+                                     0x7fffffffffffffff,
+                                     0x8000000000000000,
+                                     0xffffffffffffffff,
+                                     0xffffffff80000000,
+                                     0x5555555555555555};
     return edges[pick(p, sizeof edges / sizeof edges[0])];
 }
 
@@ -430,13 +496,15 @@ static enum ir_type integer(struct random_program *p) { return pick(p, 2) ? IR_I
 
 static void random_instruction(struct random_program *p)
 {
-    static const uint8_t binary[] = {IR_add, IR_sub, IR_mul, IR_umulh, IR_smulh, IR_udiv, IR_sdiv, IR_and, IR_or, IR_xor,
-                                     IR_andn, IR_orn, IR_xorn, IR_shl, IR_shr, IR_sar, IR_ror, IR_add, IR_sub, IR_and};
+    static const uint8_t binary[] = {IR_add, IR_sub, IR_mul, IR_umulh, IR_smulh, IR_udiv, IR_sdiv,
+                                     IR_and, IR_or,  IR_xor, IR_andn,  IR_orn,   IR_xorn, IR_shl,
+                                     IR_shr, IR_sar, IR_ror, IR_add,   IR_sub,   IR_and};
     static const uint8_t unary[] = {IR_not, IR_neg, IR_clz, IR_ctz, IR_cls, IR_popcnt, IR_rbit, IR_bswap, IR_bswap16};
     static const uint8_t vector[] = {IR_vand, IR_vor, IR_vxor, IR_vandn, IR_vorn, IR_vadd, IR_vsub, IR_vcmpeq};
     struct ir *ir = p->ir;
     enum ir_type type = integer(p);
-    unsigned bits = type == IR_I32 ? 32 : 64, lsb = pick(p, bits), width = 1 + pick(p, bits - lsb), slot = pick(p, NSLOTS);
+    unsigned bits = type == IR_I32 ? 32 : 64, lsb = pick(p, bits), width = 1 + pick(p, bits - lsb),
+             slot = pick(p, NSLOTS);
     uint32_t a = any(p, type), b = any(p, type), condition;
     switch (pick(p, 22)) {
     case 0: case 1: keep(p, ir_iconst(ir, type, edge(p))); break;
@@ -456,7 +524,8 @@ static void random_instruction(struct random_program *p)
         condition = keep(p, ir_emit(ir, IR_cond, IR_I32, (uint16_t)pick(p, 14), any(p, IR_FLAGS), 0, 0));
         a = ir_emit(ir, IR_subf, IR_FLAGS, 0, a, b, 0);
         b = keep(p, ir_emit(ir, IR_mkflags, IR_FLAGS, 0, ir_iconst(ir, IR_I32, pick(p, 16)), 0, 0));
-        a = pick(p, 2) ? ir_emit(ir, IR_sel, IR_FLAGS, 0, condition, a, b) : ir_emit(ir, IR_sel, IR_FLAGS, 0, condition, b, a);
+        a = pick(p, 2) ? ir_emit(ir, IR_sel, IR_FLAGS, 0, condition, a, b)
+                       : ir_emit(ir, IR_sel, IR_FLAGS, 0, condition, b, a);
         keep(p, a);
         break;
     case 19:
@@ -559,6 +628,7 @@ int main(void)
         TEST(test_dead_values),
         TEST(test_dead_puts),
         TEST(test_dead_flags),
+        TEST(test_flags_that_a_fault_needs),
         TEST(test_random_programs_keep_their_meaning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

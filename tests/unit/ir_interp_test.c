@@ -41,7 +41,8 @@ static void test_exits(void **state)
     check_exit(run(f, "block 0:\n %0 = get.i64 x0\n jump_ind %0\n"), IR_jump_ind, f->st.x[0], 0);
     check_exit(run(f, "block 0:\n %0 = get.i64 x0\n ret %0\n"), IR_ret, f->st.x[0], 0);
     check_exit(run(f, "block 0:\n %0 = iconst.i64 0x44\n call %0, 0x80\n"), IR_call, 0x80, 0x44);
-    check_exit(run(f, "block 0:\n %0 = get.i64 x0\n %1 = iconst.i64 0x44\n call_ind %0, %1\n"), IR_call_ind, f->st.x[0], 0x44);
+    check_exit(run(f, "block 0:\n %0 = get.i64 x0\n %1 = iconst.i64 0x44\n call_ind %0, %1\n"), IR_call_ind, f->st.x[0],
+               0x44);
     check_exit(run(f, "block 0:\n %0 = iconst.i32 1\n br_if %0, 0x10\n jump 0x20\n"), IR_jump, 0x10, 0);
     check_exit(run(f, "block 0:\n %0 = iconst.i32 0\n br_if %0, 0x10\n jump 0x20\n"), IR_jump, 0x20, 0);
     struct ir_exit e = run(f, "block 0:\n %0 = iconst.i64 77\n trap break, %0, 0x40\n");
@@ -54,10 +55,11 @@ static void test_exits(void **state)
 }
 
 /* x0 = 10 + 9 + ... + 1, in a loop of two blocks. */
-static const char loop[] = "block 0x1000:\n %0 = iconst.i64 0\n put x0, %0\n jump block 1\n"
-                           "block 0x2000:\n %0 = get.i64 x0\n %1 = get.i64 x1\n %2 = add.i64 %0, %1\n %3 = iconst.i64 1\n"
-                           " %4 = sub.i64 %1, %3\n put x0, %2\n put x1, %4\n %5 = cmp %1, %3 ne\n br_if %5, block 1\n"
-                           " jump 0x3000\n";
+static const char loop[] =
+    "block 0x1000:\n %0 = iconst.i64 0\n put x0, %0\n jump block 1\n"
+    "block 0x2000:\n %0 = get.i64 x0\n %1 = get.i64 x1\n %2 = add.i64 %0, %1\n %3 = iconst.i64 1\n"
+    " %4 = sub.i64 %1, %3\n put x0, %2\n put x1, %4\n %5 = cmp %1, %3 ne\n br_if %5, block 1\n"
+    " jump 0x3000\n";
 
 static void test_blocks_of_a_region(void **state)
 {
@@ -89,10 +91,12 @@ static void test_slots_and_marks(void **state)
     f->st.nzcv = ir_flags_store(10);
     f->st.w = 0x80000000;
     f->st.v[0] = (union ir_val){.d = {1, 2}};
-    run(f, "block 0:\n insn 0xd503201f, 0x1234567890\n %0 = get.i32 w\n %1 = sext %0\n put x0, %1\n %2 = get.v128 v0\n put v1, %2\n"
-           " %3 = get.flags nzcv\n %4 = flagbits %3\n %5 = zext %4\n put x1, %5\n %6 = iconst.i64 -1\n %7 = iconst.i64 1\n"
-           " %8 = addf %6, %7\n put nzcv, %8\n %9 = iconst.i32 0x99\n setfpstat %9\n %10 = fpstat\n put w, %10\n"
-           " %11 = fpctl\n %12 = zext %11\n put x2, %12\n jump 0\n");
+    run(f,
+        "block 0:\n insn 0xd503201f, 0x1234567890\n %0 = get.i32 w\n %1 = sext %0\n put x0, %1\n %2 = get.v128 v0\n "
+        "put v1, %2\n"
+        " %3 = get.flags nzcv\n %4 = flagbits %3\n %5 = zext %4\n put x1, %5\n %6 = iconst.i64 -1\n %7 = iconst.i64 1\n"
+        " %8 = addf %6, %7\n put nzcv, %8\n %9 = iconst.i32 0x99\n setfpstat %9\n %10 = fpstat\n put w, %10\n"
+        " %11 = fpctl\n %12 = zext %11\n put x2, %12\n jump 0\n");
     assert_int_equal(f->st.cpu.interp_pc, 0x1234567890);
     assert_int_equal(f->st.x[0], 0xffffffff80000000);
     assert_true(f->st.v[1].d[0] == 1 && f->st.v[1].d[1] == 2);
@@ -148,9 +152,12 @@ static const struct memory_row memory_rows[] = {
     {"%9 = rmw.i64 [%0], %2 size=2 add be_bytes", 0x8887, 0x8182838485860c89},
     {"%8 = iconst.i64 0x8788\n %9 = cas.i64 [%0], %8, %1 size=2", 0x8788, 0x818283848586f7f8},
     {"%8 = iconst.i64 0x8787\n %9 = cas.i64 [%0], %8, %1 size=2", 0x8788, 0x8182838485868788},
-    {"%8 = iconst.i64 0x8182838485868788\n %9 = cas.i64 [%0], %8, %1 size=8 seq_cst natural", 0x8182838485868788, 0xf1f2f3f4f5f6f7f8},
-    {"%8 = iconst.i32 0x88878685\n %7 = trunc %1\n %6 = cas.i32 [%0], %8, %7 size=4 be_bytes\n %9 = zext %6", 0x88878685, 0x81828384f8f7f6f5},
-    {"%8 = load.v128 [%0-8] size=16\n %7 = cas.v128 [%0], %8, %3 size=16\n %9 = vgetlane.i64 %7 lane=d", 0x8182838485868788, 0x8182838485868788},
+    {"%8 = iconst.i64 0x8182838485868788\n %9 = cas.i64 [%0], %8, %1 size=8 seq_cst natural", 0x8182838485868788,
+     0xf1f2f3f4f5f6f7f8},
+    {"%8 = iconst.i32 0x88878685\n %7 = trunc %1\n %6 = cas.i32 [%0], %8, %7 size=4 be_bytes\n %9 = zext %6",
+     0x88878685, 0x81828384f8f7f6f5},
+    {"%8 = load.v128 [%0-8] size=16\n %7 = cas.v128 [%0], %8, %3 size=16\n %9 = vgetlane.i64 %7 lane=d",
+     0x8182838485868788, 0x8182838485868788},
 };
 
 static void test_memory(void **state)
@@ -167,9 +174,10 @@ static void test_memory(void **state)
         f->st.x[2] = 0x85;
         f->st.x[3] = 0;
         f->st.v[0] = (union ir_val){.d = {0x1817161514131211, 0x2827262524232221}};
-        snprintf(text, sizeof text,
-                 "block 0:\n %%0 = get.i64 x0\n %%1 = get.i64 x1\n %%2 = get.i64 x2\n %%3 = get.v128 v0\n %s\n%s jump 0\n", row->access,
-                 strstr(row->access, "%9") ? " put x3, %9\n" : "");
+        snprintf(
+            text, sizeof text,
+            "block 0:\n %%0 = get.i64 x0\n %%1 = get.i64 x1\n %%2 = get.i64 x2\n %%3 = get.v128 v0\n %s\n%s jump 0\n",
+            row->access, strstr(row->access, "%9") ? " put x3, %9\n" : "");
         check_exit(run(f, text), IR_jump, 0, 0);
         if (f->st.x[3] != row->result || memory[2] != row->after)
             fail_msg("%s: %" PRIx64 ", memory %" PRIx64, row->access, f->st.x[3], memory[2]);

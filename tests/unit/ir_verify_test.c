@@ -12,7 +12,8 @@ static void check_bad(struct fixture *f, const char *text, const char *message)
         fail_msg("'%s' instead of '%s'", error, message);
 }
 
-#define HEAD "block 0:\n %0 = iconst.i64 1\n %1 = iconst.i32 1\n %2 = get.v128 v0\n %3 = get.flags nzcv\n %4 = v2f.f64 %2\n"
+#define HEAD                                                                                                           \
+    "block 0:\n %0 = iconst.i64 1\n %1 = iconst.i32 1\n %2 = get.v128 v0\n %3 = get.flags nzcv\n %4 = v2f.f64 %2\n"
 #define TAIL "\n jump 0\n"
 
 static void test_types(void **state)

@@ -18,11 +18,9 @@ static void emit_ins(struct x64 *x, const struct ir_ins *in)
         return;
     if (x->val[x->cur].folded)
         return;
-    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP; /* sets sticky flags even if unused */
-    if (x->val[x->cur].nuses == 0 && info->result != IR_VOID && info->effects <= IR_READ && !fp) {
-        ra_end_ins(x);
+    if (x->val[x->cur].nuses == 0 && is_unused(x, x->cur))
         return;
-    }
+    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP;
     bool careful = fp && (in->aux & IR_CAREFUL);
     emit_fn *rule = rules[in->op];
     if (rule && !careful)
@@ -119,6 +117,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->c.p = out->base + start;
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
+    x->slot_epoch = arena_alloc(scratch, ir->nslots * sizeof *x->slot_epoch);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     use_features(x, &x->pins->host);
     x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);

@@ -78,11 +78,26 @@ static void test_bits(struct x64 *x, uint32_t flags, unsigned mask)
     }
 }
 
+/* A floating-point comparison made here: should it trap, its own guest instruction starts over (plan.c). */
+static enum x86_cc emit_folded_fcmpf(struct x64 *x, const struct ir_ins *cond)
+{
+    uint32_t i = cond->a;
+    while (x->ir->ins[i].op != IR_insn)
+        i--;
+    uint64_t pc = x->pc;
+    x->pc = ir_u64(x->ir->ins[i].b, x->ir->ins[i].c);
+    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, x->pc});
+    enum x86_cc cc = emit_fp_condition(x, &x->ir->ins[cond->a], (enum ir_cc)cond->aux);
+    x->pc = pc;
+    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, pc});
+    return cc;
+}
+
 /* The test of an IR_cond instruction. */
 static enum x86_cc emit_test(struct x64 *x, const struct ir_ins *in)
 {
     if (is_folded(x, in->a))
-        return emit_fp_condition(x, &x->ir->ins[in->a], (enum ir_cc)in->aux);
+        return emit_folded_fcmpf(x, in);
     static const uint16_t single[] = {[IR_EQ >> 1] = 1 << 14, [IR_CS >> 1] = 1 << 8, [IR_MI >> 1] = 1 << 15, [IR_VS >> 1] = 1};
     if (in->aux < IR_HI) {
         test_bits(x, in->a, single[in->aux >> 1]);

@@ -15,105 +15,104 @@ static bool is_barrier(const struct ir_op_info *info)
            info->aux == AUX_FPI || info->aux == AUX_VFP;
 }
 
-static bool single_use(const struct x64 *x, uint32_t v) { return x->val[v].nuses == 1; }
-
-static bool small_shift(const struct x64 *x, uint32_t v)
+bool is_unused(const struct x64 *x, uint32_t i)
 {
-    const struct ir_ins *in = &x->ir->ins[v];
-    return in->op == IR_shl && in->type == IR_I64 && single_use(x, v) && is_const(x, in->b) && const_of(x, in->b) <= 3 &&
-           !is_const(x, in->a);
+    const struct ir_op_info *info = &ir_ops[x->ir->ins[i].op];
+    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP; /* sets sticky flags even if unused */
+    return info->result != IR_VOID && info->effects <= IR_READ && !fp;
 }
 
-/* Marks operands that instruction i emits itself. */
-static void plan_folds(struct x64 *x, const struct ir_ins *in)
+static bool is_const_at_most(const struct x64 *x, uint32_t v, uint64_t most) { return is_const(x, v) && const_of(x, v) <= most; }
+
+/* May the comparison be made where its flags are used? If it traps there, execution starts over at its own instruction:
+ * so nothing must have been written in between. */
+static bool can_wait(const struct x64 *x, uint32_t from, uint32_t to)
 {
+    for (uint32_t i = from + 1; i < to; i++)
+        if (ir_ops[x->ir->ins[i].op].effects & ~(unsigned)(IR_READ | IR_MARK))
+            return false;
+    return true;
+}
+
+/* Is value v, whose only user is `user`, emitted as part of that? */
+static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
+{
+    const struct ir_ins *in = &x->ir->ins[v], *u = &x->ir->ins[user];
     switch (in->op) {
-    case IR_load:
-    case IR_store: {
-        const struct ir_ins *addr = &x->ir->ins[in->a];
-        if (addr->op == IR_add && addr->type == IR_I64 && single_use(x, in->a) && !is_const(x, addr->a) && !(in->aux & IR_CAREFUL))
-            x->val[in->a].folded = true;
-        break;
+    case IR_add: /* an address */
+        return in->type == IR_I64 && (u->op == IR_load || u->op == IR_store) && u->a == v && !(u->op == IR_store && u->b == v) &&
+               !is_const(x, in->a) && !(u->aux & IR_CAREFUL);
+    case IR_shl: /* the index of an address or sum */
+        return in->type == IR_I64 && u->op == IR_add && u->type == IR_I64 && u->b == v && !is_const(x, u->a) && !is_const(x, in->a) &&
+               is_const_at_most(x, in->b, 3);
+    case IR_cmp:
+    case IR_cond:
+        return (u->op == IR_br_if || u->op == IR_sel) && u->a == v;
+    case IR_and: /* a comparison of (p & q) with 0 is a test */
+        return u->op == IR_cmp && u->a == v && u->aux <= IR_NE && is_const_at_most(x, u->b, 0);
+    case IR_fcmpf: {
+        unsigned type = x->ir->ins[in->a].type;
+        return u->op == IR_cond && (type == IR_F32 || type == IR_F64) && !(in->aux & IR_CAREFUL);
     }
-    case IR_add:
-        if (in->type == IR_I64) {
-            if (small_shift(x, in->b) && !is_const(x, in->a))
-                x->val[in->b].folded = true;
-        }
-        break;
-    case IR_br_if:
-    case IR_sel: {
-        const struct ir_ins *cond = &x->ir->ins[in->a];
-        if ((cond->op == IR_cmp || cond->op == IR_cond) && single_use(x, in->a))
-            x->val[in->a].folded = true;
-        break;
-    }
-    case IR_cond: { /* only a condition that is itself part of a branch or select: the flags die there */
-        const struct ir_ins *flags = &x->ir->ins[in->a];
-        unsigned type = flags->op == IR_fcmpf ? x->ir->ins[flags->a].type : IR_VOID;
-        if ((type == IR_F32 || type == IR_F64) && single_use(x, in->a) && !(flags->aux & IR_CAREFUL))
-            x->val[in->a].folded = true;
-        break;
-    }
-    case IR_aesmc:
-        if (x->ir->ins[in->a].op == IR_aese && single_use(x, in->a) && x->aes)
-            x->val[in->a].folded = true;
-        break;
-    case IR_cmp: /* cmp of (a & b) with 0 is a test */
-        if (x->ir->ins[in->a].op == IR_and && single_use(x, in->a) && is_const(x, in->b) && const_of(x, in->b) == 0 && in->aux <= IR_NE)
-            x->val[in->a].folded = true;
-        break;
+    case IR_aese:
+        return u->op == IR_aesmc && x->aes;
     default:
-        break;
+        return false;
     }
 }
 
-static void extend(struct x64 *x, uint32_t v, uint32_t at)
+static void use_operand(struct x64 *x, uint32_t v, uint32_t at, uint32_t user)
 {
-    if (x->val[v].last < at)
-        x->val[v].last = at;
+    struct value *o = &x->val[v];
+    if (o->nuses++ == 0) {
+        o->last = at;
+        o->user = user;
+    } else if (o->last < at) {
+        o->last = at;
+    }
+}
+
+/* Does the candidate hint of instruction i hold? Passes it on where the operand shares the register. */
+static void settle_hint(struct x64 *x, const struct ir_ins *in, struct value *val, uint32_t fault_epoch, const uint32_t *slot_epoch)
+{
+    unsigned slot = x->pins->slot[val->hint];
+    if (val->hint_fault != fault_epoch || val->hint_slot != slot_epoch[slot] || in->op == IR_get || val->folded) {
+        val->hint = NO_REG;
+    } else if (shares_register(in->op) && x->val[in->a].nuses == 1) {
+        x->val[in->a].hint = val->hint;
+        x->val[in->a].hint_fault = fault_epoch;
+        x->val[in->a].hint_slot = slot_epoch[slot];
+    }
 }
 
 void plan_block(struct x64 *x, const struct ir_block *b)
 {
+    static const struct value fresh = {.reg = NO_REG, .hint = NO_REG, .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
     const struct ir *ir = x->ir;
-    uint32_t fault_epoch = 1, *slot_epoch = arena_alloc(x->arena, ir->nslots * sizeof *slot_epoch);
-    for (unsigned s = 0; s < ir->nslots; s++)
-        slot_epoch[s] = 1;
-    for (uint32_t i = b->first; i < b->end; i++) {
-        x->val[i] = (struct value){.reg = NO_REG, .hint = NO_REG, .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
-        const struct ir_ins *in = &ir->ins[i];
-        unsigned set = ir_value_operands(in);
-        if (set & 1)
-            x->val[in->a].nuses++;
-        if (set & 2)
-            x->val[in->b].nuses++;
-        if (set & 4)
-            x->val[in->c].nuses++;
-    }
+    uint32_t fault_epoch = 1, *slot_epoch = x->slot_epoch;
+    memset(slot_epoch, 0, ir->nslots * sizeof *slot_epoch);
+    for (uint32_t i = b->first; i < b->end; i++)
+        x->val[i] = fresh;
     for (uint32_t i = b->end; i-- > b->first;) {
         const struct ir_ins *in = &ir->ins[i];
         const struct ir_op_info *info = &ir_ops[in->op];
         struct value *val = &x->val[i];
-        uint32_t at = val->folded ? val->last : i;
-        plan_folds(x, in);
+        uint32_t at = i;
+        if (val->nuses == 1 && is_part_of_user(x, i, val->user) && (in->op != IR_fcmpf || can_wait(x, i, val->last))) {
+            val->folded = true;
+            at = val->last;
+        } else if (val->nuses == 0 && is_unused(x, i)) {
+            continue;
+        }
         unsigned set = ir_value_operands(in);
         if (set & 1)
-            extend(x, in->a, at);
+            use_operand(x, in->a, at, i);
         if (set & 2)
-            extend(x, in->b, at);
+            use_operand(x, in->b, at, i);
         if (set & 4)
-            extend(x, in->c, at);
-        if (val->hint != NO_REG) { /* a candidate: does it hold? */
-            unsigned slot = x->pins->slot[val->hint];
-            if (val->hint_fault != fault_epoch || val->hint_slot != slot_epoch[slot] || in->op == IR_get || val->folded) {
-                val->hint = NO_REG;
-            } else if (shares_register(in->op) && single_use(x, in->a)) {
-                x->val[in->a].hint = val->hint;
-                x->val[in->a].hint_fault = fault_epoch;
-                x->val[in->a].hint_slot = slot_epoch[slot];
-            }
-        }
+            use_operand(x, in->c, at, i);
+        if (val->hint != NO_REG)
+            settle_hint(x, in, val, fault_epoch, slot_epoch);
         if (is_barrier(info))
             fault_epoch++;
         if (in->op == IR_get || in->op == IR_put)

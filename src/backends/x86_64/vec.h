@@ -67,11 +67,11 @@ static inline void e2i(struct x64 *x, unsigned op, unsigned d, unsigned a, unsig
 }
 /* d = bit (d << 2 | a << 1 | b) of table, for every bit */
 static inline void vternlog(struct x64 *x, unsigned d, unsigned a, unsigned b, unsigned table) { e2i(x, P3A(0x25), d, a, b, table); }
-enum { TERN_NOT_B = 0x55, TERN_A_ORN_B = 0xdd, TERN_XOR3 = 0x96 };
+enum { TERN_NOT_B = 0x55, TERN_A_ORN_B = 0xdd, TERN_XOR3 = 0x96, TERN_SELECT = 0xca /* d ? a : b */ };
 /* The rule of an operation that is one instruction */
 void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op);
-/* d = ~d; may need a scratch register */
-void vcomplement(struct x64 *x, unsigned d);
+/* d = ~d; t: scratch */
+void vcomplement(struct x64 *x, unsigned d, unsigned t);
 /* d = a 16-byte constant (two 64-bit halves) */
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
 /* op d, a, [constant]; with SSE through a scratch register */

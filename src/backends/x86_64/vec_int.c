@@ -24,6 +24,8 @@ void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
     literal_operand(x, d, low, high, 0);
 }
 
+static void release(struct x64 *x, unsigned t) { x->locked &= ~(1u << (XMM0 + t)); }
+
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high)
 {
     if (x->avx) {
@@ -33,6 +35,7 @@ void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint6
         unsigned t = tmp_xmm(x);
         vliteral(x, t, low, high);
         v2(x, op, d, a, t);
+        release(x, t);
     }
 }
 
@@ -46,16 +49,16 @@ void v2ki(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint
         unsigned t = tmp_xmm(x);
         vliteral(x, t, low, high);
         v2i(x, op, d, a, t, imm);
+        release(x, t);
     }
 }
 
-void vcomplement(struct x64 *x, unsigned d)
+void vcomplement(struct x64 *x, unsigned d, unsigned t)
 {
     if (x->avx512) {
         vternlog(x, d, d, d, TERN_NOT_B);
         return;
     }
-    unsigned t = tmp_xmm(x);
     vones(x, t);
     v2(x, PI(0xef), d, d, t);
 }
@@ -209,51 +212,50 @@ static const uint16_t eq_op[4] = {PI(0x74), PI(0x75), PI(0x76), P38(0x29)};
 /* a >= b is !(b > a) */
 void x64_emit_vcmpge_s(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
     v2(x, gt_op[lane(in)], d, b, a);
-    vcomplement(x, d);
+    vcomplement(x, d, t);
 }
 
-/* 64-bit lanes: signed comparison after flipping the sign bits */
-static void flip_signs(struct x64 *x, unsigned d, unsigned a) { v2k(x, PI(0xef), d, a, UINT64_C(1) << 63, UINT64_C(1) << 63); }
+/* 64-bit lanes, a > b: signed comparison after flipping the sign bits. t: scratch, differs from the others. */
+static void greater8(struct x64 *x, unsigned d, unsigned a, unsigned b, unsigned t)
+{
+    unsigned k = tmp_xmm(x);
+    vliteral(x, k, UINT64_C(1) << 63, UINT64_C(1) << 63);
+    v2(x, PI(0xef), t, b, k);
+    v2(x, PI(0xef), d, a, k);
+    v2(x, P38(0x37), d, d, t);
+}
 
 /* a >= b is max(a, b) == a */
 void x64_emit_vcmpge_u(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t max_op[3] = {PI(0xde), P38(0x3e), P38(0x3f)};
-    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
-    if (lane(in) == 3 && x->avx512) {
-        e2(x, O_W | P38(0x3f), d, a, b); /* max */
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    if (lane(in) < 3) {
+        v2(x, max_op[lane(in)], d, a, b);
+        v2(x, eq_op[lane(in)], d, d, a);
+    } else if (x->avx512) {
+        e2(x, O_W | P38(0x3f), d, a, b);
         v2(x, P38(0x29), d, d, a);
-        return;
+    } else {
+        greater8(x, d, b, a, t);
+        vcomplement(x, d, t);
     }
-    if (lane(in) == 3) {
-        unsigned t = tmp_xmm(x);
-        flip_signs(x, t, a);
-        flip_signs(x, d, b);
-        v2(x, P38(0x37), d, d, t);
-        vcomplement(x, d);
-        return;
-    }
-    v2(x, max_op[lane(in)], d, a, b);
-    v2(x, eq_op[lane(in)], d, d, a);
 }
 
 /* a > b is !(min(a, b) == a) */
 void x64_emit_vcmpgt_u(struct x64 *x, const struct ir_ins *in)
 {
     static const uint16_t min_op[3] = {PI(0xda), P38(0x3a), P38(0x3b)};
-    unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
     if (lane(in) == 3) {
-        unsigned t = tmp_xmm(x);
-        flip_signs(x, t, b);
-        flip_signs(x, d, a);
-        v2(x, P38(0x37), d, d, t);
+        greater8(x, d, a, b, t);
         return;
     }
     v2(x, min_op[lane(in)], d, a, b);
     v2(x, eq_op[lane(in)], d, d, a);
-    vcomplement(x, d);
+    vcomplement(x, d, t);
 }
 
 void x64_emit_vtst(struct x64 *x, const struct ir_ins *in)

@@ -89,7 +89,10 @@ static void transpose(struct x64 *x, const struct ir_ins *in, bool odd)
     else
         vshift(x, shift[l], 6, t, b, 8u << l);
     unsigned even = odd ? t : a, upper = odd ? b : t;
-    if (l == 0) {
+    if (l == 0 && x->avx512) {
+        vliteral(x, d, even_bytes, even_bytes);
+        vternlog(x, d, even, upper, TERN_SELECT);
+    } else if (l == 0) {
         unsigned u = tmp_xmm(x);
         v2k(x, PI(0xdb), d, even, even_bytes, even_bytes);
         v2k(x, PI(0xdb), u, upper, ~even_bytes, ~even_bytes);

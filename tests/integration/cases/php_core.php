@@ -1,0 +1,20 @@
+<?php
+// PHP: arrays, strings, preg, json, hashes, closures, generators, exceptions, dates. timeout: 60
+function fib($n) { return $n < 2 ? $n : fib($n - 1) + fib($n - 2); }
+echo fib(22), " ", intdiv(-7, 2), " ", -7 % 3, " ", 7 / 2, " ", 2 ** 62, " ", 2 ** 64, " ", PHP_INT_MAX + 1, " ", 0.1 + 0.2, " ", 1e100, " ", round(2.5), " ", floor(-2.5), " ", fmod(7.5, 2), "\n";
+$a = []; for ($i = 0; $i < 5000; $i++) $a["k" . ($i * 7919 % 1013)] = ($a["k" . ($i * 7919 % 1013)] ?? 0) + $i;
+arsort($a); echo count($a), " ", implode(",", array_slice(array_keys($a), 0, 5)), " ", array_sum($a), " ", md5(serialize($a)), "\n";
+echo preg_replace_callback('/(\w)(\d+)/', fn($m) => strtoupper($m[1]) . ($m[2] * 2), "a1 b22 c333"), " ", preg_match_all('/\b\w{3}\b/u', "the fox über alles ist gut", $m), " ", json_encode($m), "\n";
+echo json_encode(["a" => 1.5, "b" => [null, true, "\u{20ac}"], "c" => ["d" => 1e25]], JSON_UNESCAPED_UNICODE), " ", var_export(json_decode('{"x":[1,2,{"y":1.0}]}', true), true), "\n";
+foreach (["md5", "sha1", "sha256", "sha512", "sha3-256", "crc32b", "xxh3", "murmur3a", "whirlpool"] as $h) echo $h, " ", hash($h, str_repeat("php", 5000)), "\n";
+function gen($n) { for ($i = 0; $i < $n; $i++) { $x = yield $i => $i * $i; if ($x) echo "got $x "; } return "ret"; }
+$g = gen(4); foreach ($g as $k => $v) echo "$k=>$v "; echo $g->getReturn(), "\n"; $f = new Fiber(function ($x) { $y = Fiber::suspend($x * 2); return $y + 1; }); echo $f->start(21), " "; $f->resume(9); echo $f->getReturn(), "\n";
+abstract class Shape { abstract function area(): float; static function make(...$a): static { return new static(...$a); } function __get($n) { return "magic $n"; } }
+final class Circle extends Shape { function __construct(private float $r = 1) {} function area(): float { return M_PI * $this->r ** 2; } } enum Suit: string { case H = 'h'; case S = 's'; const X = self::H; function label() { return ucfirst(strtolower($this->name)); } }
+echo Circle::make(2)->area(), " ", Circle::make()->foo, " ", Suit::from('s')->label(), " ", Suit::X->value, " ", match (true) { 1 > 2 => "no", default => "match" }, "\n";
+try { try { throw new DomainException("inner", 5); } finally { echo "finally "; } } catch (LogicException $e) { echo get_class($e), $e->getCode(), "\n"; } try { intdiv(1, 0); } catch (DivisionByZeroError $e) { echo $e->getMessage(), "\n"; } try { strlen(); } catch (ArgumentCountError $e) { echo "args\n"; }
+usort($list = [[3, 'c'], [1, 'a'], [2, 'b']], fn($x, $y) => $x[0] <=> $y[0]); $s = range(1, 2000); mt_srand(42); shuffle($s); echo $s[0], " ", $s[1], " ", mt_rand(), " ", mt_rand(1, 6), "\n"; sort($s); echo $s[1999], " ", array_product([1, 2, 3]), " ", implode(",", array_map(null, [1, 2], [3, 4])[1]), "\n";
+printf("%05d|%-6s|%6.2f|%x|%b|%e|%'*10s|%+d|%c\n", 42, "ab", 3.14159, 255, 5, 12345.678, "pad", 7, 65); echo number_format(1234567.891, 2), " ", str_pad("x", 5, "-", STR_PAD_BOTH), " ", ucwords("hello big world"), " ", wordwrap("a long line of words", 10, "\n", true), " ", similar_text("World", "Word"), levenshtein("kitten", "sitting"), soundex("Robert"), metaphone("Thompson"), "\n";
+echo date("Y-m-d H:i:s", 1e9), " ", (new DateTime("2024-01-31"))->modify("+1 month")->format("c"), " ", strtotime("2000-01-01 UTC"), " ", checkdate(2, 30, 2024) ? "y" : "n", " ", bin2hex(pack("nVd", 1, 2, 1.5)), " ", base64_encode(gzcompress_or("x")), " ", crc32("php"), " ", strrev("abc"), "\n";
+function gzcompress_or($x) { return $x; } $fh = fopen("t.txt", "w"); for ($i = 0; $i < 100; $i++) fputcsv($fh, [$i, "q\"$i", $i / 3], ",", '"', ""); fclose($fh); echo filesize("t.txt"), " ", md5_file("t.txt"), " ", count(file("t.txt")), "\n"; unlink("t.txt");
+echo shell_exec("echo shell; exit 1"); exec("seq 3", $o, $rc); echo implode("+", $o), $rc, "\n"; $p = proc_open(["sort"], [["pipe", "r"], ["pipe", "w"]], $pipes); fwrite($pipes[0], "b\na\n"); fclose($pipes[0]); echo stream_get_contents($pipes[1]), proc_close($p), "\n"; $x = 0.0; for ($i = 1; $i < 300000; $i++) $x += 1 / $i; echo $x, " ", memory_get_usage() > 0, " ", PHP_INT_SIZE, "\n"; exit(9);
