@@ -31,8 +31,8 @@ static void owner_died(uint64_t address, pid_t tid, bool pi, bool pending)
     do {
         if ((word & FUTEX_TID_MASK) != (uint32_t)tid)
             return;
-    } while (!__atomic_compare_exchange_n(futex, &word, (word & FUTEX_WAITERS) | FUTEX_OWNER_DIED, false, __ATOMIC_SEQ_CST,
-                                          __ATOMIC_SEQ_CST));
+    } while (!__atomic_compare_exchange_n(futex, &word, (word & FUTEX_WAITERS) | FUTEX_OWNER_DIED, false,
+                                          __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
     if (!pi && (word & FUTEX_WAITERS))
         wake_shared(address);
 }

@@ -37,8 +37,8 @@ static void undefined(struct engine *e)
     if (log_items() & LOG_UNIMP && guest_read(code, pc, sizeof code)) {
         const struct frontend *f = e->rt->machine->frontend;
         const char *row = f->row_name ? f->row_name(code) : NULL;
-        log_text("undefined instruction %02x%02x%02x%02x at 0x%" PRIx64 " (%s)\n", code[3], code[2], code[1], code[0], pc,
-                 row ? row : "no such encoding");
+        log_text("undefined instruction %02x%02x%02x%02x at 0x%" PRIx64 " (%s)\n", code[3], code[2], code[1],
+                 code[0], pc, row ? row : "no such encoding");
     }
     deliver(e, SIGILL, ILL_ILLOPC, pc, 0);
 }
@@ -81,7 +81,8 @@ static void trap(struct engine *e)
         runtime_set_fp_control(t, (uint32_t)st->exit_arg);
         break;
     case IR_TRAP_IFLUSH:
-        runtime_invalidate(t->machine, st->exit_arg & ~(uint64_t)(LINE - 1), (st->exit_arg & ~(uint64_t)(LINE - 1)) + LINE);
+        st->exit_arg &= ~(uint64_t)(LINE - 1);
+        runtime_invalidate(t->machine, st->exit_arg, st->exit_arg + LINE);
         break;
     case IR_TRAP_ICACHE_BARRIER:
         break;

@@ -10,6 +10,7 @@
 struct runtime *runtime_new(struct machine *m)
 {
     char error[200] = "";
+    const struct frontend *f = m->frontend;
     struct runtime *rt = mmap(NULL, sizeof *rt, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (rt == MAP_FAILED)
         return NULL;
@@ -20,7 +21,7 @@ struct runtime *runtime_new(struct machine *m)
         return NULL;
     }
     regions_init(rt);
-    ir_init(&rt->ir, &rt->ir_arena, m->frontend->slots, m->frontend->nslots, m->frontend->helpers, m->frontend->nhelpers);
+    ir_init(&rt->ir, &rt->ir_arena, f->slots, f->nslots, f->helpers, f->nhelpers);
     stats_init(rt);
     fault_init(rt);
     m->rt = rt;

@@ -69,7 +69,8 @@ static int64_t call_clone(struct share *s, uint8_t *stack)
 /* Returns when the child is gone, or runs another program. */
 static int64_t run_child(struct share *s)
 {
-    uint8_t *stack = mmap(NULL, CHILD_STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+    uint8_t *stack = mmap(NULL, CHILD_STACK, PROT_READ | PROT_WRITE, flags, -1, 0);
     uint64_t mask;
     int64_t result = -ENOMEM;
     struct thread *self = thread_current();

@@ -27,7 +27,8 @@ static void perf_line(struct runtime *rt, const struct region_code *code, uint32
     (void)code;
     if (end <= start)
         return;
-    int n = snprintf(line, sizeof line, "%" PRIxPTR " %x guest_%" PRIx64 "\n", (uintptr_t)rt->out.base + start, end - start, pc);
+    int n = snprintf(line, sizeof line, "%" PRIxPTR " %x guest_%" PRIx64 "\n", (uintptr_t)rt->out.base + start,
+                     end - start, pc);
     if (write(rt->perf_map, line, (size_t)n) < 0)
         rt->perf_map = -1;
 }
@@ -62,11 +63,11 @@ void stats_report(struct runtime *rt)
     double n = s->guest_insns ? (double)s->guest_insns : 1;
     if (!s->on)
         return;
-    message("regions %" PRIu64 " (%" PRIu64 " blocks), guest instructions %" PRIu64 ", host bytes %" PRIu64 " (%.1f per instruction)",
-            s->regions, s->blocks, s->guest_insns, s->code_bytes, (double)s->code_bytes / n);
+    message("regions %" PRIu64 " (%" PRIu64 " blocks), guest instructions %" PRIu64 ", host bytes %" PRIu64
+            " (%.1f per instruction)", s->regions, s->blocks, s->guest_insns, s->code_bytes, (double)s->code_bytes / n);
     message("ns per guest instruction: decode %.0f, passes %.0f, compile %.0f, publish %.0f, all %.0f",
             (double)s->ns_decode / n, (double)s->ns_passes / n, (double)s->ns_compile / n, (double)s->ns_publish / n,
             (double)(s->ns_decode + s->ns_passes + s->ns_compile + s->ns_publish) / n);
-    message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64 ", exact steps %" PRIu64 ", guest faults %" PRIu64,
-            s->chained, s->invalidated, s->flushes, s->steps, s->faults);
+    message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64 ", exact steps %" PRIu64 ", guest faults %"
+            PRIu64, s->chained, s->invalidated, s->flushes, s->steps, s->faults);
 }

@@ -44,7 +44,7 @@ struct signals *signals_new(struct machine *m)
     (void)m;
     for (int signo = 1; signo <= NSIGNALS; signo++) { /* ignored signals stay ignored across execve */
         struct signal_action host;
-        if (!is_sync(signo) && !syscall(SYS_rt_sigaction, signo, NULL, &host, SIGSET_BYTES) && host.handler == HOST_IGNORE)
+        if (syscall(SYS_rt_sigaction, signo, NULL, &host, SIGSET_BYTES) == 0 && host.handler == HOST_IGNORE)
             s->actions[signo].handler = HOST_IGNORE;
     }
     return s;
@@ -247,8 +247,8 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
 
 static void restart(struct thread *t, bool handled, uint64_t sa_flags)
 {
-    bool again = t->call_state == CALL_NOT_BEGUN || (t->call_state == CALL_RESTARTSYS && (!handled || sa_flags & SA_RESTART));
-    if (again)
+    bool restarts = t->call_state == CALL_RESTARTSYS && (!handled || sa_flags & SA_RESTART);
+    if (restarts || t->call_state == CALL_NOT_BEGUN)
         t->machine->abi->restart_syscall(t->cpu, t->call_nr, t->call_arg0);
     t->call_state = CALL_PLAIN;
 }

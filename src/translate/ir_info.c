@@ -16,7 +16,8 @@ enum {
 
 const struct ir_op_info ir_ops[IR_NOPS] = {
 #define OP(name, result, operands, aux, effects) \
-    [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects, SET(operands, 'v') | SET(operands, 'o') << 4},
+    [IR_##name] = {#name, operands, RESULT_##result, AUX_##aux, IR_##effects,  \
+                   SET(operands, 'v') | SET(operands, 'o') << 4},
 #include "translate/ir_ops.def"
 #undef OP
 };

@@ -18,7 +18,7 @@ static void emit_ins(struct x64 *x, const struct ir_ins *in)
         return;
     if (x->val[x->cur].folded)
         return;
-    if (x->val[x->cur].nuses == 0 && is_unused(x, x->cur))
+    if (x->val[x->cur].nuses == 0 && is_pointless(in))
         return;
     bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP;
     bool careful = fp && (in->aux & IR_CAREFUL);

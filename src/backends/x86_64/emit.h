@@ -53,7 +53,7 @@ struct value {
     uint32_t user;       /* the last instruction that has it as an operand */
     uint32_t next;       /* next value in the same register */
     uint32_t next_slot;  /* next value that is the content of the same slot */
-    uint32_t hint_fault, hint_slot; /* epochs, see plan.c */
+    uint16_t hint_fault, hint_slot; /* epochs, see plan.c */
     uint16_t nuses;
     int16_t slot;        /* slot whose memory home holds it, or -1 */
     int8_t spill;        /* spill place, or -1 */
@@ -87,7 +87,7 @@ struct x64 {
     uint64_t pc;               /* its guest instruction */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
-    uint32_t *slot_epoch;      /* plan.c */
+    uint16_t *slot_epoch;      /* plan.c */
     const struct pins *pins;
     uint32_t locked;           /* registers the current instruction uses */
     uint32_t spills;           /* spill places in use */
@@ -168,8 +168,14 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s);
 
 /* ---- planning (plan.c): uses, folds, hints; one backward pass over a block ---------------------- */
 void plan_block(struct x64 *x, const struct ir_block *b);
-/* No effect, should nothing use it. */
-bool is_unused(const struct x64 *x, uint32_t index);
+/* Has an instruction without users no effect at all? FP operations set sticky flags. */
+static inline bool is_pointless(const struct ir_ins *in)
+{
+    if (in->type == IR_VOID)
+        return false;
+    const struct ir_op_info *info = &ir_ops[in->op];
+    return info->effects <= IR_READ && info->aux != AUX_FP && info->aux != AUX_FPI && info->aux != AUX_VFP;
+}
 
 /* ---- emitters: one per operation of rules.def, in files by group ---------------------------------- */
 typedef void emit_fn(struct x64 *x, const struct ir_ins *in);

@@ -1,12 +1,10 @@
-/* fp.c: rules for scalar floating point: the plain host instruction with "invalid" unmasked, so that NaN rules and
+/* fp.c: rules for scalar arithmetic and comparison in floating point: the plain host instruction with "invalid" unmasked, so that NaN rules and
  * saturation are left to the exact path (section 8 of docs/design.md). What the host would get wrong without a trap is
  * tested and goes to the interpreter (COLD_STEP); such results are made in a scratch register, as the homes must be
  * intact then. */
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
-static unsigned rounding(const struct ir_ins *in) { return in->aux >> IR_FP_ROUND_SHIFT & 7; }
-static unsigned source(const struct ir_ins *in) { return in->aux >> IR_FP_SRC_SHIFT & 15; }
 /* Prefix of the scalar instruction; 0 for half precision. */
 static unsigned scalar(unsigned type) { return type == IR_F64 ? P_F2 : type == IR_F32 ? P_F3 : 0; }
 static bool arm_nans(const struct ir_ins *in) { return (in->aux >> IR_FP_NAN_SHIFT & 3) == IR_NAN_ARM; }
@@ -14,8 +12,12 @@ static bool arm_nans(const struct ir_ins *in) { return (in->aux >> IR_FP_NAN_SHI
 /* d = a op b: the low lane; the upper lanes are a's */
 static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
-    if (!scalar(in->type) || !arm_nans(in)) {
+    if (!arm_nans(in)) {
         emit_eval(x, in);
+        return;
+    }
+    if (!scalar(in->type)) {
+        half_arith(x, in, op);
         return;
     }
     struct mem m;
@@ -37,7 +39,7 @@ void x64_emit_fdiv(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x5e);
 void x64_emit_fsqrt(struct x64 *x, const struct ir_ins *in)
 {
     if (!scalar(in->type)) {
-        emit_eval(x, in);
+        half_arith(x, in, 0x51);
         return;
     }
     bool zx = x->val[in->a].zx;
@@ -50,7 +52,7 @@ void x64_emit_fsqrt(struct x64 *x, const struct ir_ins *in)
 static void minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine)
 {
     if (!scalar(in->type)) {
-        emit_eval(x, in);
+        half_minmax(x, in, op, combine);
         return;
     }
     unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
@@ -105,11 +107,12 @@ void x64_emit_fabs(struct x64 *x, const struct ir_ins *in)
 void x64_emit_fcmpf(struct x64 *x, const struct ir_ins *in)
 {
     unsigned type = type_of(x, in->a);
-    if (!scalar(type)) {
+    if (type == IR_F16 && !x->avx) {
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), b = use(x, in->b), d = def(x), t = tmp(x);
+    unsigned a = type == IR_F16 ? half_in(x, in->a) : use(x, in->a), b = type == IR_F16 ? half_in(x, in->b) : use(x, in->b);
+    unsigned d = def(x), t = tmp(x);
     comis(x, type, a, b, in->aux & IR_FP_SIGNAL);
     asm_mov_ri_keep(&x->c, d, ir_flags_store(2)); /* greater: C */
     asm_mov_ri_keep(&x->c, t, ir_flags_store(8)); /* less: N */
@@ -139,121 +142,4 @@ enum x86_cc emit_fp_condition(struct x64 *x, const struct ir_ins *in, enum ir_cc
     }
     comis(x, type, host[cc].swap ? b : a, host[cc].swap ? a : b, signal);
     return (enum x86_cc)host[cc].cc;
-}
-
-/* ---- rounding and conversion --------------------------------------------------------------------- */
-/* The host's rounding immediate, or -1: ties away and to odd have none. */
-static int host_rounding(unsigned round)
-{
-    static const int8_t mode[8] = {[IR_RN_DYNAMIC] = 4, [IR_RN_EVEN] = 0, [IR_RN_UP] = 2, [IR_RN_DOWN] = 1, [IR_RN_ZERO] = 3, [IR_RN_AWAY] = -1, [IR_RN_ODD] = -1, -1};
-    return mode[round];
-}
-enum { NO_INEXACT = 8 };
-
-static void round_to(struct x64 *x, unsigned type, unsigned d, unsigned a, unsigned mode)
-{
-    v2i(x, P3A(type == IR_F64 ? 0x0b : 0x0a), d, a, a, mode);
-}
-
-void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
-{
-    int mode = host_rounding(rounding(in));
-    if (!scalar(in->type) || mode < 0) {
-        emit_eval(x, in);
-        return;
-    }
-    bool zx = x->val[in->a].zx;
-    unsigned a = use(x, in->a);
-    round_to(x, in->type, vdef(x), a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
-    x->val[x->cur].zx = zx;
-}
-
-void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned from = source(in), to = in->type, dynamic = rounding(in) == IR_RN_DYNAMIC;
-    if (dynamic && (from == IR_F32 || from == IR_F64) && (to == IR_F32 || to == IR_F64)) {
-        bool zx = x->val[in->a].zx;
-        unsigned a = use(x, in->a);
-        v2(x, scalar(from) | M_0F | 0x5a, vdef(x), a, a);
-        x->val[x->cur].zx = zx && from == IR_F64 && to == IR_F32 ? false : zx && to == IR_F64;
-    } else if (dynamic && x->avx && from == IR_F16 && to == IR_F32) {
-        unsigned a = use(x, in->a), d = def(x);
-        asm_vrr(&x->c, P38(0x13), d, 0, a);
-    } else if (dynamic && x->avx && from == IR_F32 && to == IR_F16) {
-        unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
-        asm_vrr(&x->c, M_0F | 0x28, t, 0, a);
-        v2k(x, PI(0xdb), t, t, 0xffffffff, 0); /* garbage lanes must not raise exceptions */
-        asm_vrr(&x->c, P3A(0x1d), t, 0, d);
-        put8(&x->c, 4);
-        x->val[x->cur].zx = false;
-    } else {
-        emit_eval(x, in);
-    }
-}
-
-void x64_emit_fcvt_i(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned from = source(in), round = rounding(in);
-    int mode = host_rounding(round);
-    bool is_unsigned = in->aux & IR_FP_UNSIGNED, w = in->type == IR_I64;
-    if (!scalar(from) || mode < 0) {
-        emit_eval(x, in);
-        return;
-    }
-    unsigned a = use(x, in->a), integral = a, r = tmp(x);
-    if (round != IR_RN_ZERO && round != IR_RN_DYNAMIC) {
-        integral = tmp_xmm(x);
-        round_to(x, from, integral, a, (unsigned)mode | NO_INEXACT);
-    }
-    unsigned op = scalar(from) | M_0F | (round == IR_RN_DYNAMIC ? 0x2d : 0x2c);
-    v1(x, opw(w || is_unsigned) | op, r, integral);
-    if (is_unsigned && w) { /* negative, or 2^63 and more (which traps) */
-        asm_test_rr(&x->c, true, r, r);
-        cold_exit(x, asm_jcc32(&x->c, CC_S), COLD_STEP, x->pc);
-    } else if (is_unsigned) {
-        unsigned t = tmp(x);
-        asm_mov_rr(&x->c, false, t, r);
-        asm_alu_rr(&x->c, ALU_CMP, true, t, r);
-        cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
-    }
-    if (integral != a) /* inexact, now that the value is known to fit */
-        round_to(x, from, integral, a, (unsigned)mode);
-    def_in(x, r);
-    x->val[x->cur].zx = true;
-}
-
-void x64_emit_icvt_f(struct x64 *x, const struct ir_ins *in)
-{
-    bool w = source(in) == IR_I64, is_unsigned = in->aux & IR_FP_UNSIGNED;
-    if (!scalar(in->type) || rounding(in) != IR_RN_DYNAMIC) {
-        emit_eval(x, in);
-        return;
-    }
-    unsigned op = scalar(in->type) | M_0F | 0x2a, a = use(x, in->a), d = def(x);
-    vzero(x, d);
-    x->val[x->cur].zx = true;
-    if (!is_unsigned || !w) {
-        unsigned r = a;
-        if (is_unsigned) {
-            r = tmp(x);
-            asm_mov_rr(&x->c, false, r, a);
-        }
-        v2(x, opw(w || is_unsigned) | op, d, d, r);
-        return;
-    }
-    /* 2^63 and more: half of it, with the lost bit kept sticky, and doubled */
-    unsigned t = tmp(x), u = tmp(x);
-    asm_test_rr(&x->c, true, a, a);
-    uint8_t *big = asm_jcc8(&x->c, CC_S);
-    v2(x, O_W | op, d, d, a);
-    uint8_t *done = asm_jmp8(&x->c);
-    asm_here8(&x->c, big);
-    asm_mov_rr(&x->c, true, t, a);
-    asm_mov_rr(&x->c, false, u, a);
-    asm_shift_ri(&x->c, SH_SHR, true, t, 1);
-    asm_alu_ri(&x->c, ALU_AND, false, u, 1);
-    asm_alu_rr(&x->c, ALU_OR, true, t, u);
-    v2(x, O_W | op, d, d, t);
-    v2(x, scalar(in->type) | M_0F | 0x58, d, d, d);
-    asm_here8(&x->c, done);
 }

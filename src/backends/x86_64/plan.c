@@ -15,13 +15,6 @@ static bool is_barrier(const struct ir_op_info *info)
            info->aux == AUX_FPI || info->aux == AUX_VFP;
 }
 
-bool is_unused(const struct x64 *x, uint32_t i)
-{
-    const struct ir_op_info *info = &ir_ops[x->ir->ins[i].op];
-    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP; /* sets sticky flags even if unused */
-    return info->result != IR_VOID && info->effects <= IR_READ && !fp;
-}
-
 static bool is_const_at_most(const struct x64 *x, uint32_t v, uint64_t most) { return is_const(x, v) && const_of(x, v) <= most; }
 
 /* May the comparison be made where its flags are used? If it traps there, execution starts over at its own instruction:
@@ -73,7 +66,7 @@ static void use_operand(struct x64 *x, uint32_t v, uint32_t at, uint32_t user)
 }
 
 /* Does the candidate hint of instruction i hold? Passes it on where the operand shares the register. */
-static void settle_hint(struct x64 *x, const struct ir_ins *in, struct value *val, uint32_t fault_epoch, const uint32_t *slot_epoch)
+static void settle_hint(struct x64 *x, const struct ir_ins *in, struct value *val, uint16_t fault_epoch, const uint16_t *slot_epoch)
 {
     unsigned slot = x->pins->slot[val->hint];
     if (val->hint_fault != fault_epoch || val->hint_slot != slot_epoch[slot] || in->op == IR_get || val->folded) {
@@ -89,7 +82,7 @@ void plan_block(struct x64 *x, const struct ir_block *b)
 {
     static const struct value fresh = {.reg = NO_REG, .hint = NO_REG, .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
     const struct ir *ir = x->ir;
-    uint32_t fault_epoch = 1, *slot_epoch = x->slot_epoch;
+    uint16_t fault_epoch = 1, *slot_epoch = x->slot_epoch;
     memset(slot_epoch, 0, ir->nslots * sizeof *slot_epoch);
     for (uint32_t i = b->first; i < b->end; i++)
         x->val[i] = fresh;
@@ -101,7 +94,7 @@ void plan_block(struct x64 *x, const struct ir_block *b)
         if (val->nuses == 1 && is_part_of_user(x, i, val->user) && (in->op != IR_fcmpf || can_wait(x, i, val->last))) {
             val->folded = true;
             at = val->last;
-        } else if (val->nuses == 0 && is_unused(x, i)) {
+        } else if (val->nuses == 0 && is_pointless(in)) {
             continue;
         }
         unsigned set = ir_value_operands(in);

@@ -450,17 +450,26 @@ void ra_begin_block(struct x64 *x)
     x->spills = 0;
 }
 
+static void end_operands(struct x64 *x, const struct ir_ins *in);
+
+static inline void end_operand(struct x64 *x, uint32_t v)
+{
+    if (x->val[v].last != x->cur)
+        return;
+    if (x->val[v].folded)
+        end_operands(x, &x->ir->ins[v]);
+    kill(x, v);
+}
+
 static void end_operands(struct x64 *x, const struct ir_ins *in)
 {
-    const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
-        uint32_t v = operand[__builtin_ctz(set)];
-        if (x->val[v].last != x->cur)
-            continue;
-        if (x->val[v].folded)
-            end_operands(x, &x->ir->ins[v]);
-        kill(x, v);
-    }
+    unsigned set = ir_value_operands(in);
+    if (set & 1)
+        end_operand(x, in->a);
+    if (set & 2)
+        end_operand(x, in->b);
+    if (set & 4)
+        end_operand(x, in->c);
 }
 
 void ra_end_ins(struct x64 *x)

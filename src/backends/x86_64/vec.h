@@ -79,4 +79,23 @@ void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint6
 /* The same with an immediate. */
 void v2ki(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high, unsigned imm);
 
+/* ---- floating point ------------------------------------------------------------------------------- */
+/* The host's rounding immediate, or -1: ties away and to odd have none. */
+int host_rounding(unsigned round);
+enum { NO_INEXACT = 8 };
+/* d = a rounded to an integral value, ties away from zero; raises nothing for numbers. type: IR_F32 or IR_F64; d is not
+ * a. */
+void round_away(struct x64 *x, unsigned type, bool vector, unsigned d, unsigned a);
+/* fp_half.c: the F16 forms of scalar and vector rules, in single precision. */
+unsigned half_in(struct x64 *x, uint32_t v); /* as F32 in a scratch register; the other lanes hold harmless numbers */
+void half_out(struct x64 *x, unsigned d, unsigned s, bool zx);
+void half_arith(struct x64 *x, const struct ir_ins *in, unsigned op);
+void half_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine);
+void vhalf_arith(struct x64 *x, const struct ir_ins *in, unsigned op);
+void vhalf_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine);
+enum { VHALF_SWAP = 1 << 8 }; /* operands in the opposite order */
+void vhalf_compare(struct x64 *x, const struct ir_ins *in, unsigned predicate);
+void vhalf_round(struct x64 *x, const struct ir_ins *in, unsigned mode);
+void vhalf_from_int(struct x64 *x, const struct ir_ins *in, bool is_unsigned);
+
 #endif

@@ -1,4 +1,4 @@
-/* vec_fp.c: rules for lane-wise floating point; the same exactness by traps as fp.c. Half precision is left to ir_eval. */
+/* vec_fp.c: rules for lane-wise floating point; the same exactness by traps as fp.c. */
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
@@ -10,8 +10,12 @@ static bool half(const struct ir_ins *in) { return lane(in) == 1; }
 
 static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
-    if (half(in) || (in->aux >> IR_FP_NAN_SHIFT & 3) != IR_NAN_ARM) {
+    if ((in->aux >> IR_FP_NAN_SHIFT & 3) != IR_NAN_ARM) {
         emit_eval(x, in);
+        return;
+    }
+    if (half(in)) {
+        vhalf_arith(x, in, op);
         return;
     }
     struct mem m;
@@ -31,7 +35,7 @@ void x64_emit_vfdiv(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x5e)
 void x64_emit_vfsqrt(struct x64 *x, const struct ir_ins *in)
 {
     if (half(in)) {
-        emit_eval(x, in);
+        vhalf_arith(x, in, 0x51);
         return;
     }
     unsigned a = use(x, in->a);
@@ -41,7 +45,7 @@ void x64_emit_vfsqrt(struct x64 *x, const struct ir_ins *in)
 static void minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine)
 {
     if (half(in)) {
-        emit_eval(x, in);
+        vhalf_minmax(x, in, op, combine);
         return;
     }
     unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
@@ -61,13 +65,19 @@ void x64_emit_vfma(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), d = tmp_xmm(x), t = tmp_xmm(x), r = tmp(x);
+    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), d = tmp_xmm(x);
     xmm_mov(x, d, c);
     asm_vrr(&x->c, opw(lane(in) == 3) | P38(0xb8), d, a, b);
-    asm_vrr(&x->c, packed(in) | M_0F | 0xc2, t, d, d);
-    put8(&x->c, 3); /* unordered */
-    asm_vrr(&x->c, packed(in) | M_0F | 0x50, r, 0, t);
-    asm_test_rr(&x->c, false, r, r);
+    if (x->avx512) {
+        e2i(x, opw(lane(in) == 3) | packed(in) | M_0F | 0xc2, 1, d, d, 3); /* k1 = unordered */
+        asm_vrr(&x->c, PI(0x98), 1, 0, 1); /* KORTESTB k1, k1 */
+    } else {
+        unsigned t = tmp_xmm(x), r = tmp(x);
+        asm_vrr(&x->c, packed(in) | M_0F | 0xc2, t, d, d);
+        put8(&x->c, 3);
+        asm_vrr(&x->c, packed(in) | M_0F | 0x50, r, 0, t);
+        asm_test_rr(&x->c, false, r, r);
+    }
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     def_in(x, XMM0 + d);
 }
@@ -96,79 +106,162 @@ static void compare(struct x64 *x, const struct ir_ins *in, uint32_t first, uint
 void x64_emit_vfcmpeq(struct x64 *x, const struct ir_ins *in)
 {
     if (half(in))
-        emit_eval(x, in);
+        vhalf_compare(x, in, 0);
     else
         compare(x, in, in->a, in->b, 0);
 }
-/* a >= b is b <= a: predicates LT and LE signal on quiet NaNs */
-static void ordered(struct x64 *x, const struct ir_ins *in, unsigned predicate)
+/* a >= b is b <= a: predicates LT and LE signal on quiet NaNs; AVX has quiet GE and GT. */
+static void ordered(struct x64 *x, const struct ir_ins *in, unsigned predicate, unsigned quiet)
 {
-    if (half(in) || !(in->aux & IR_FP_SIGNAL)) {
+    bool signal = in->aux & IR_FP_SIGNAL;
+    if (half(in)) {
+        vhalf_compare(x, in, signal ? predicate | VHALF_SWAP : quiet);
+    } else if (!signal && !x->avx) {
         emit_eval(x, in);
-        return;
-    }
-    if (x->avx) {
+    } else if (!signal) {
+        compare(x, in, in->a, in->b, quiet);
+    } else if (x->avx) {
         compare(x, in, in->b, in->a, predicate);
-        return;
+    } else {
+        unsigned a = use(x, in->a), b = use(x, in->b);
+        v2i(x, packed(in) | M_0F | 0xc2, def_early(x), b, a, predicate);
     }
-    unsigned a = use(x, in->a), b = use(x, in->b);
-    v2i(x, packed(in) | M_0F | 0xc2, def_early(x), b, a, predicate);
 }
-void x64_emit_vfcmpge(struct x64 *x, const struct ir_ins *in) { ordered(x, in, 2); }
-void x64_emit_vfcmpgt(struct x64 *x, const struct ir_ins *in) { ordered(x, in, 1); }
+void x64_emit_vfcmpge(struct x64 *x, const struct ir_ins *in) { ordered(x, in, 2, 0x1d); }
+void x64_emit_vfcmpgt(struct x64 *x, const struct ir_ins *in) { ordered(x, in, 1, 0x1e); }
 
 /* ---- rounding and conversion --------------------------------------------------------------------- */
+static void round_to(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, unsigned mode)
+{
+    v1i(x, P3A(lane(in) == 3 ? 0x09 : 0x08), d, a, mode);
+}
+
+/* Raises inexact if a is not integral. */
+static void raise_inexact(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned scratch) { round_to(x, in, scratch, a, 3); }
+
 void x64_emit_vfround(struct x64 *x, const struct ir_ins *in)
 {
-    static const int8_t mode[8] = {[IR_RN_DYNAMIC] = 4, [IR_RN_EVEN] = 0, [IR_RN_UP] = 2, [IR_RN_DOWN] = 1, [IR_RN_ZERO] = 3, -1, -1, -1};
-    int m = mode[rounding(in)];
-    if (half(in) || m < 0) {
+    int mode = host_rounding(rounding(in));
+    bool away = rounding(in) == IR_RN_AWAY, exact = in->aux & IR_FP_EXACT;
+    if (half(in) && mode >= 0) {
+        vhalf_round(x, in, (unsigned)mode | (exact ? 0 : NO_INEXACT));
+    } else if (half(in) || (mode < 0 && !away)) {
         emit_eval(x, in);
-        return;
+    } else if (away) {
+        unsigned a = use(x, in->a), d = tmp_xmm(x);
+        round_away(x, lane(in) == 3 ? IR_F64 : IR_F32, true, d, a);
+        if (exact)
+            raise_inexact(x, in, a, tmp_xmm(x));
+        def_in(x, XMM0 + d);
+    } else {
+        unsigned a = use(x, in->a);
+        round_to(x, in, def(x), a, (unsigned)mode | (exact ? 0 : NO_INEXACT));
     }
-    unsigned a = use(x, in->a);
-    v1i(x, P3A(lane(in) == 3 ? 0x09 : 0x08), def(x), a, (unsigned)m | (in->aux & IR_FP_EXACT ? 0 : 8));
+}
+
+/* To signed integers by the host's conversion, which knows the dynamic mode and truncation. */
+static void to_signed(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, bool truncate)
+{
+    if (lane(in) == 2) {
+        v1(x, (truncate ? P_F3 : P_66) | M_0F | 0x5b, d, a);
+    } else if (x->avx512) {
+        e2(x, O_W | PI(truncate ? 0x7a : 0x7b), d, 0, a);
+    } else {
+        unsigned op = O_W | P_F2 | M_0F | (truncate ? 0x2c : 0x2d), low = tmp(x), high = tmp(x), t = tmp_xmm(x);
+        v2(x, PI(0x6d), t, a, a);
+        v1(x, op, low, a);
+        v1(x, op, high, t);
+        v1(x, O_W | PI(0x6e), d, low);
+        v2i(x, O_W | P3A(0x22), d, d, high, 1);
+    }
+}
+
+static void to_unsigned(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, bool truncate)
+{
+    e2(x, (lane(in) == 3 ? O_W | P_66 : 0) | M_0F | (truncate ? 0x78u : 0x79u), d, 0, a);
 }
 
 void x64_emit_vfcvt_i(struct x64 *x, const struct ir_ins *in)
 {
-    bool zero = rounding(in) == IR_RN_ZERO;
-    if (half(in) || (in->aux & IR_FP_UNSIGNED) || (!zero && rounding(in) != IR_RN_DYNAMIC)) {
+    unsigned round = rounding(in);
+    int mode = host_rounding(round);
+    bool is_unsigned = in->aux & IR_FP_UNSIGNED, direct = round == IR_RN_ZERO || round == IR_RN_DYNAMIC;
+    if (half(in) || (is_unsigned && !x->avx512) || (mode < 0 && round != IR_RN_AWAY)) {
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a);
-    if (lane(in) == 2) {
-        v1(x, (zero ? P_F3 : P_66) | M_0F | 0x5b, def(x), a);
-        return;
+    void (*convert)(struct x64 *, const struct ir_ins *, unsigned, unsigned, bool) = is_unsigned ? to_unsigned : to_signed;
+    unsigned a = use(x, in->a), d = tmp_xmm(x);
+    if (direct) {
+        convert(x, in, d, a, round == IR_RN_ZERO);
+    } else {
+        unsigned t = tmp_xmm(x);
+        /* Numbers out of the range of signed integers are integral, so inexact may be raised before the trap. */
+        bool late = is_unsigned || mode < 0;
+        if (mode < 0)
+            round_away(x, lane(in) == 3 ? IR_F64 : IR_F32, true, t, a);
+        else
+            round_to(x, in, t, a, (unsigned)mode | (late ? NO_INEXACT : 0));
+        convert(x, in, d, t, true);
+        if (late)
+            raise_inexact(x, in, a, t);
     }
-    unsigned op = O_W | P_F2 | M_0F | (zero ? 0x2c : 0x2d), low = tmp(x), high = tmp(x), t = tmp_xmm(x), d = def_early(x);
-    v2(x, PI(0x6d), t, a, a);
-    v1(x, op, low, a);
-    v1(x, op, high, t);
-    v1(x, O_W | PI(0x6e), d, low);
-    v2i(x, O_W | P3A(0x22), d, d, high, 1);
+    def_in(x, XMM0 + d);
+}
+
+/* Unsigned 32-bit lanes: both halves are exact, as is the scaling; the sum is rounded once. */
+static void from_unsigned4(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
+    vshift(x, PI(0x72), 2, t, a, 16);
+    v1(x, M_0F | 0x5b, t, t);
+    v2k(x, M_0F | 0x59, t, t, UINT64_C(0x4780000047800000), UINT64_C(0x4780000047800000)); /* 2^16 */
+    v2k(x, PI(0xdb), d, a, UINT64_C(0x0000ffff0000ffff), UINT64_C(0x0000ffff0000ffff));
+    v1(x, M_0F | 0x5b, d, d);
+    v2(x, M_0F | 0x58, d, d, t);
+}
+
+/* Unsigned 64-bit lanes: both halves become fractions of 2^84 and 2^52; the last sum is rounded once. Its zero is
+ * negative when rounding down, so the sign is removed. */
+static void from_unsigned8(struct x64 *x, const struct ir_ins *in)
+{
+    static const uint64_t two84 = UINT64_C(0x4530000000000000), two52 = UINT64_C(0x4330000000000000);
+    static const uint64_t both = UINT64_C(0x4530000000100000); /* 2^84 + 2^52 */
+    unsigned a = use(x, in->a), t = tmp_xmm(x), d = def_early(x);
+    vshift(x, PI(0x73), 2, t, a, 32);
+    v2k(x, PI(0xeb), t, t, two84, two84);
+    v2k(x, P_66 | M_0F | 0x5c, t, t, both, both);
+    v2k(x, PI(0xdb), d, a, UINT32_MAX, UINT32_MAX);
+    v2k(x, PI(0xeb), d, d, two52, two52);
+    v2(x, P_66 | M_0F | 0x58, d, d, t);
+    v2k(x, PI(0xdb), d, d, INT64_MAX, INT64_MAX);
 }
 
 void x64_emit_vicvt_f(struct x64 *x, const struct ir_ins *in)
 {
-    if (half(in) || (in->aux & IR_FP_UNSIGNED) || rounding(in) != IR_RN_DYNAMIC) {
+    bool is_unsigned = in->aux & IR_FP_UNSIGNED;
+    if (rounding(in) != IR_RN_DYNAMIC) {
         emit_eval(x, in);
-        return;
-    }
-    unsigned a = use(x, in->a);
-    if (lane(in) == 2) {
+    } else if (half(in)) {
+        vhalf_from_int(x, in, is_unsigned);
+    } else if (is_unsigned && !x->avx512) {
+        (lane(in) == 2 ? from_unsigned4 : from_unsigned8)(x, in);
+    } else if (lane(in) == 2 && !is_unsigned) {
+        unsigned a = use(x, in->a);
         v1(x, M_0F | 0x5b, def(x), a);
-        return;
+    } else if (x->avx512) {
+        unsigned a = use(x, in->a);
+        e2(x, lane(in) == 2 ? P_F2 | M_0F | 0x7au : O_W | P_F3 | M_0F | (is_unsigned ? 0x7au : 0xe6u), def(x), 0, a);
+    } else {
+        unsigned a = use(x, in->a), r = tmp(x), t = tmp_xmm(x), d = def_early(x), op = O_W | P_F2 | M_0F | 0x2a;
+        v1i(x, O_W | P3A(0x16), a, r, 1);
+        vzero(x, t);
+        v2(x, op, t, t, r);
+        v1(x, O_W | PI(0x7e), a, r);
+        vzero(x, d);
+        v2(x, op, d, d, r);
+        v2(x, PI(0x6c), d, d, t);
     }
-    unsigned r = tmp(x), t = tmp_xmm(x), d = def_early(x), op = O_W | P_F2 | M_0F | 0x2a;
-    v1i(x, O_W | P3A(0x16), a, r, 1);
-    vzero(x, t);
-    v2(x, op, t, t, r);
-    v1(x, O_W | PI(0x7e), a, r);
-    vzero(x, d);
-    v2(x, op, d, d, r);
-    v2(x, PI(0x6c), d, d, t);
 }
 
 void x64_emit_vfwiden(struct x64 *x, const struct ir_ins *in)
