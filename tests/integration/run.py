@@ -147,7 +147,7 @@ class Runner:
         # In a user namespace of the same kind, so that both see the same user.
         namespaces = ["unshare", "--map-root-user"] if "--map-root-user" in self.namespaces else []
         program = f"{self.guest_root}{PROGRAMS[case.kind]}"
-        command = [*namespaces, *self.dragoman(engine), program, f"case.{case.kind}"]
+        command = [*namespaces, *self.dragoman(engine), "-0", PROGRAMS[case.kind], program, f"case.{case.kind}"]
         return execute(command, work, case.timeout * patience, self.environment(work))
 
     def run_guest(self, case, work, engine, patience):

@@ -113,6 +113,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     memset(x, 0, sizeof *x);
     x->ir = ir;
     x->arena = scratch;
+    x->no_code_map = out->no_code_map;
     x->base = out->base;
     x->c.p = out->base + start;
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);

@@ -85,6 +85,7 @@ struct x64 {
     uint32_t cur;              /* instruction being emitted */
     uint32_t block;            /* its block */
     uint64_t pc;               /* its guest instruction */
+    bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
     uint16_t *slot_epoch;      /* plan.c */

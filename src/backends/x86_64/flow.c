@@ -122,6 +122,10 @@ void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
  * rotation; code cache offset 0 is the stub for addresses without translation. */
 static void code_map_lookup(struct x64 *x)
 {
+    if (x->no_code_map) {
+        jump_stub(x, OFF_MISS);
+        return;
+    }
     if (x->bmi2) {
         asm_vrr(&x->c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
         put8(&x->c, 2);

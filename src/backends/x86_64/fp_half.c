@@ -50,8 +50,8 @@ void half_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned c
         return;
     }
     unsigned a = half_in(x, in->a), b = half_in(x, in->b), t = tmp_xmm(x);
-    v2(x, P_F3 | M_0F | op, t, b, a);
-    v2(x, P_F3 | M_0F | op, a, a, b);
+    v2(x, M_0F | op, t, b, a); /* all lanes, so that those above the result hold numbers of half precision, too */
+    v2(x, M_0F | op, a, a, b);
     v2(x, M_0F | combine, a, a, t);
     half_out(x, def(x), a, false);
 }

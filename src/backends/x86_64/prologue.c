@@ -128,9 +128,13 @@ static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
 }
 
-static void emit_ret_miss(struct code *c, uint8_t *base)
+static void emit_ret_miss(struct code *c, uint8_t *base, bool no_code_map)
 {
     asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
+    if (no_code_map) {
+        asm_link32(asm_jmp32(c), base + OFF_MISS);
+        return;
+    }
     asm_mov_rr(c, true, RCX, RAX);
     asm_shift_ri(c, SH_ROR, true, RCX, 2);
     asm_mov_rr(c, true, RDX, RCX);
@@ -169,7 +173,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     asm_mov_mr(&c, false, STATE_AT(exit_trap), RCX);
     asm_link32(asm_jmp32(&c), base + OFF_LEAVE);
     stub(&c, base, OFF_RET_MISS);
-    emit_ret_miss(&c, base);
+    emit_ret_miss(&c, base, out->no_code_map);
 
     stub(&c, base, OFF_EVAL);
     begin_call(&c, pins);
