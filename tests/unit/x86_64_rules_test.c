@@ -276,6 +276,10 @@ static void run_case(const struct variant *t, unsigned to)
     if (st->cpu.exit_trap == IR_TRAP_STEP) {
         bench.steps++;
         bench.needless += !(want.cpu.fp_status & FP_INVALID);
+        if (memcmp(in.v, st->v, sizeof in.v) || memcmp(in.i, st->i, sizeof in.i)) {
+            print_error("changed before the trap: ");
+            show(t, to, in.cpu.fp_control, &in, &in, st);
+        }
         interpret(st);
     }
     uint32_t differ = want.cpu.fp_status ^ st->cpu.fp_status;

@@ -27,7 +27,7 @@ static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
         v2m(x, code, def(x), a, m);
     } else {
         unsigned b = use(x, in->b);
-        v2(x, code, vdef(x), a, b);
+        v2(x, code, fdef(x), a, b);
     }
     x->val[x->cur].zx = zx;
 }
@@ -44,7 +44,7 @@ void x64_emit_fsqrt(struct x64 *x, const struct ir_ins *in)
     }
     bool zx = x->val[in->a].zx;
     unsigned a = use(x, in->a);
-    v2(x, scalar(in->type) | M_0F | 0x51, vdef(x), a, a);
+    v2(x, scalar(in->type) | M_0F | 0x51, fdef(x), a, a);
     x->val[x->cur].zx = zx;
 }
 

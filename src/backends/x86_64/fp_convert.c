@@ -90,7 +90,7 @@ void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
     } else {
         unsigned a = use(x, in->a);
-        round_to(x, in->type, vdef(x), a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
+        round_to(x, in->type, fdef(x), a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
         x->val[x->cur].zx = zx;
     }
 }
@@ -117,7 +117,7 @@ void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
     if (dynamic && (from == IR_F32 || from == IR_F64) && (to == IR_F32 || to == IR_F64)) {
         bool zx = x->val[in->a].zx;
         unsigned a = use(x, in->a);
-        v2(x, scalar(from) | M_0F | 0x5a, vdef(x), a, a);
+        v2(x, scalar(from) | M_0F | 0x5a, fdef(x), a, a);
         x->val[x->cur].zx = zx && to == IR_F64; /* a number of 64 bits leaves 32 of its own above one of 32 */
     } else if (dynamic && x->avx && from == IR_F16) {
         unsigned t = half_in(x, in->a);

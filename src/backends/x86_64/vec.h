@@ -13,6 +13,15 @@
 
 /* The result's register: with SSE, one that is no operand's, as the first operand is moved there. */
 static inline unsigned vdef(struct x64 *x) { return x->avx ? def(x) : def_early(x); }
+/* The same for what may trap: with SSE never a home, into which the first operand would be moved before the trap. */
+static inline unsigned fdef(struct x64 *x)
+{
+    if (x->avx)
+        return def(x);
+    unsigned d = tmp_xmm(x);
+    def_in(x, XMM0 + d);
+    return d;
+}
 /* d = op(a, b); d != b with SSE */
 static inline void v2(struct x64 *x, unsigned op, unsigned d, unsigned a, unsigned b)
 {

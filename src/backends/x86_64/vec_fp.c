@@ -24,7 +24,7 @@ static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
         v2m(x, code, def(x), a, m);
     } else {
         unsigned b = use(x, in->b);
-        v2(x, code, vdef(x), a, b);
+        v2(x, code, fdef(x), a, b);
     }
 }
 void x64_emit_vfadd(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x58); }
@@ -101,7 +101,7 @@ void x64_emit_vfabs(struct x64 *x, const struct ir_ins *in)
 static void compare(struct x64 *x, const struct ir_ins *in, uint32_t first, uint32_t second, unsigned predicate)
 {
     unsigned a = use(x, first), b = use(x, second);
-    v2i(x, packed(in) | M_0F | 0xc2, vdef(x), a, b, predicate);
+    v2i(x, packed(in) | M_0F | 0xc2, fdef(x), a, b, predicate);
 }
 void x64_emit_vfcmpeq(struct x64 *x, const struct ir_ins *in)
 {
@@ -120,11 +120,8 @@ static void ordered(struct x64 *x, const struct ir_ins *in, unsigned predicate, 
         emit_eval(x, in);
     } else if (!signal) {
         compare(x, in, in->a, in->b, quiet);
-    } else if (x->avx) {
-        compare(x, in, in->b, in->a, predicate);
     } else {
-        unsigned a = use(x, in->a), b = use(x, in->b);
-        v2i(x, packed(in) | M_0F | 0xc2, def_early(x), b, a, predicate);
+        compare(x, in, in->b, in->a, predicate);
     }
 }
 void x64_emit_vfcmpge(struct x64 *x, const struct ir_ins *in) { ordered(x, in, 2, 0x1d); }
