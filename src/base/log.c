@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -64,7 +65,9 @@ void log_open(unsigned items, const char *file)
     log_mask = items;
     if (!file)
         return;
-    int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666);
+    bool append = file[0] == '+';
+    file += append;
+    int fd = open(file, O_WRONLY | O_CREAT | (append ? 0 : O_TRUNC) | O_APPEND | O_CLOEXEC, 0666);
     if (fd < 0)
         fatal(1, "cannot open log file %s: %s", file, strerror(errno));
     /* Out of the way of the descriptors that the guest is going to use. */

@@ -12,7 +12,7 @@ enum log_item { LOG_IN_ASM = 1, LOG_IR = 2, LOG_IR_OPT = 4, LOG_OUT_ASM = 8, LOG
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* message(), then _exit(status). */
 _Noreturn void fatal(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The -d stream (stderr unless -D FILE). */
+/* The -d stream (stderr unless -D FILE; +FILE appends). */
 void log_open(unsigned items, const char *file);
 unsigned log_items(void);
 void log_text(const char *format, ...) __attribute__((format(printf, 1, 2)));

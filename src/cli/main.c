@@ -58,6 +58,24 @@ static void log_address_space(struct machine *m)
              (unsigned long long)m->brk_start);
 }
 
+/* The file of -D by a name that stays good when the guest changes its directory. */
+static const char *absolute_name(const char *file)
+{
+    char folder[4096], *name = NULL;
+    file += file[0] == '+';
+    if (file[0] == '/' || !getcwd(folder, sizeof folder) || asprintf(&name, "%s/%s", folder, file) < 0)
+        return file;
+    return name;
+}
+
+static void open_log(struct machine *m, const char *file)
+{
+    if (file)
+        m->opt.log_file = absolute_name(file);
+    if (m->opt.log_items || file)
+        log_open(m->opt.log_items, file);
+}
+
 /* The signal mask that the guest inherits, all 64 signals of it. */
 static uint64_t inherited_mask(void)
 {
@@ -87,8 +105,7 @@ static int run(const struct cli *cli, char **argv, char **envp, bool by_kernel)
     m.opt.self = "/proc/self/exe";
     if (m.opt.argv0)
         guest_argv[0] = (char *)m.opt.argv0;
-    if (m.opt.log_items || cli->log_file)
-        log_open(m.opt.log_items, cli->log_file);
+    open_log(&m, cli->log_file);
     choose_engine(&m);
     m.mm = guest_mm_new(&m);
     if (!m.mm)

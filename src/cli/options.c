@@ -139,7 +139,10 @@ static const struct log_name log_names[] = {
 
 static bool set_log(struct cli *cli, const char *where, const char *value)
 {
-    for (const char *at = value; *at;) {
+    char *end = NULL;
+    unsigned long mask = value[0] >= '0' && value[0] <= '9' ? strtoul(value, &end, 0) : 0;
+    cli->opt.log_items |= (unsigned)mask; /* as one dragoman tells another */
+    for (const char *at = end && !*end ? end : value; *at;) {
         size_t n = strcspn(at, ","), i = 0, count = sizeof log_names / sizeof *log_names;
         if ((n == 4 && memcmp(at, "help", 4) == 0) || (n == 1 && *at == '?')) {
             cli->action = CLI_LOG_HELP;
@@ -196,6 +199,12 @@ static bool set_stats(struct cli *cli, const char *where, const char *value)
     return cli->opt.stats = true;
 }
 
+static bool set_perf_map(struct cli *cli, const char *where, const char *value)
+{
+    (void)where, (void)value;
+    return cli->opt.perf_map = true;
+}
+
 static bool set_version(struct cli *cli, const char *where, const char *value)
 {
     (void)where, (void)value;
@@ -227,12 +236,13 @@ static const struct option_row rows[] = {
     {"s", "stack-size", "STACK_SIZE", "BYTES", "size of the first thread's stack", set_stack_size},
     {"r", "uname-release", "UNAME", "RELEASE", "kernel release that uname shows", set_release},
     {"d", "log", "LOG", "ITEM,...", "what to log (-d help lists the items)", set_log},
-    {"D", "log-file", "LOG_FILENAME", "FILE", "write the log to FILE instead of standard error", set_log_file},
+    {"D", "log-file", "LOG_FILENAME", "FILE", "write the log to FILE, not standard error (+FILE: append)", set_log_file},
     {"strace", "strace", "STRACE", NULL, "log system calls", set_strace},
     {"g", "gdb", "GDB", "PORT", "wait for a debugger (not available yet)", set_gdb},
     {"engine", "engine", "ENGINE", "interp|jit", "how guest code is executed (default: jit)", set_engine},
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
+    {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},
 };

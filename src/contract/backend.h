@@ -49,6 +49,7 @@ struct code_buffer {
     uint8_t *base;       /* start of the code cache */
     uint32_t at, end;    /* free bytes [at, end) */
     struct arena *arena;
+    bool too_complex;    /* set by compile */
     bool no_code_map;    /* the address space is limited: st->code_map is NULL, every indirect branch leaves through the
                             stub at offset 0 */
 };
@@ -61,7 +62,8 @@ struct backend {
     /* Writes the fixed code at the start of an empty code cache (offset 0 = stub for code_map misses, entry, exits).
      * Returns bytes used. */
     uint32_t (*prologue)(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots);
-    /* Compiles all blocks of ir; false if the buffer is full (then nothing is used). */
+    /* Compiles all blocks of ir; false if the buffer is full, or out->too_complex: more values are alive at once than there
+     * are spill places, so fewer guest instructions must be tried (one always fits). Then nothing is used. */
     bool (*compile)(const struct ir *ir, struct code_buffer *out, struct region_code *code);
     /* Runs translated code from a code cache offset until it leaves; the result is in st->exit_*. */
     void (*enter)(struct cpu_state *st, uint32_t offset);

@@ -26,6 +26,7 @@ struct frontend {
     uint8_t elf_class;       /* ELFCLASS* */
     uint8_t elf_data;        /* ELFDATA* */
     uint8_t insn_align;      /* instruction addresses are multiples of this */
+    uint8_t pc_tag_bits;     /* as many top bits of a branch target are ignored if the bit below them is 0 */
 
     const struct ir_slot *slots;
     uint32_t nslots;

@@ -28,10 +28,12 @@ struct options {
     const char *cpu;           /* -cpu */
     uint64_t stack_size;       /* -s, bytes */
     unsigned log_items;        /* -d, base/log.h */
+    const char *log_file;      /* -D, absolute; NULL: standard error */
     bool strace;
     bool interpreter;          /* --engine interp */
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
     bool stats;
+    bool perf_map;             /* --perf-map */
     const char *self;          /* path by which this dragoman can be executed again */
 };
 

@@ -55,13 +55,13 @@ void runtime_set_fp_control(struct thread *t, uint32_t control);
 /* -- processes and threads (called by src/syscall/clone.c, process.c, exec.c) -- */
 /* A copy of the thread for a child: registers, signal mask, alternate stack as wanted by the caller. */
 struct thread *thread_copy(struct thread *t);
-/* Starts `child` on a host thread of its own; parent_tid, child_tid: guest addresses that get its id, or 0. Returns the
- * thread id or -errno (then child is freed). */
-int64_t thread_spawn(struct thread *child, uint64_t parent_tid, uint64_t child_tid);
+/* Starts `child` on a host thread of its own, as clone3(2) with CLONE_THREAD: of args, the ids that it asks for are
+ * written, and what it does not share is unshared. Returns the thread id or -errno (then child is freed). */
+struct clone_args;
+int64_t thread_spawn(struct thread *child, const struct clone_args *args);
 /* clone3(2) with CLONE_VM, but not CLONE_THREAD: a process on the same memory, which runs `child` (freed when it is
  * gone), after begin(child) in its context; end(child) is called in ours before the child's structs are freed. Stack and
  * TLS of args are ignored. With CLONE_VFORK returns when the child has gone or called exec. */
-struct clone_args;
 int64_t thread_share_memory(struct thread *t, struct thread *child, const struct clone_args *args,
                             void (*begin)(struct thread *child), void (*end)(struct thread *child));
 /* Is this the only guest thread of its process? */

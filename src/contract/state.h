@@ -11,7 +11,7 @@
 
 struct thread;
 
-enum { CPU_SPILL_SLOTS = 32 };
+enum { CPU_SPILL_SLOTS = 128 };
 
 struct cpu_state {
     /* -- read by translated code -- */
@@ -41,6 +41,7 @@ struct cpu_state {
 
     struct thread *thread;
     uint64_t interp_pc;         /* guest instruction that the interpreter executes, for the fault handler */
+    uint64_t interp_address;    /* of its last memory access: the host does not tell non-canonical ones */
     uint64_t in_code;           /* 1 while translated code runs; 0 in C functions that it calls */
 
     union ir_val args[4];       /* operands and result of ir_eval and vector helpers */

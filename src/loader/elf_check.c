@@ -105,7 +105,7 @@ static int check_segment(struct elf_image *image, const Elf64_Phdr *p)
     const struct program_file *file = image->file;
     if (p->p_filesz > p->p_memsz)
         return bad(file, "a segment is larger in the file than in memory");
-    if (!inside(p->p_offset, p->p_filesz, (uint64_t)file->stat.st_size))
+    if (p->p_filesz && !inside(p->p_offset, p->p_filesz, (uint64_t)file->stat.st_size))
         return bad(file, "truncated: a segment lies beyond the end of the file");
     if (!inside(p->p_vaddr, p->p_memsz, GUEST_TOP - PAGE))
         return bad(file, "a segment lies outside the address space");

@@ -66,6 +66,15 @@ static void run_translated(struct engine *e)
         e->chain_site = st->exit_site;
 }
 
+/* Branch targets with a tag have no entry in the code map, so they all come here. */
+static void strip_pc_tag(struct engine *e)
+{
+    unsigned tag = e->rt->machine->frontend->pc_tag_bits;
+    struct cpu_state *st = e->thread.cpu;
+    if (tag && st->pc >> (64 - tag) && !(st->pc >> (63 - tag) & 1))
+        st->pc &= UINT64_MAX >> tag;
+}
+
 /* One round: run until something wants our attention, and attend to it. */
 static void run(struct engine *e)
 {
@@ -76,6 +85,7 @@ static void run(struct engine *e)
     }
     if (t->exiting)
         return;
+    strip_pc_tag(e);
     if (!e->rt->out.base)
         interpret(e);
     else

@@ -26,8 +26,12 @@ static void do_syscall(struct engine *e)
     struct thread *t = &e->thread;
     const struct guest_abi *abi = t->machine->abi;
     syscall_dispatch(t);
-    if (t->call_state != CALL_PLAIN && abi->get_result(t->cpu) != -EINTR)
-        t->call_state = CALL_PLAIN;
+    if (t->call_state == CALL_PLAIN || (t->has_pending && abi->get_result(t->cpu) == -EINTR))
+        return;
+    /* Interrupted by a signal that the guest does not get now (it blocks one that the host can't): goes on. */
+    if (t->call_state == CALL_RESTARTSYS && !t->has_pending && abi->get_result(t->cpu) == -EINTR)
+        abi->restart_syscall(t->cpu, t->call_nr, t->call_arg0);
+    t->call_state = CALL_PLAIN;
 }
 
 static void undefined(struct engine *e)

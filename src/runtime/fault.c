@@ -15,7 +15,7 @@ struct thread *thread_current(void) { return current; }
 void set_current(struct thread *t) { current = t; }
 
 /* Of the ucontext of x86-64 Linux. */
-enum { TRAP_GENERAL_PROTECTION = 13, PAGE_FAULT_WRITE = 2, PAGE_FAULT_FETCH = 16 };
+enum { TRAP_STACK_SEGMENT = 12, TRAP_GENERAL_PROTECTION = 13, PAGE_FAULT_WRITE = 2, PAGE_FAULT_FETCH = 16 };
 /* AArch64 syndrome: exception class, 32-bit instruction, write, fault status of level 3. */
 #define ESR_DATA_ABORT (UINT64_C(0x24) << 26 | UINT64_C(1) << 25)
 #define ESR_FETCH_ABORT (UINT64_C(0x20) << 26 | UINT64_C(1) << 25)
@@ -68,20 +68,24 @@ bool guest_write(uint64_t to, const void *from, size_t size)
 
 /* ---- describing a fault ---------------------------------------------------------------------- */
 
+/* A non-canonical address; with rsp or rbp as its base it is a stack-segment fault, which the kernel calls SIGBUS. */
 static bool unknown_address(int signo, const siginfo_t *info, const ucontext_t *uc)
 {
+    if (signo == SIGBUS && uc->uc_mcontext.gregs[REG_TRAPNO] == TRAP_STACK_SEGMENT)
+        return true;
     return signo == SIGSEGV && uc->uc_mcontext.gregs[REG_TRAPNO] == TRAP_GENERAL_PROTECTION && !info->si_addr;
 }
 
 static void describe(struct engine *e, int signo, const siginfo_t *info, const ucontext_t *uc)
 {
-    uint64_t status = signo == SIGBUS ? ESR_EXTERNAL : info->si_code == SEGV_ACCERR ? ESR_PERMISSION : ESR_TRANSLATION;
+    bool unknown = unknown_address(signo, info, uc);
+    uint64_t status = signo == SIGBUS && !unknown ? ESR_EXTERNAL : info->si_code == SEGV_ACCERR ? ESR_PERMISSION : ESR_TRANSLATION;
     if (uc->uc_mcontext.gregs[REG_ERR] & PAGE_FAULT_WRITE)
         status |= ESR_WRITE;
     e->fault = (struct guest_fault){
-        .signo = signo,
-        .code = unknown_address(signo, info, uc) ? SEGV_MAPERR : info->si_code,
-        .address = (uintptr_t)info->si_addr,
+        .signo = unknown ? SIGSEGV : signo,
+        .code = unknown ? SEGV_MAPERR : info->si_code,
+        .address = unknown ? e->thread.cpu->interp_address : (uintptr_t)info->si_addr,
         .esr = ESR_DATA_ABORT | status,
     };
 }
@@ -188,9 +192,18 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
     siglongjmp(e->jump, how);
 }
 
-static bool is_fault(int signo, const siginfo_t *info)
+/* Behind a system call of our own code: a signal that the thread sent to itself, whatever its code says. */
+static bool behind_syscall(uint64_t pc)
 {
-    return (SYNC_SIGNALS >> (signo - 1) & 1) && info->si_code > 0;
+    extern const char __executable_start[], etext[];
+    static const uint8_t syscall_insn[] = {0x0f, 0x05};
+    return pc >= (uintptr_t)__executable_start + sizeof syscall_insn && pc < (uintptr_t)etext &&
+           memcmp((const void *)(uintptr_t)(pc - sizeof syscall_insn), syscall_insn, sizeof syscall_insn) == 0;
+}
+
+static bool is_fault(int signo, const siginfo_t *info, uint64_t pc)
+{
+    return (SYNC_SIGNALS >> (signo - 1) & 1) && info->si_code > 0 && !behind_syscall(pc);
 }
 
 void runtime_signal_handler(int signo, siginfo_t *info, void *context)
@@ -198,7 +211,7 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
     ucontext_t *uc = context;
     int saved_errno = errno;
     uint64_t pc = host_pc(uc);
-    if (is_fault(signo, info)) {
+    if (is_fault(signo, info, pc)) {
         if (within(pc, guest_copy_begin, guest_copy_end))
             uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)guest_copy_failed;
         else if (!current)

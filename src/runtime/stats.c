@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,7 +14,7 @@ void stats_init(struct runtime *rt)
     char path[64];
     rt->perf_map = -1;
     rt->stats.on = rt->machine->opt.stats;
-    if (getenv("DRAGOMAN_PERFMAP")) {
+    if (rt->machine->opt.perf_map) {
         snprintf(path, sizeof path, "/tmp/perf-%d.map", getpid());
         rt->perf_map = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_TRUNC, 0644);
     }

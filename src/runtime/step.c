@@ -23,6 +23,7 @@ void step(struct engine *e)
                 e->rt->machine->frontend->helpers, e->rt->machine->frontend->nhelpers);
     e->doing = DOING_FETCH;
     st->interp_pc = pc;
+    st->interp_address = 0;
     ir_reset(&e->step_ir);
     translate_block(e, &e->step_ir, pc, 1, always);
     e->doing = DOING_STEP;

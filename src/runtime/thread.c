@@ -2,6 +2,7 @@
 #include "runtime/internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <linux/sched.h>
 #include <string.h>
@@ -182,41 +183,77 @@ void thread_leave(struct engine *e)
 
 struct spawn {
     struct engine *child;
-    uint64_t parent_tid, child_tid;
-    atomic_uint tid;
+    const struct clone_args *args;
+    _Atomic int64_t result;      /* 0 until known */
+    atomic_uint known;
 };
+
+/* What the new thread does not share with the others; the C library's threads share everything. */
+static int unshare_rest(uint64_t flags)
+{
+    uint64_t own = (CLONE_FS | CLONE_FILES | CLONE_SYSVSEM) & ~flags;
+    return own && syscall(SYS_unshare, own) ? -errno : 0;
+}
+
+static int64_t make_pidfd(const struct clone_args *a, pid_t tid)
+{
+    enum { PIDFD_OF_THREAD = O_EXCL };
+    if (!(a->flags & CLONE_PIDFD))
+        return 0;
+    int fd = (int)syscall(SYS_pidfd_open, tid, PIDFD_OF_THREAD);
+    if (fd < 0)
+        return errno == EMFILE || errno == ENFILE ? -errno : -EINVAL; /* a kernel before 6.9 */
+    return guest_write(a->pidfd, &fd, sizeof fd) ? 0 : -EFAULT;
+}
+
+/* In the new thread: all that may fail, then what the guest sees of it. */
+static int64_t begin_thread(const struct clone_args *a, pid_t tid)
+{
+    uint32_t id = (uint32_t)tid;
+    int64_t error = make_pidfd(a, tid);
+    if (!error)
+        error = unshare_rest(a->flags);
+    if (error)
+        return error;
+    if (a->flags & CLONE_PARENT_SETTID)
+        guest_write(a->parent_tid, &id, sizeof id);
+    if (a->flags & CLONE_CHILD_SETTID)
+        guest_write(a->child_tid, &id, sizeof id);
+    return tid;
+}
 
 static void *thread_main(void *arg)
 {
     struct spawn *s = arg;
     struct engine *e = s->child;
     engine_adopt(e);
-    uint32_t tid = (uint32_t)e->tid;
-    if (s->parent_tid)
-        guest_write(s->parent_tid, &tid, sizeof tid);
-    if (s->child_tid)
-        guest_write(s->child_tid, &tid, sizeof tid);
-    atomic_store(&s->tid, tid); /* from here on the parent's frame may be gone: a late wake-up does no harm */
-    futex_wake(&s->tid, 1);
-    runtime_sigmask(e->thread.sigmask & ~SYNC_SIGNALS, NULL);
-    int status = thread_run(&e->thread);
-    if (e->is_main) /* this thread forked, and is its process's first one here */
-        runtime_exit(&e->thread, status);
+    int64_t result = begin_thread(s->args, e->tid);
+    if (result < 0)
+        e->thread.clear_child_tid = 0;
+    atomic_store(&s->result, result);
+    atomic_store(&s->known, 1); /* from here on the parent's frame may be gone: a late wake-up does no harm */
+    futex_wake(&s->known, 1);
+    if (result >= 0) {
+        runtime_sigmask(e->thread.sigmask & ~SYNC_SIGNALS, NULL);
+        int status = thread_run(&e->thread);
+        if (e->is_main) /* this thread forked, and is its process's first one here */
+            runtime_exit(&e->thread, status);
+    }
     thread_leave(e);
     return NULL;
 }
 
-int64_t thread_spawn(struct thread *child, uint64_t parent_tid, uint64_t child_tid)
+int64_t thread_spawn(struct thread *child, const struct clone_args *args)
 {
-    struct spawn s = {engine_of(child), parent_tid, child_tid, 0};
+    struct spawn s = {.child = engine_of(child), .args = args};
     int error = host_thread_start(thread_main, &s);
     if (error) {
         thread_free(child);
         return -EAGAIN;
     }
-    while (!atomic_load(&s.tid))
-        futex_wait(&s.tid, 0);
-    return atomic_load(&s.tid);
+    while (!atomic_load(&s.known))
+        futex_wait(&s.known, 0);
+    return atomic_load(&s.result);
 }
 
 _Noreturn void runtime_exit(struct thread *t, int status)

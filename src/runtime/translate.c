@@ -115,8 +115,10 @@ void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t h
     verify(ir, "translation");
     if (e->thread.machine->opt.no_optimise)
         return;
-    ir_fold(ir);
-    verify(ir, "folding");
+    if (!ir->folded) {
+        ir_fold(ir);
+        verify(ir, "folding");
+    }
     ir_dce(ir, dead.frontend->flags_dead ? flags_dead : NULL, &dead);
     verify(ir, "dead code elimination");
     log_ir(ir, LOG_IR_OPT, "IR after optimisation:");
@@ -167,13 +169,13 @@ static void propose_successors(struct former *f, const struct ir_block *b)
 
 /* The backend finds the region's blocks by their pcs. One guest block may come as several blocks of IR: the others have
  * no pc, and belong to one of its instructions. */
-static void form_region(struct engine *e, struct ir *ir, uint64_t pc)
+static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t most)
 {
     struct former f = {.e = e, .ir = ir};
     uint64_t next = pc;
     for (uint32_t nblocks = 1;; nblocks++) {
         uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
-        translate_block(e, ir, next, room < MAX_BLOCK_INSNS ? room : MAX_BLOCK_INSNS, translate_careful);
+        translate_block(e, ir, next, room < most ? room : most, translate_careful);
         f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
         if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
             return;
@@ -197,6 +199,8 @@ static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
     if (!regions_full(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;
+    if (rt->out.too_complex)
+        return false;
     code_cache_flush(rt, e);
     return backend->compile(ir, &rt->out, code);
 }
@@ -206,17 +210,22 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
     struct region_code code = {0};
-    uint64_t t0 = stats_clock(rt);
-    e->doing = DOING_TRANSLATE;
-    ir_reset(&rt->ir);
-    form_region(e, &rt->ir, pc);
-    uint64_t t1 = stats_clock(rt);
-    log_guest(rt, &rt->ir);
-    translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
-    e->doing = DOING_OTHER; /* from here on no guest memory is read */
-    uint64_t t2 = stats_clock(rt);
-    if (!compile(e, &rt->ir, &code))
-        fatal(1, "a region of %u blocks does not fit into an empty code cache", rt->ir.nblocks);
+    uint64_t t0 = stats_clock(rt), t1, t2;
+    ir_set_folding(&rt->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
+    for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
+        e->doing = DOING_TRANSLATE;
+        ir_reset(&rt->ir);
+        form_region(e, &rt->ir, pc, most);
+        t1 = stats_clock(rt);
+        log_guest(rt, &rt->ir);
+        translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
+        e->doing = DOING_OTHER; /* from here on no guest memory is read */
+        t2 = stats_clock(rt);
+        if (compile(e, &rt->ir, &code))
+            break;
+        if (!rt->out.too_complex || most == 1)
+            fatal(1, "a region of %u blocks does not fit into an empty code cache", rt->ir.nblocks);
+    }
     uint64_t t3 = stats_clock(rt);
     region_publish(rt, &code, &rt->ir);
     rt->stats.ns_decode += t1 - t0;

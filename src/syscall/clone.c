@@ -38,16 +38,13 @@ static void no_altstack(struct thread *t)
 
 static int64_t new_thread(struct thread *t, const struct clone_args *a)
 {
-    if (a->flags & CLONE_PIDFD)
-        return -EINVAL;
     struct thread *child = thread_copy(t);
     if (!child)
         return -ENOMEM;
     set_up(child, a);
     no_altstack(child);
     child->clear_child_tid = a->flags & CLONE_CHILD_CLEARTID ? a->child_tid : 0;
-    return thread_spawn(child, a->flags & CLONE_PARENT_SETTID ? a->parent_tid : 0,
-                        a->flags & CLONE_CHILD_SETTID ? a->child_tid : 0);
+    return thread_spawn(child, a);
 }
 
 /* ---- processes on the same memory ------------------------------------------------------------ */

@@ -24,7 +24,7 @@ struct exec {
     uint64_t argv, envp;
     const char *path;           /* on the host */
     char name[PATH_SIZE], prefixed[PATH_SIZE], canonical[PATH_SIZE];
-    char stack_size[24], log_items[16];
+    char stack_size[24], log_items[16], log_file[PATH_SIZE];
     uint64_t nargs;
     size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
     const char **arguments;     /* of our own program */
@@ -55,14 +55,23 @@ static void push_options(struct exec *x)
         snprintf(x->stack_size, sizeof x->stack_size, "%lu", (unsigned long)o->stack_size);
         push_option(x, "-s", x->stack_size);
     }
+    if (o->log_items) {
+        snprintf(x->log_items, sizeof x->log_items, "%#x", o->log_items);
+        push_option(x, "-d", x->log_items);
+    }
+    if (o->log_file) {
+        snprintf(x->log_file, sizeof x->log_file, "+%s", o->log_file);
+        push_option(x, "-D", x->log_file);
+    }
     if (o->strace)
         push(x, "-strace");
-    if (o->interpreter)
-        push_option(x, "--engine", "interp");
+    push_option(x, "--engine", o->interpreter ? "interp" : "jit");
     if (o->no_optimise)
         push(x, "--no-opt");
     if (o->stats)
         push(x, "--stats");
+    if (o->perf_map)
+        push(x, "--perf-map");
 }
 
 /* Number of the guest's arguments, or -errno. */
@@ -126,19 +135,26 @@ static int build_command(struct exec *x)
 /* Comes back only with an error. */
 static int64_t call_host(struct exec *x, enum exec_kind kind)
 {
-    struct machine *m = x->t->machine;
+    struct thread *t = x->t;
+    struct machine *m = t->machine;
+    struct rlimits_saved limits;
     int64_t result;
-    if (signal_hold(x->t))
+    if (signal_hold(t))
         return -EINTR;
     runtime_exec_prepare(m);
-    signal_exec_prepare(x->t);
+    rlimits_to_process(m, &limits);
+    signal_exec_prepare(t); /* a signal that comes from here on keeps the call from beginning */
     if (kind == EXEC_FOREIGN)
-        result = host_syscall(SYS_execve, (uintptr_t)m->opt.self, (uintptr_t)x->arguments, x->envp, 0, 0, 0);
+        result = safe_syscall(t, SYS_execve, (uintptr_t)m->opt.self, (uintptr_t)x->arguments, x->envp, 0, 0, 0);
     else
-        result = host_syscall(SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+        result = safe_syscall(t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp,
+                              (uint64_t)x->flags, 0);
+    uint8_t state = t->call_state;
     runtime_sigmask(~SYNC_SIGNALS, NULL);
-    signal_exec_failed(x->t);
+    rlimits_restore(m, &limits);
     runtime_exec_failed(m);
+    t->call_state = state;
+    signal_exec_failed(t);
     return result;
 }
 

@@ -67,6 +67,43 @@ static int open_program(int dirfd, const char *path, int flags)
     return (int)host_syscall(SYS_openat, (uint64_t)dirfd, (uintptr_t)path, (uint64_t)mode, 0, 0, 0);
 }
 
+/* The program interpreter's name; 0, or -errno. name[0] = 0: there is none. */
+static int read_interpreter(int fd, const Elf64_Ehdr *h, char name[PATH_SIZE])
+{
+    Elf64_Phdr ph;
+    name[0] = 0;
+    if (h->e_phentsize != sizeof ph || !h->e_phnum)
+        return -ENOEXEC;
+    for (unsigned i = 0; i < h->e_phnum; i++) {
+        if (pread(fd, &ph, sizeof ph, (off_t)(h->e_phoff + i * sizeof ph)) != sizeof ph)
+            return -ENOEXEC;
+        if (ph.p_type != PT_INTERP)
+            continue;
+        if (ph.p_filesz < 2 || ph.p_filesz > PATH_SIZE || pread(fd, name, ph.p_filesz, (off_t)ph.p_offset) != (ssize_t)ph.p_filesz)
+            return -ENOEXEC;
+        return name[ph.p_filesz - 1] ? -ENOEXEC : 0;
+    }
+    return 0;
+}
+
+/* The new program must come up, once the old one is gone: 0, or why it would not. */
+static int check_interpreter(struct thread *t, int fd, const uint8_t *head)
+{
+    uint8_t start[HEAD];
+    char name[PATH_SIZE], buffer[PATH_SIZE];
+    Elf64_Ehdr h;
+    memcpy(&h, head, sizeof h);
+    int error = read_interpreter(fd, &h, name);
+    if (error || !name[0])
+        return error;
+    int inner = open_program(AT_FDCWD, path_to_host(t, name, true, buffer), 0);
+    if (inner < 0)
+        return inner;
+    ssize_t size = pread(inner, start, sizeof start, 0);
+    close(inner);
+    return size >= (ssize_t)sizeof(Elf64_Ehdr) && is_ours(t, start, size) ? 0 : -ELIBBAD;
+}
+
 static int classify(struct thread *t, int dirfd, const char *path, int flags, unsigned depth, enum exec_kind *kind, int *file)
 {
     uint8_t head[HEAD + 1];
@@ -83,6 +120,7 @@ static int classify(struct thread *t, int dirfd, const char *path, int flags, un
         return error;
     if (is_ours(t, head, size)) {
         *kind = EXEC_FOREIGN;
+        error = check_interpreter(t, fd, head);
     } else if ((name = interpreter((char *)head, size)) && depth < DEPTH) {
         int inner = -1;
         error = classify(t, AT_FDCWD, path_to_host(t, name, true, buffer), 0, depth + 1, kind, &inner);

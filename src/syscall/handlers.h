@@ -162,8 +162,10 @@ const char *proc_self(const char *path);
 int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags);
 
 /* -- misc_rlimit.c ---------------------------------------------------------------------------------------------- */
-/* Before execve(2): the next program starts with the limits that the guest has set. */
-void rlimits_to_process(struct machine *m);
+/* Around execve(2): the next program starts with the limits that the guest has set; undone when it failed. */
+struct rlimits_saved { uint64_t soft[3], hard[3]; };
+void rlimits_to_process(struct machine *m, struct rlimits_saved *saved);
+void rlimits_restore(struct machine *m, const struct rlimits_saved *saved);
 
 /* -- ioctl.c ---------------------------------------------------------------------------------------------------- */
 /* Is the request's argument a pointer, and to what? NSTRUCTS: not known. */

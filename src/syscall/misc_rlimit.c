@@ -10,6 +10,7 @@
 
 static const uint8_t kept[] = { RLIMIT_AS, RLIMIT_DATA, RLIMIT_STACK };
 enum { NKEPT = sizeof kept };
+_Static_assert(NKEPT == sizeof((struct rlimits_saved *)0)->soft / sizeof(uint64_t), "one for each");
 
 /* Index into kept, or -1. */
 static int kept_index(unsigned resource)
@@ -103,13 +104,31 @@ int64_t sys_setrlimit(struct thread *t, const uint64_t args[6])
     return sys_prlimit64(t, as_prlimit);
 }
 
-void rlimits_to_process(struct machine *m)
+static bool is_kept(struct machine *m, int i) { return syscall_state(m)->rlimits_kept >> i & 1; }
+
+void rlimits_to_process(struct machine *m, struct rlimits_saved *saved)
 {
     for (int i = 0; i < NKEPT; i++) {
-        struct rlimit limit;
-        if (syscall_state(m)->rlimits_kept >> i & 1) {
+        struct rlimit limit, old = { 0, 0 };
+        if (is_kept(m, i)) {
             get_kept(m, i, &limit);
-            host_prlimit(0, kept[i], &limit, NULL);
+            host_prlimit(0, kept[i], &limit, &old);
         }
+        saved->soft[i] = old.rlim_cur;
+        saved->hard[i] = old.rlim_max;
+    }
+}
+
+void rlimits_restore(struct machine *m, const struct rlimits_saved *saved)
+{
+    for (int i = 0; i < NKEPT; i++) {
+        struct rlimit limit = { saved->soft[i], saved->hard[i] }, now;
+        if (!is_kept(m, i) || host_prlimit(0, kept[i], &limit, NULL) == 0) {
+            continue;
+        }
+        host_prlimit(0, kept[i], NULL, &now); /* a hard limit can't be raised again without privilege */
+        limit.rlim_max = now.rlim_max;
+        limit.rlim_cur = limit.rlim_cur < limit.rlim_max ? limit.rlim_cur : limit.rlim_max;
+        host_prlimit(0, kept[i], &limit, NULL);
     }
 }

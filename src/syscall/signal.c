@@ -12,6 +12,7 @@
 
 #include "base/log.h"
 #include "contract/guest_abi.h"
+#include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 
@@ -298,16 +299,19 @@ void signal_force(struct thread *t, const struct guest_fault *fault)
 
 int64_t sys_rt_sigreturn(struct thread *t, const uint64_t args[6])
 {
-    uint64_t mask = 0, sp = t->machine->abi->get_sp(t->cpu);
+    uint64_t mask = t->sigmask;
     (void)args;
     if (signal_hold(t))
         return -EINTR;
-    if (!t->machine->abi->sigreturn(t, &mask)) {
-        const struct guest_fault fault = {.signo = SIGSEGV, .code = SEGV_MAPERR, .address = sp};
+    bool good = t->machine->abi->sigreturn(t, &mask);
+    t->sigmask = mask & ~UNBLOCKABLE;
+    if (!good) {
+        uint64_t sp = t->machine->abi->get_sp(t->cpu);
+        int code = guest_mm_prot(t->machine, sp) >= 0 ? SEGV_ACCERR : SEGV_MAPERR;
+        const struct guest_fault fault = {.signo = SIGSEGV, .code = code, .address = sp};
         signal_force(t, &fault);
         return SYSCALL_NO_RESULT;
     }
-    t->sigmask = mask & ~UNBLOCKABLE;
     signal_release(t);
     take_held(t);
     return SYSCALL_NO_RESULT;

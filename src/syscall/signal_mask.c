@@ -62,20 +62,25 @@ int64_t signal_mask_end(struct thread *t, int64_t result)
     return result;
 }
 
+/* Handled signals become default ones by themselves. Of the ones that the host must handle, those that the guest
+ * ignores are ignored in the next program; until then they stay ours: other threads may be running. */
+static void ignore_sync(struct thread *t, bool ignore)
+{
+    const struct signals *s = t->machine->signals;
+    for (int signo = 1; signo < 32; signo++)
+        if (SYNC_SIGNALS & signal_bit(signo) && s->actions[signo].handler == (uintptr_t)SIG_IGN)
+            runtime_sigaction(signo, ignore ? (intptr_t)SIG_IGN : RUNTIME_HANDLER, 0);
+}
+
 void signal_exec_prepare(struct thread *t)
 {
-    struct signals *s = t->machine->signals;
-    for (int signo = 1; signo < 32; signo++)
-        if (SYNC_SIGNALS & signal_bit(signo))
-            runtime_sigaction(signo, (intptr_t)(s->actions[signo].handler == (uintptr_t)SIG_IGN ? SIG_IGN : SIG_DFL), 0);
+    ignore_sync(t, true);
     runtime_sigmask(t->sigmask, NULL);
 }
 
 void signal_exec_failed(struct thread *t)
 {
-    for (int signo = 1; signo < 32; signo++)
-        if (SYNC_SIGNALS & signal_bit(signo))
-            runtime_sigaction(signo, RUNTIME_HANDLER, 0);
+    ignore_sync(t, false);
     signal_release(t);
 }
 

@@ -218,11 +218,22 @@ struct ir_block {
 };
 #define IR_NO_PC UINT64_MAX
 
+/* How a value is used. */
+struct ir_use {
+    uint32_t last;       /* the last instruction that uses it */
+    uint32_t put;        /* a put of it, or of a conversion of it, whose slot's home it may be made in: from its definition
+                            to there nothing reads or writes the slot, and nothing may fault or leave. If it is no put: none */
+    uint16_t count;
+    uint8_t home;        /* while folding: the slot that it was last got from or put to */
+};
+
 struct ir {
     struct arena *arena;   /* its arrays */
     struct arena *scratch; /* what passes and backends need while they work on it; empty again after ir_reset */
-    uint32_t *flag_reads;  /* from ir_fold to ir_dce, in scratch: put of a FLAGS slot -> the last get of it that was
-                              replaced by its value, 0: none; NULL: ir_fold did not run */
+    struct fold *fold;     /* state of folding (ir_fold.h), or NULL */
+    bool folding;          /* instructions are folded as they are emitted */
+    bool folded;           /* what is here was folded */
+    struct ir_use *uses;   /* by value, when ir_dce or ir_find_uses has run; else NULL */
     struct ir_ins *ins;
     uint32_t nins, cap;
     struct ir_block *blocks;
@@ -263,6 +274,9 @@ static inline unsigned ir_value_operands(const struct ir_ins *ins)
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers);
 void ir_reset(struct ir *ir); /* empty, keeps memory */
+/* Whether instructions are folded as they are emitted (see ir_fold); on an empty ir. Emitting gives values as ever, but
+ * they need not be new instructions. */
+void ir_set_folding(struct ir *ir, bool on);
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc); /* returns the block's number; becomes the current block */
 void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn);
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c);
@@ -292,10 +306,13 @@ bool ir_parse(struct ir *ir, const char *text, char error[static 200]);
 bool ir_verify(const struct ir *ir, char error[static 200]);
 /* Forward: constants, slot forwarding, common subexpressions, cond(subf) -> cmp and the like. */
 void ir_fold(struct ir *ir);
-/* Backward: dead values, dead puts. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells for a direct exit which slots (bit set, by slot number,
- * only FLAGS slots are asked for) the successor overwrites before it reads them. */
+/* Backward: dead values, dead puts; fills ir.uses. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells
+ * for a direct exit which slots (by slot number, only FLAGS slots are asked for) the successor overwrites before it reads
+ * them. */
 typedef bool ir_dead_fn(void *ctx, uint64_t pc, unsigned slot);
 void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx);
+/* Only fills ir.uses. Unused values without effect count as not there. */
+void ir_find_uses(struct ir *ir);
 /* ---- meaning (ir_eval.c, ir_interp.c) ------------------------------------------------------- */
 /* Evaluates one PURE operation (also fpstat-independent: FP flags go to the state), except iconst and vconst.
  * `head` (see ir_head) is op | type << 8 | aux << 16 | (type of operand a) << 32: comparisons, flags and f2v depend on

@@ -1,6 +1,6 @@
 /* ir_build.c: appending instructions and blocks to an ir. Owns growth of its arrays; checks nothing (ir_verify
  * does). Knows no guest and no host. */
-#include "translate/ir.h"
+#include "translate/ir_fold.h"
 
 #include <string.h>
 
@@ -22,8 +22,18 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 void ir_reset(struct ir *ir)
 {
     ir->nins = ir->nblocks = ir->npool = 0;
-    ir->flag_reads = NULL;
+    ir->uses = NULL;
+    ir->folded = ir->folding;
+    if (ir->fold)
+        fold_reset(ir->fold);
     arena_reset(ir->scratch);
+}
+
+void ir_set_folding(struct ir *ir, bool on)
+{
+    if (on && !ir->fold)
+        fold_new(ir);
+    ir->folding = ir->folded = on;
 }
 
 __attribute__((noinline, cold)) static void grow_ins(struct ir *ir)
@@ -31,6 +41,8 @@ __attribute__((noinline, cold)) static void grow_ins(struct ir *ir)
     uint32_t cap = ir->cap ? ir->cap * 2 : FIRST_INS;
     ir->ins = arena_grow(ir->arena, ir->ins, ir->nins, cap, sizeof *ir->ins);
     ir->cap = cap;
+    if (ir->fold)
+        fold_grow(ir, cap);
 }
 
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
@@ -41,12 +53,16 @@ uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
         ir->cap_blocks = cap;
     }
     ir->blocks[ir->nblocks] = (struct ir_block){.pc = pc, .first = ir->nins, .end = ir->nins};
+    if (ir->folding)
+        fold_begin_block(ir->fold);
     return ir->nblocks++;
 }
 
 void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn)
 {
     struct ir_block *b = &ir->blocks[ir->nblocks - 1];
+    if (ir->folding)
+        fold_end_block(ir->fold);
     b->end = ir->nins;
     b->guest_size = guest_size;
     b->ninsn = ninsn;
@@ -55,9 +71,12 @@ void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn)
 static inline uint32_t emit(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
                             uint32_t c)
 {
-    if (__builtin_expect(ir->nins == ir->cap, 0))
+    if (__builtin_expect(ir->nins + FOLD_ROOM > ir->cap, 0))
         grow_ins(ir);
-    ir->ins[ir->nins] = (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, c};
+    struct ir_ins ins = {(uint8_t)op, (uint8_t)type, aux, a, b, c};
+    if (ir->folding)
+        return fold_emit(ir->fold, ins);
+    ir->ins[ir->nins] = ins;
     return ir->nins++;
 }
 

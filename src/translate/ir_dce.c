@@ -1,207 +1,127 @@
-/* ir_dce.c: the backward pass: removes values that nothing uses and puts that nothing can see. Linear; allocates from
- * the ir's arena only. Knows no guest and no host.
- *
- * A put is dead if the same slot is put again later with nothing between that could see it:
- *   - branches out of the block see all slots, except FLAGS slots that the target is known to overwrite;
- *   - what may fault (loads, stores, FP operations that trap) sees all slots but FLAGS, see ir.h;
- *   - helpers that read or write slots see all, those that may fault all but FLAGS. */
-#include <string.h>
+/* ir_dce.c: removes puts that nothing can see and values that nothing uses, and finds how the others are used. Linear;
+ * allocates from the ir's arenas only. Knows no guest and no host. */
+#include "translate/ir_track.h"
 
-#include "translate/ir.h"
+/* FP operations can raise an exception: they trap, and set sticky flags. */
+#define IS_FP(aux) (AUX_##aux == AUX_FP || AUX_##aux == AUX_FPI || AUX_##aux == AUX_VFP)
+#define RAISES(op, aux) (IS_FP(aux) && IR_##op != IR_vfneg && IR_##op != IR_vfabs)
+#define IS(op, other) (IR_##op == IR_##other)
 
-enum { EXITS = 64, NEVER = 0 };
+#define IS_DIRECT(op) (IS(op, br_if) || IS(op, jump) || IS(op, call))
 
-/* What the pass, on its way back, knows of a slot: when it met the put that comes next in program order. Time is the
- * number of observers, or exits, met so far. */
-struct slot_state {
-    uint32_t block;       /* of that put (number + 1); another one: none met yet */
-    uint32_t seen_at;     /* dce.seen then */
-    uint32_t exits_at;    /* dce.nexits then */
-    bool live;            /* a get comes before that put */
+const uint8_t ir_traits[IR_NOPS] = {
+#define OP(op, result, operands, aux, effects) \
+    [IR_##op] = (IR_##effects == IR_READ || (IR_##effects == IR_PURE && !RAISES(op, aux)) ? IR_REMOVABLE : 0) | \
+                (IS(op, zext) || IS(op, trunc) || IS(op, v2f) || IS(op, f2v) ? IR_CONVERTS : 0) | \
+                (AUX_##aux == AUX_MEM || RAISES(op, aux) ? IR_FAULTS : 0) | \
+                (IS_DIRECT(op) ? IR_LEAVES : 0) | (IR_##effects == IR_TERM && !IS_DIRECT(op) ? IR_SEES_ALL : 0) | \
+                (AUX_##aux == AUX_HELPER ? IR_HELPS : 0),
+#include "translate/ir_ops.def"
+#undef OP
 };
 
-struct dce {
-    struct ir *ir;
-    ir_dead_fn *dead;
-    void *ctx;
-    uint8_t *used;              /* by value */
-    struct slot_state *slots;
-    uint32_t block;             /* number + 1 */
-    uint32_t seen;              /* observers of all slots but FLAGS */
-    uint32_t flags_seen;        /* nexits after the last observer of FLAGS that is no direct exit */
-    uint64_t exits[EXITS];      /* targets of direct exits, last one first; other observers of FLAGS take an entry */
-    uint32_t nexits;
-    uint32_t fault;             /* the next instruction that may fault, UINT32_MAX: none in this block */
-};
-
-/* ---- who sees slots ---------------------------------------------------------------------------- */
-
-/* FP operations that can raise an exception: they trap, and set sticky flags. */
-static bool may_raise(enum ir_op op)
+/* ---- puts --------------------------------------------------------------------------------------- */
+/* Where puts end that were not emitted while folding. */
+static void track_all(struct ir *ir)
 {
-    unsigned kind = ir_ops[op].aux;
-    return (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP) && op != IR_vfneg && op != IR_vfabs;
-}
-
-static void observe_all(struct dce *d)
-{
-    d->seen++;
-    d->flags_seen = ++d->nexits;
-}
-
-static void observe_direct_exit(struct dce *d, const struct ir_ins *ins)
-{
-    if (!d->dead || ins->aux & IR_TARGET_BLOCK || d->nexits >= EXITS) {
-        observe_all(d);
-        return;
+    ir_set_folding(ir, true);
+    struct fold *f = ir->fold;
+    ir->folding = false;
+    fold_reset(f);
+    memset(f->uses, 0, ir->nins * sizeof f->uses[0]);
+    for (uint32_t i = 0; i < ir->nblocks; i++) {
+        const struct ir_block *block = &ir->blocks[i];
+        f->first = block->first;
+        track_begin_block(f);
+        for (uint32_t at = block->first; at < block->end; at++) {
+            const struct ir_ins *ins = &ir->ins[at];
+            if (ins->op == IR_get)
+                track_get(f, at, ins->aux);
+            else if (ins->op == IR_put)
+                track_put(f, at, ins->aux, ins->a);
+            else
+                track_effects(f, at);
+        }
+        track_end_block(f, block->end);
     }
-    d->seen++;
-    d->exits[d->nexits++] = ir_u64(ins->b, ins->c);
 }
 
-static void observe_helper(struct dce *d, unsigned effects)
+/* Is the slot dead at all direct exits in between? */
+static bool dead_at_exits(const struct fold *f, const struct flags_put *p, ir_dead_fn *dead, void *ctx)
 {
-    if (effects & (IR_READ | IR_WRITE))
-        observe_all(d);
-    else if (effects)
-        d->seen++;
-}
-
-/* ---- slots ------------------------------------------------------------------------------------- */
-
-static struct slot_state *state_of(struct dce *d, unsigned slot)
-{
-    struct slot_state *s = &d->slots[slot];
-    if (s->block != d->block)
-        *s = (struct slot_state){.block = d->block, .seen_at = NEVER, .exits_at = 0};
-    return s;
-}
-
-static bool dead_at_exits(struct dce *d, unsigned slot, uint32_t from)
-{
-    if (d->flags_seen > from)
-        return false;
-    for (uint32_t i = from; i < d->nexits; i++)
-        if (!d->dead(d->ctx, d->exits[i], slot))
+    unsigned slot = f->ins[p->put].aux;
+    for (uint32_t i = 0; i < f->nexits; i++) {
+        const struct ir_ins *exit = &f->ins[f->exits[i]];
+        if (f->exits[i] <= p->put || f->exits[i] >= p->until)
+            continue;
+        if (!dead || !dead(ctx, ir_u64(exit->b, exit->c), slot))
             return false;
+    }
     return true;
 }
 
 /* May something fault between the put and the end of the last guest instruction that reads its flags? They read them
  * through a value by now, but would read the slot when they start over. */
-static bool read_after_fault(const struct dce *d, uint32_t put)
+static bool read_after_fault(const struct fold *f, uint32_t put)
 {
-    uint32_t read = d->ir->flag_reads ? d->ir->flag_reads[put] : 0;
-    if (!read || d->fault == UINT32_MAX)
+    uint32_t read = f->uses[put].last, at = put + 1;
+    if (!read)
         return false;
-    while (read < d->fault && d->ir->ins[read].op != IR_insn)
-        read++;
-    return read >= d->fault;
-}
-
-static bool is_dead_put(struct dce *d, uint32_t put)
-{
-    unsigned slot = d->ir->ins[put].aux;
-    struct slot_state *s = state_of(d, slot);
-    if (s->live)
-        return false;
-    if (d->ir->slots[slot].type == IR_FLAGS)
-        return dead_at_exits(d, slot, s->exits_at) && !read_after_fault(d, put);
-    return s->seen_at == d->seen;
-}
-
-static void visit_put(struct dce *d, uint32_t index)
-{
-    struct ir_ins *ins = &d->ir->ins[index];
-    unsigned slot = ins->aux;
-    if (is_dead_put(d, index)) {
-        *ins = (struct ir_ins){.op = IR_nop};
-        /* Exits met so far need not be asked about again. */
-        state_of(d, slot)->exits_at = d->nexits;
-        return;
+    for (; at < f->ir->nins; at++) {
+        if (at >= read && f->ins[at].op == IR_insn)
+            return false;
+        if (ir_traits[f->ins[at].op] & (IR_FAULTS | IR_HELPS))
+            return true;
     }
-    *state_of(d, slot) = (struct slot_state){.block = d->block, .seen_at = d->seen, .exits_at = d->nexits};
-    d->used[ins->a] = 1;
+    return false;
 }
 
-/* ---- instructions ------------------------------------------------------------------------------ */
-
-static void use_operands(struct dce *d, const struct ir_ins *ins)
+/* ---- values ------------------------------------------------------------------------------------- */
+static bool is_unused(const struct ir *ir, const struct ir_ins *ins)
 {
-    unsigned set = ir_value_operands(ins);
-    if (set & 1)
-        d->used[ins->a] = 1;
-    if (set & 2)
-        d->used[ins->b] = 1;
-    if (set & 4)
-        d->used[ins->c] = 1;
+    if (!(ir_traits[ins->op] & IR_HELPS))
+        return ir_traits[ins->op] & IR_REMOVABLE;
+    unsigned effects = ir->helpers[ins->aux].effects;
+    return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
 }
 
-static bool is_removable(const struct dce *d, const struct ir_ins *ins)
+/* Operands that are no values count for uses[-1], which nobody looks at. */
+static void count_uses(const struct ir *ir, struct ir_use *uses, bool remove)
 {
-    unsigned effects = ir_ops[ins->op].effects;
-    if (ins->op == IR_call_h)
-        effects = ins->type == IR_VOID ? IR_WRITE : d->ir->helpers[ins->aux].effects;
-    return effects == IR_READ || (effects == IR_PURE && !may_raise(ins->op));
-}
-
-static void may_fault(struct dce *d, uint32_t index)
-{
-    d->seen++;
-    d->fault = index;
-}
-
-static void visit_effects(struct dce *d, uint32_t index)
-{
-    const struct ir_ins *ins = &d->ir->ins[index];
-    switch (ins->op) {
-    case IR_get: state_of(d, ins->aux)->live = true; break;
-    case IR_load: case IR_store: case IR_rmw: case IR_cas: may_fault(d, index); break;
-    case IR_br_if: case IR_jump: case IR_call: observe_direct_exit(d, ins); break;
-    case IR_jump_ind: case IR_call_ind: case IR_ret: case IR_trap: observe_all(d); break;
-    case IR_call_h:
-        d->fault = index;
-        observe_helper(d, d->ir->helpers[ins->aux].effects);
-        break;
-    default:
-        if (may_raise(ins->op))
-            may_fault(d, index);
+    for (uint32_t at = ir->nins; at-- > 0;) {
+        struct ir_ins *ins = &ir->ins[at];
+        if (!uses[at].count && ir_traits[ins->op] & (IR_REMOVABLE | IR_HELPS) && is_unused(ir, ins)) {
+            if (remove)
+                *ins = (struct ir_ins){.op = IR_nop};
+            continue;
+        }
+        unsigned set = ir_value_operands(ins);
+        const int64_t operand[3] = {set & 1 ? (int64_t)ins->a : -1, set & 2 ? (int64_t)ins->b : -1,
+                                    set & 4 ? (int64_t)ins->c : -1};
+        for (unsigned k = 0; k < 3; k++) {
+            struct ir_use *u = &uses[operand[k]];
+            u->last = u->count++ ? u->last : at;
+        }
     }
-}
-
-static void visit(struct dce *d, uint32_t index)
-{
-    struct ir_ins *ins = &d->ir->ins[index];
-    if (ins->op == IR_put) {
-        visit_put(d, index);
-        return;
-    }
-    if (!d->used[index] && is_removable(d, ins)) {
-        *ins = (struct ir_ins){.op = IR_nop};
-        return;
-    }
-    if (ir_ops[ins->op].effects != IR_MARK)
-        visit_effects(d, index);
-    use_operands(d, ins);
 }
 
 void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
 {
-    struct dce d; /* exits[] needs no content */
-    d.ir = ir;
-    d.dead = dead;
-    d.ctx = ctx;
-    d.seen = NEVER + 1;
-    d.used = arena_alloc(ir->scratch, ir->nins);
-    d.slots = arena_alloc(ir->scratch, ir->nslots * sizeof d.slots[0]);
-    memset(d.used, 0, ir->nins);
-    memset(d.slots, 0, ir->nslots * sizeof d.slots[0]);
-    for (uint32_t i = 0; i < ir->nblocks; i++) {
-        const struct ir_block *block = &ir->blocks[i];
-        d.block = i + 1;
-        d.nexits = d.flags_seen = 0;
-        d.fault = UINT32_MAX;
-        for (uint32_t at = block->end; at-- > block->first;)
-            visit(&d, at);
+    if (!ir->folded)
+        track_all(ir);
+    struct fold *f = ir->fold;
+    for (uint32_t i = f->nflags_puts; i-- > 0;) {
+        const struct flags_put *p = &f->flags_puts[i];
+        if (dead_at_exits(f, p, dead, ctx) && !read_after_fault(f, p->put))
+            track_remove_put(f, p->put);
     }
+    ir->uses = f->uses;
+    count_uses(ir, f->uses, true);
+}
+
+void ir_find_uses(struct ir *ir)
+{
+    size_t size = (ir->nins + 1) * sizeof *ir->uses;
+    ir->uses = (struct ir_use *)memset(arena_alloc(ir->scratch, size), 0, size) + 1;
+    count_uses(ir, ir->uses, false);
 }

@@ -1,32 +1,8 @@
-/* ir_fold.c: the forward pass: applies replacements, constants, the rules of ir_fold_*.c, slot forwarding, address
- * displacements, and local common subexpressions. Linear; allocates from the ir's arena only. */
-#include "translate/ir_fold.h"
+/* ir_fold.c: folding: constants, the rules of ir_fold_*.c, slot forwarding, address displacements, and local common
+ * subexpressions. Constant time for each instruction; allocates from the ir's arena only. */
+#include "translate/ir_track.h"
 
 #include <string.h>
-
-/* ---- replaced instructions and their indices -------------------------------------------------- */
-
-static void release_index(struct fold *f, uint32_t index)
-{
-    if (f->nfree == FOLD_FREE) {
-        memmove(&f->free[0], &f->free[1], (FOLD_FREE - 1) * sizeof f->free[0]);
-        f->nfree--;
-    }
-    f->free[f->nfree++] = index;
-}
-
-static void remove_current(struct fold *f)
-{
-    *fold_current(f) = (struct ir_ins){.op = IR_nop};
-    release_index(f, f->at);
-}
-
-enum folded fold_to_value(struct fold *f, uint32_t id)
-{
-    f->values[f->at].alias = id;
-    remove_current(f);
-    return FOLD_REPLACED;
-}
 
 enum folded fold_to_const(struct fold *f, uint64_t value)
 {
@@ -49,32 +25,26 @@ static inline uint32_t *bucket(struct fold *f, const struct ir_ins *ins)
 /* A bucket may be stale; an equal instruction of this block before the current one is right in any case. */
 static inline bool is_available(const struct fold *f, uint32_t id, const struct ir_ins *ins)
 {
-    return id >= f->first && id < f->at && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
+    return id >= f->fresh && id < f->at && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
 }
 
-/* Takes the place of a nop. Constants take the first one: later places are left to operations, which must stand
- * behind their operands. */
-static uint32_t take_index(struct fold *f, uint32_t after)
+static inline uint32_t commit(struct fold *f)
 {
-    if (!f->nfree || f->free[f->nfree - 1] < after)
-        return IR_NONE;
-    uint32_t id = f->free[after ? f->nfree - 1 : 0];
-    f->nfree--;
-    if (!after)
-        memmove(&f->free[0], &f->free[1], f->nfree * sizeof f->free[0]);
+    uint32_t id = f->at;
+    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME};
+    f->ir->nins = id + 1;
     return id;
 }
 
-static uint32_t make(struct fold *f, struct ir_ins ins, uint32_t after)
+static uint32_t make(struct fold *f, struct ir_ins ins)
 {
     uint32_t *entry = bucket(f, &ins);
     if (is_available(f, *entry, &ins))
         return *entry;
-    uint32_t id = take_index(f, after);
-    if (id == IR_NONE)
-        return IR_NONE;
-    f->ins[id] = ins;
-    f->values[id].home = FOLD_NO_HOME;
+    f->ins[f->at + 1] = f->ins[f->at];
+    f->ins[f->at] = ins;
+    uint32_t id = commit(f);
+    f->at++;
     return *entry = id;
 }
 
@@ -82,42 +52,26 @@ uint32_t fold_make_const(struct fold *f, enum ir_type type, uint64_t value)
 {
     if (type == IR_I32)
         value = (uint32_t)value;
-    return make(f, (struct ir_ins){IR_iconst, (uint8_t)type, 0, (uint32_t)value, (uint32_t)(value >> 32), 0}, 0);
+    return make(f, (struct ir_ins){IR_iconst, (uint8_t)type, 0, (uint32_t)value, (uint32_t)(value >> 32), 0});
 }
 
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b)
 {
-    return make(f, (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, 0}, a > b ? a : b);
+    return make(f, (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, 0});
 }
 
-/* Without a second look at the instruction: all its operands are replaced by now. */
-static inline void reuse_available(struct fold *f, const struct ir_ins *ins)
+/* Without a second look at the instruction. */
+static inline uint32_t reuse_available(struct fold *f)
 {
-    uint32_t *entry = bucket(f, ins), at = f->at, id = *entry;
-    if (id >= f->first && id < at && memcmp(&f->ins[id], ins, sizeof *ins) == 0)
-        fold_to_value(f, id);
-    else
-        *entry = at;
+    const struct ir_ins *ins = fold_current(f);
+    uint32_t *entry = bucket(f, ins);
+    if (is_available(f, *entry, ins))
+        return *entry;
+    track_effects(f, f->at);
+    return *entry = commit(f);
 }
 
 /* ---- facts about values ----------------------------------------------------------------------- */
-
-bool fold_is_homed(const struct fold *f, uint32_t id)
-{
-    uint32_t home = f->values[id].home;
-    return home != FOLD_NO_HOME && f->slots[home] == id;
-}
-
-bool fold_is_offset(const struct fold *f, uint32_t id, uint32_t *base, uint64_t *offset)
-{
-    const struct ir_ins *def = fold_def(f, id);
-    uint64_t value;
-    if ((def->op != IR_add && def->op != IR_sub) || !fold_const(f, def->b, &value))
-        return false;
-    *base = def->a;
-    *offset = def->op == IR_add ? value : 0 - value;
-    return true;
-}
 
 static unsigned bit_length(uint64_t x) { return x ? 64 - (unsigned)__builtin_clzll(x) : 1; }
 
@@ -183,7 +137,7 @@ static enum folded become_constant(struct fold *f, union ir_val value)
         return fold_to_const(f, value.u64);
     if (ins->type == IR_FLAGS) {
         uint32_t bits = fold_make_const(f, IR_I32, value.u64 & 15);
-        return bits == IR_NONE ? FOLD_NO : fold_to(f, IR_mkflags, 0, bits, 0, 0);
+        return fold_to(f, IR_mkflags, 0, bits, 0, 0);
     }
     if (ins->type != IR_V128)
         return FOLD_NO;
@@ -207,19 +161,9 @@ static inline enum folded evaluate(struct fold *f, const struct ir_ins *ins)
 
 /* ---- one instruction -------------------------------------------------------------------------- */
 
-static inline void apply_replacements(struct fold *f, struct ir_ins *ins)
+static inline enum folded fold_once(struct fold *f)
 {
-    unsigned set = ir_value_operands(ins);
-    if (set & 1)
-        ins->a = f->values[ins->a].alias;
-    if (set & 2)
-        ins->b = f->values[ins->b].alias;
-    if (set & 4)
-        ins->c = f->values[ins->c].alias;
-}
-
-static inline enum folded fold_once(struct fold *f, const struct ir_ins *ins)
-{
+    const struct ir_ins *ins = fold_current(f);
     enum ir_op op = ins->op;
     enum folded done = evaluate(f, ins);
     if (done != FOLD_NO)
@@ -231,52 +175,48 @@ static inline enum folded fold_once(struct fold *f, const struct ir_ins *ins)
 
 _Static_assert(IR_iconst < IR_vconst && IR_vconst < IR_get, "constants come first");
 
-static void fold_pure(struct fold *f, const struct ir_ins *ins)
+static uint32_t fold_pure(struct fold *f)
 {
     /* Every rewriting simplifies; the bound is against rules that would undo each other. */
-    for (unsigned tries = 0; tries < 8; tries++) {
-        if (ins->op <= IR_vconst)
-            break;
-        enum folded done = fold_once(f, ins);
+    for (unsigned tries = 0; tries < 8 && fold_current(f)->op > IR_vconst; tries++) {
+        enum folded done = fold_once(f);
         if (done == FOLD_REPLACED)
-            return;
+            return f->replacement;
         if (done == FOLD_NO)
             break;
     }
-    reuse_available(f, ins);
+    return reuse_available(f);
 }
 
-static void fold_get(struct fold *f, const struct ir_ins *ins)
+static uint32_t fold_get(struct fold *f, unsigned slot)
 {
-    unsigned slot = ins->aux;
-    if (f->slots[slot] != IR_NONE) {
-        if (ins->type == IR_FLAGS && f->puts[slot])
-            f->ir->flag_reads[f->puts[slot]] = f->at;
-        fold_to_value(f, f->slots[slot]);
-        return;
+    uint32_t value = f->slots[slot];
+    if (value != IR_NONE) {
+        if (f->puts[slot] != IR_NONE)
+            f->uses[f->puts[slot]].last = f->at;
+        return value;
     }
-    f->slots[slot] = f->at;
-    f->puts[slot] = 0;
-    f->values[f->at].home = slot;
+    commit(f);
+    track_get(f, f->at, slot);
+    f->uses[f->at].home = (uint8_t)slot;
+    return f->at;
 }
 
-static void fold_put(struct fold *f, const struct ir_ins *ins)
+static uint32_t fold_put(struct fold *f, unsigned slot, uint32_t value)
 {
-    unsigned slot = ins->aux;
-    if (f->slots[slot] == ins->a) {
-        remove_current(f);
-        return;
-    }
-    f->slots[slot] = ins->a;
-    f->values[ins->a].home = slot;
-    f->puts[slot] = f->at;
-    f->ir->flag_reads[f->at] = 0;
+    if (f->slots[slot] == value)
+        return IR_NONE;
+    commit(f);
+    track_put(f, f->at, slot, value);
+    f->uses[value].home = (uint8_t)slot;
+    return f->at;
 }
 
 /* Not where it would keep a base alive that no slot holds, to save an addition whose result a slot does hold.
  * Careful sites stay as the frontend made them. */
-static void fold_address(struct fold *f, struct ir_ins *ins)
+static void fold_address(struct fold *f)
 {
+    struct ir_ins *ins = fold_current(f);
     uint32_t base;
     uint64_t offset;
     if (ins->aux & IR_CAREFUL)
@@ -290,74 +230,133 @@ static void fold_address(struct fold *f, struct ir_ins *ins)
     }
 }
 
-static void forget_slots(struct fold *f) { memset(f->slots, 0xff, f->ir->nslots * sizeof f->slots[0]); }
-
 /* Equal FP operations before and after a write of the sticky flags are not the same. */
-static void forget_expressions(struct fold *f) { memset(f->table, 0xff, FOLD_TABLE * sizeof f->table[0]); }
+static void forget_expressions(struct fold *f) { f->fresh = f->at; }
 
-static void fold_call(struct fold *f, const struct ir_ins *ins)
+static void fold_call(struct fold *f)
 {
-    if (!(f->ir->helpers[ins->aux].effects & IR_WRITE))
+    track_effects(f, f->at);
+    if (!(f->ir->helpers[fold_current(f)->aux].effects & IR_WRITE))
         return;
-    forget_slots(f);
+    track_forget_slots(f);
     forget_expressions(f);
 }
 
-/* Returns true if the block ends here now. */
-static bool fold_branch(struct fold *f, struct ir_ins *ins)
+/* What follows a branch that is always taken still gets emitted, then cut off. */
+static uint32_t fold_branch(struct fold *f)
 {
+    struct ir_ins *ins = fold_current(f);
     uint64_t taken;
-    if (!fold_const(f, ins->a, &taken))
-        return false;
-    if (!taken) {
-        remove_current(f);
-        return false;
+    if (fold_const(f, ins->a, &taken)) {
+        if (!taken)
+            return IR_NONE;
+        ins->op = IR_jump;
+        ins->a = 0;
+        if (!f->cut)
+            f->cut = f->at + 1;
     }
-    ins->op = IR_jump;
-    ins->a = 0;
-    return true;
+    track_effects(f, f->at);
+    return commit(f);
 }
 
-static inline bool fold_instruction(struct fold *f, struct ir_ins *ins)
+uint32_t fold_emit(struct fold *f, struct ir_ins ins)
 {
-    f->values[f->at] = (struct fold_value){f->at, FOLD_NO_HOME};
-    apply_replacements(f, ins);
-    switch (ins->op) {
-    case IR_get: fold_get(f, ins); break;
-    case IR_put: fold_put(f, ins); break;
-    case IR_load: case IR_store: fold_address(f, ins); break;
-    case IR_call_h: fold_call(f, ins); break;
+    f->at = f->ir->nins;
+    *fold_current(f) = ins;
+    switch (ins.op) {
+    case IR_get: return fold_get(f, ins.aux);
+    case IR_put: return fold_put(f, ins.aux, ins.a);
+    case IR_load: case IR_store:
+        fold_address(f);
+        track_effects(f, f->at);
+        break;
+    case IR_call_h: fold_call(f); break;
     case IR_setfpstat: forget_expressions(f); break;
-    case IR_br_if: return fold_branch(f, ins);
+    case IR_br_if: return fold_branch(f);
     default:
-        if (ir_ops[ins->op].effects == IR_PURE)
-            fold_pure(f, ins);
+        if (ir_ops[ins.op].effects == IR_PURE)
+            return fold_pure(f);
+        track_effects(f, f->at);
     }
-    return false;
+    return commit(f);
 }
 
-static void fold_block(struct fold *f, struct ir_block *block)
+/* ---- state ------------------------------------------------------------------------------------ */
+
+void fold_new(struct ir *ir)
 {
-    f->first = block->first;
-    f->nfree = 0;
-    forget_slots(f);
-    for (uint32_t at = block->first; at < block->end; at++) {
-        f->at = at;
-        if (fold_instruction(f, &f->ins[at]))
-            block->end = at + 1;
-    }
+    struct fold *f = arena_alloc(ir->arena, sizeof *f);
+    memset(f, 0, sizeof *f);
+    f->ir = ir;
+    f->slots = arena_alloc(ir->arena, ir->nslots * sizeof f->slots[0]);
+    f->puts = arena_alloc(ir->arena, ir->nslots * sizeof f->puts[0]);
+    unsigned n = 0;
+    for (uint32_t slot = 0; slot < ir->nslots && n + 1 < sizeof f->flags_slots; slot++)
+        if (ir->slots[slot].type == IR_FLAGS)
+            f->flags_slots[n++] = (uint8_t)slot;
+    f->flags_slots[n] = FOLD_NO_HOME;
+    ir->fold = f;
+    fold_grow(ir, ir->cap);
+}
+
+void fold_grow(struct ir *ir, uint32_t cap)
+{
+    struct fold *f = ir->fold;
+    struct ir_use *old = f->uses ? f->uses - 1 : NULL;
+    f->ins = ir->ins;
+    f->uses = (struct ir_use *)arena_grow(ir->arena, old, old ? ir->nins + 1 : 0, cap + 1, sizeof *old) + 1;
+}
+
+void fold_reset(struct fold *f) { f->nexits = f->nflags_puts = 0; }
+
+void fold_begin_block(struct fold *f)
+{
+    f->first = f->fresh = f->ir->nins;
+    f->cut = 0;
+    track_begin_block(f);
+}
+
+void fold_end_block(struct fold *f)
+{
+    if (f->cut)
+        f->ir->nins = f->cut;
+    track_end_block(f, f->ir->nins);
+}
+
+/* ---- as a pass: everything is emitted again --------------------------------------------------- */
+
+static void emit_again(struct ir *ir, struct ir_ins ins, uint32_t *new_index, uint32_t old)
+{
+    unsigned set = ir_value_operands(&ins);
+    if (set & 1)
+        ins.a = new_index[ins.a];
+    if (set & 2)
+        ins.b = new_index[ins.b];
+    if (set & 4)
+        ins.c = new_index[ins.c];
+    new_index[old] = ir_emit(ir, ins.op, ins.type, ins.aux, ins.a, ins.b, ins.c);
 }
 
 void ir_fold(struct ir *ir)
 {
-    struct fold f;
-    f.ir = ir;
-    f.ins = ir->ins;
-    f.table = arena_alloc(ir->scratch, FOLD_TABLE * sizeof f.table[0]);
-    f.values = arena_alloc(ir->scratch, ir->nins * sizeof f.values[0]);
-    f.slots = arena_alloc(ir->scratch, ir->nslots * sizeof f.slots[0]);
-    f.puts = arena_alloc(ir->scratch, ir->nslots * sizeof f.puts[0]);
-    ir->flag_reads = arena_alloc(ir->scratch, ir->nins * sizeof ir->flag_reads[0]);
-    for (uint32_t i = 0; i < ir->nblocks; i++)
-        fold_block(&f, &ir->blocks[i]);
+    bool was_folding = ir->folding;
+    uint32_t nins = ir->nins, *new_index = arena_alloc(ir->scratch, nins * sizeof *new_index);
+    struct ir_ins *old = arena_alloc(ir->scratch, nins * sizeof *old);
+    memcpy(old, ir->ins, nins * sizeof *old);
+    ir->nins = 0;
+    ir->uses = NULL;
+    ir_set_folding(ir, true);
+    fold_reset(ir->fold);
+    for (uint32_t i = 0; i < ir->nblocks; i++) {
+        struct ir_block *block = &ir->blocks[i];
+        uint32_t first = block->first, end = block->end;
+        block->first = ir->nins;
+        fold_begin_block(ir->fold);
+        for (uint32_t at = first; at < end && !ir->fold->cut; at++)
+            if (old[at].op != IR_nop)
+                emit_again(ir, old[at], new_index, at);
+        fold_end_block(ir->fold);
+        block->end = ir->nins;
+    }
+    ir->folding = was_folding;
 }

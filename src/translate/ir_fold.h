@@ -1,37 +1,65 @@
-/* ir_fold.h: what the files of the fold pass share. The pass visits every instruction once, in order; a rule looks at
- * the current instruction and rewrites it in place, or replaces its value by an earlier one.
+/* ir_fold.h: what the files of folding share. Every instruction is looked at once, as it is emitted: the current one stands
+ * behind those that were emitted before. A rule rewrites it in place, or finds an earlier value that replaces it; it may
+ * put a constant or another operation before it (fold_make_const, fold_make_op2).
  *
- * Instructions keep their indices: nothing is inserted. An instruction whose value is replaced becomes a nop, and its
- * index may later hold a constant or another value that a rule needs (fold_make_const, fold_make_op2). */
+ * The state also tells which puts nothing can see (ir_track.h). */
 #ifndef DRAGOMAN_TRANSLATE_IR_FOLD_H
 #define DRAGOMAN_TRANSLATE_IR_FOLD_H
 
 #include "translate/ir.h"
 
-enum { FOLD_TABLE = 256, FOLD_FREE = 16, FOLD_NO_HOME = 0xffffffff };
+enum {
+    FOLD_TABLE = 256,
+    FOLD_ROOM = 32,                /* instructions that one emission takes at most */
+    FOLD_NO_HOME = 0xff,
+    FOLD_EXITS = 256,
+    FOLD_FLAGS_PUTS = 64,
+};
 
-struct fold_value {
-    uint32_t alias;                /* the value that replaces it, or its own index */
-    uint32_t home;                 /* the slot that it was last got from or put to */
+/* A put of a FLAGS slot that only direct exits can see, up to `until`: the next put, or the block's end. */
+struct flags_put {
+    uint32_t put, until;
 };
 
 struct fold {
     struct ir *ir;
-    struct ir_ins *ins;            /* ir->ins, which does not move meanwhile */
-    uint32_t first, at;            /* of the block; the current instruction */
-    struct fold_value *values;     /* by index */
+    struct ir_ins *ins;            /* ir->ins */
+    uint32_t first;                /* of the block */
+    uint32_t at;                   /* the current instruction */
+    uint32_t fresh;                /* older expressions are not available any more */
+    uint32_t cut;                  /* not 0: what follows this index is unreachable */
+    uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
     uint32_t *slots;               /* slot -> the value it holds, or IR_NONE */
-    uint32_t *puts;                /* FLAGS slot that holds a value -> the put it is from, 0: none in this block */
-    uint32_t *table;               /* [FOLD_TABLE] available expressions, by hash; any content is safe */
-    uint32_t free[FOLD_FREE];      /* indices of nops before `at`, ascending */
-    unsigned nfree;
+    uint32_t *puts;                /* slot that holds a value -> the put it is from, IR_NONE: none in this block */
+    struct ir_use *uses;           /* by value; [-1] is there, too. Of a put, `last` is where a get of it was last replaced
+                                      by its value, 0: none */
+    uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
+
+    /* The first index behind the last instruction that ... */
+    uint32_t barrier;              /* may fault or leave: no home may be written ahead of it */
+    uint32_t observer;             /* sees all slots but FLAGS */
+    uint32_t flags_observer;       /* sees FLAGS slots, too, and is no direct exit */
+    uint32_t exits[FOLD_EXITS];    /* direct exits */
+    uint32_t nexits;
+    uint8_t flags_slots[4];        /* all FLAGS slots, then FOLD_NO_HOME */
+    struct flags_put flags_puts[FOLD_FLAGS_PUTS];
+    uint32_t nflags_puts;
 };
 
 enum folded {
     FOLD_NO,
     FOLD_REWRITTEN,                /* the instruction is another one now: try again */
-    FOLD_REPLACED,                 /* it is a nop now */
+    FOLD_REPLACED,                 /* it is not needed */
 };
+
+/* ---- for ir_build.c ----------------------------------------------------------------------------- */
+void fold_new(struct ir *ir);
+void fold_grow(struct ir *ir, uint32_t cap); /* ir->ins has moved, and has room for cap instructions */
+void fold_reset(struct fold *f);             /* ir->ins is empty now */
+void fold_begin_block(struct fold *f);
+void fold_end_block(struct fold *f);
+/* The value, or for instructions without one its index. There is room for FOLD_ROOM instructions. */
+uint32_t fold_emit(struct fold *f, struct ir_ins ins);
 
 /* ---- looking ---------------------------------------------------------------------------------- */
 static inline struct ir_ins *fold_current(struct fold *f) { return &f->ins[f->at]; }
@@ -39,14 +67,14 @@ static inline const struct ir_ins *fold_def(const struct fold *f, uint32_t id) {
 static inline bool fold_is_op(const struct fold *f, uint32_t id, enum ir_op op) { return f->ins[id].op == op; }
 static inline bool fold_const(const struct fold *f, uint32_t id, uint64_t *value)
 {
-    if (!ir_is_const(f->ir, id))
-        return false;
-    *value = ir_const_of(f->ir, id);
-    return true;
+    const struct ir_ins *def = &f->ins[id];
+    *value = ir_u64(def->a, def->b);
+    return def->op == IR_iconst;
 }
 static inline bool fold_is_const(const struct fold *f, uint32_t id, uint64_t value)
 {
-    return ir_is_const(f->ir, id) && ir_const_of(f->ir, id) == value;
+    const struct ir_ins *def = &f->ins[id];
+    return def->op == IR_iconst && ir_u64(def->a, def->b) == value;
 }
 static inline unsigned fold_width(enum ir_type type) { return type == IR_I32 ? 32 : 64; }
 static inline uint64_t fold_mask(unsigned bits) { return ~(uint64_t)0 >> (64 - bits); } /* 1 <= bits <= 64 */
@@ -57,20 +85,37 @@ static inline bool fold_is_all_ones(const struct fold *f, uint32_t id)
 /* Bits above the result are known to be zero (1 .. width of the type). */
 unsigned fold_significant_bits(const struct fold *f, uint32_t id);
 /* id = *base + *offset? */
-bool fold_is_offset(const struct fold *f, uint32_t id, uint32_t *base, uint64_t *offset);
+static inline bool fold_is_offset(const struct fold *f, uint32_t id, uint32_t *base, uint64_t *offset)
+{
+    const struct ir_ins *def = fold_def(f, id);
+    uint64_t value;
+    if ((def->op != IR_add && def->op != IR_sub) || !fold_const(f, def->b, &value))
+        return false;
+    *base = def->a;
+    *offset = def->op == IR_add ? value : 0 - value;
+    return true;
+}
 /* Is a slot's home a place that holds the value anyway? Then using it is free. */
-bool fold_is_homed(const struct fold *f, uint32_t id);
+static inline bool fold_is_homed(const struct fold *f, uint32_t id)
+{
+    unsigned home = f->uses[id].home;
+    return home != FOLD_NO_HOME && f->slots[home] == id;
+}
 
 /* ---- rewriting the current instruction -------------------------------------------------------- */
-enum folded fold_to_value(struct fold *f, uint32_t id);
-enum folded fold_to_const(struct fold *f, uint64_t value); /* of the current type */
+static inline enum folded fold_to_value(struct fold *f, uint32_t id)
+{
+    f->replacement = id;
+    return FOLD_REPLACED;
+}
 static inline enum folded fold_to(struct fold *f, enum ir_op op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     struct ir_ins *ins = fold_current(f);
     *ins = (struct ir_ins){(uint8_t)op, ins->type, aux, a, b, c};
     return FOLD_REWRITTEN;
 }
-/* A constant or operation at an index before the current one; IR_NONE when there is no place for it. */
+enum folded fold_to_const(struct fold *f, uint64_t value); /* of the current type */
+/* A constant or operation before the current instruction, which moves: pointers to it are stale then. */
 uint32_t fold_make_const(struct fold *f, enum ir_type type, uint64_t value);
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b);
 

@@ -34,7 +34,7 @@ static enum folded fold_to_opposite(struct fold *f, uint32_t id)
     if (def->op == IR_cmp || def->op == IR_cond)
         return fold_to(f, def->op, def->aux ^ 1, def->a, def->b, 0);
     uint32_t one = fold_make_const(f, IR_I32, 1);
-    return one == IR_NONE ? FOLD_NO : fold_to(f, IR_xor, 0, id, one, 0);
+    return fold_to(f, IR_xor, 0, id, one, 0);
 }
 
 /* ---- comparisons ------------------------------------------------------------------------------ */
@@ -105,7 +105,7 @@ static enum folded condition_of_logic(struct fold *f, unsigned cc, uint32_t valu
     default: break;
     }
     uint32_t zero = fold_make_const(f, ir_type_of(f->ir, value), 0);
-    return zero == IR_NONE ? FOLD_NO : fold_to(f, IR_cmp, as_compare[cc], value, zero, 0);
+    return fold_to(f, IR_cmp, as_compare[cc], value, zero, 0);
 }
 
 /* a + c = a - (-c), with equal flags unless c is 0 (carry) or the most negative number (overflow). */
@@ -116,7 +116,7 @@ static enum folded condition_of_sum(struct fold *f, unsigned cc, const struct ir
     if (!fold_const(f, sum->b, &value) || value == 0 || value == min)
         return FOLD_NO;
     uint32_t negated = fold_make_const(f, type, 0 - value);
-    return negated == IR_NONE ? FOLD_NO : fold_to(f, IR_cmp, (uint16_t)cc, sum->a, negated, 0);
+    return fold_to(f, IR_cmp, (uint16_t)cc, sum->a, negated, 0);
 }
 
 /* The condition of flags that a fallback sets: constant flags. */
@@ -148,18 +148,15 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
         return FOLD_NO;
     uint32_t chosen = selection->a;
     bool constant = holds(cc, nzcv);
-    /* A place for a constant may be needed besides that of the comparison. */
-    uint32_t known = constant || constant_first ? fold_make_const(f, IR_I32, constant) : 0;
-    if (known == IR_NONE)
+    if (!constant && !constant_first && !is_condition(f, chosen))
         return FOLD_NO;
     uint32_t compare = fold_make_op2(f, IR_cmp, IR_I32, (uint16_t)cc, flags->a, flags->b);
-    if (compare == IR_NONE)
-        return FOLD_NO;
+    if (!constant && !constant_first)
+        return fold_to(f, IR_and, 0, chosen, compare, 0);
+    uint32_t known = fold_make_const(f, IR_I32, constant);
     if (constant_first)
         return fold_to(f, IR_sel, 0, chosen, known, compare);
-    if (constant)
-        return fold_to(f, IR_sel, 0, chosen, compare, known);
-    return is_condition(f, chosen) ? fold_to(f, IR_and, 0, chosen, compare, 0) : FOLD_NO;
+    return fold_to(f, IR_sel, 0, chosen, compare, known);
 }
 
 static enum folded fold_cond(struct fold *f)

@@ -25,7 +25,7 @@ static void put_constant_second(struct fold *f)
 static enum folded with_constant(struct fold *f, enum ir_op op, uint32_t a, uint64_t value)
 {
     uint32_t b = fold_make_const(f, fold_current(f)->type, value);
-    return b == IR_NONE ? FOLD_NO : fold_to(f, op, 0, a, b, 0);
+    return fold_to(f, op, 0, a, b, 0);
 }
 
 static enum folded fold_sum(struct fold *f)

@@ -98,6 +98,7 @@ static bool run_memory(struct interp *in, const struct ir_ins *ins, union ir_val
         address = ir_strip_tag(address);
     if (!ir_is_aligned(address, aux))
         return leave_by_trap(in, IR_TRAP_ALIGN, in->st->interp_pc, address);
+    in->st->interp_address = address;
     switch (ins->op) {
     case IR_load:
         finish_load(to, ir_memory_load(address, aux), ins);

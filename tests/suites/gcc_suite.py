@@ -186,7 +186,7 @@ def file_cases(base, source, relative, suite, levels, extra, default, out, stati
         sources = [str(source)] + [str(source.parent / other) for other in directives.sources]
         for option in extra:
             if option.endswith(".S"):
-                sources += [str(source.parent / option)] if needs_abitest(source) else []
+                sources += [str(source.parent / option)] if "#include \"abitest" in text else []
             else:
                 flags.append(option)
         cxx = source.suffix == ".C"
@@ -195,10 +195,6 @@ def file_cases(base, source, relative, suite, levels, extra, default, out, stati
                    "-I", str(source.parent), "-I", str(source.parent.parent), *sources, "-o", str(binary),
                    *(["-static"] if static and "-shared" not in directives.options else []), "-lm", "-latomic", "-pthread"]
         yield Case(name, [str(binary)], [command], verdict=verdict_for(directives.should_fail), env=directives.environment)
-
-
-def needs_abitest(source):
-    return source.name.startswith(("test_", "va_arg-", "func-ret-")) or source.name.startswith("rec_")
 
 
 def torture_flags(source, text):

@@ -4,6 +4,7 @@ The kernel's makefiles build them, once with the cross compiler and once for thi
 counterpart and must pass; the others may only fail where the native build fails as well, subtest by subtest."""
 
 import fnmatch
+import os
 import platform
 import re
 import subprocess
@@ -61,7 +62,8 @@ def worse_than(result, native):
 
 def make(tree, folder, output, *arguments):
     command = ["make", "-s", "--no-print-directory", "-k", "-C", str(tree / folder), f"OUTPUT={output}", *arguments]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    environment = {**os.environ, "CFLAGS": f"-I{tree} -w"}  # the makefiles add to it
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
 
 
 def built(tree, folder, output, arguments, headers):
@@ -106,7 +108,7 @@ def case(folder, name, output, native):
         skip = skip or "a script for the native shell"
     comparable = native is not None and (native / name).exists()
     return Case(f"kselftest/{folder}/{short}", [str(program)], verdict=verdict, skip=skip, timeout=90, folder=str(output),
-                native=[str(native / name)] if comparable else [], difference=worse_than if comparable else None)
+                native=[str(native / name)] if comparable else [], difference=worse_than if comparable else None, emulator=not folder.startswith("arm64/"))
 
 
 def reason_not_to_run(name):

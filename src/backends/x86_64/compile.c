@@ -11,19 +11,38 @@ static emit_fn *const rules[IR_NOPS] = {
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
 enum { MAX_INS_BYTES = 320, BLOCK_BYTES = 64 };
 
+enum { POINTLESS = 1, FP = 2, PART = 4 };
+static const uint8_t traits[IR_NOPS] = {
+#define IS_FP(kind) (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP)
+#define OP(name, result, operands, aux, effects) \
+    [IR_##name] = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0),
+#include "translate/ir_ops.def"
+#undef OP
+};
+
+static void begin_value(struct x64 *x, uint32_t i)
+{
+    const struct ir_use *use = &x->uses[i];
+    const struct ir_ins *put = &x->ir->ins[use->put];
+    bool hinted = put->op == IR_put && (put->a == i || use->count == 1); /* ins[0] is no put: it would need a value */
+    unsigned hint = hinted ? x->pins->reg[put->aux] : NO_REG;
+    x->val[i] = (struct value){.last = use->last, .nuses = use->count, .reg = NO_REG, .hint = (uint8_t)hint,
+                               .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
+}
+
 static void emit_ins(struct x64 *x, const struct ir_ins *in)
 {
-    const struct ir_op_info *info = &ir_ops[in->op];
-    if (in->op == IR_nop || in->op == IR_iconst || in->op == IR_vconst)
+    unsigned kind = traits[in->op];
+    uint32_t uses = x->uses[x->cur].count;
+    if (in->op == IR_nop)
         return;
-    if (x->val[x->cur].folded)
+    begin_value(x, x->cur);
+    if (in->op == IR_iconst || in->op == IR_vconst || (uses == 0 && kind & POINTLESS))
         return;
-    if (x->val[x->cur].nuses == 0 && is_pointless(in))
+    if (uses == 1 && plan_as_part(x, x->cur))
         return;
-    bool fp = info->aux == AUX_FP || info->aux == AUX_FPI || info->aux == AUX_VFP;
-    bool careful = fp && (in->aux & IR_CAREFUL);
     emit_fn *rule = rules[in->op];
-    if (rule && !careful)
+    if (rule && !(kind & FP && in->aux & IR_CAREFUL))
         rule(x, in);
     else
         emit_eval(x, in);
@@ -45,7 +64,6 @@ static void emit_block(struct x64 *x, uint32_t number)
     }
     x->block_at[number] = here(x);
     ra_begin_block(x);
-    plan_block(x, b);
     for (uint32_t i = b->first; i < b->end; i++) {
         x->cur = i;
         emit_ins(x, &x->ir->ins[i]);
@@ -102,6 +120,14 @@ static void use_features(struct x64 *x, const struct features *f)
     x->bitalg = f->bitalg;
 }
 
+static const struct ir_use *uses_of(const struct ir *ir)
+{
+    struct ir copy = *ir;
+    if (!copy.uses)
+        ir_find_uses(&copy);
+    return copy.uses;
+}
+
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
 {
     size_t bound = (size_t)ir->nins * MAX_INS_BYTES + (size_t)ir->nblocks * BLOCK_BYTES + 64;
@@ -116,15 +142,18 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->no_code_map = out->no_code_map;
     x->base = out->base;
     x->c.p = out->base + start;
+    x->uses = uses_of(ir);
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
-    x->slot_epoch = arena_alloc(scratch, ir->nslots * sizeof *x->slot_epoch);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     use_features(x, &x->pins->host);
     x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);
     memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
     for (uint32_t b = 0; b < ir->nblocks; b++)
         emit_block(x, b);
+    out->too_complex = x->too_complex;
+    if (x->too_complex)
+        return false;
     for (uint32_t i = 0; i < x->links.n; i++)
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
     emit_cold(x);

@@ -50,20 +50,18 @@ struct pins {
 
 struct value {
     uint32_t last;       /* index of the last instruction whose code uses it */
-    uint32_t user;       /* the last instruction that has it as an operand */
     uint32_t next;       /* next value in the same register */
     uint32_t next_slot;  /* next value that is the content of the same slot */
-    uint16_t hint_fault, hint_slot; /* epochs, see plan.c */
-    uint16_t nuses;
+    uint32_t nuses;
     int16_t slot;        /* slot whose memory home holds it, or -1 */
-    int8_t spill;        /* spill place, or -1 */
+    int16_t spill;       /* spill place, or -1 */
     uint8_t reg;         /* or NO_REG */
     uint8_t hint;        /* pinned register that it is to be put into, or NO_REG */
     bool folded;         /* emitted as part of its only user */
     bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
 };
 
-enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_RET, COLD_LANDING, COLD_ENTRY };
+enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
     uint64_t pc;
@@ -81,17 +79,18 @@ struct x64 {
     const struct ir *ir;
     struct arena *arena;
     uint8_t *base;             /* start of the code cache */
-    struct value *val;         /* per instruction */
+    struct value *val;         /* per instruction that makes a value */
+    const struct ir_use *uses; /* the same */
     uint32_t cur;              /* instruction being emitted */
     uint32_t block;            /* its block */
     uint64_t pc;               /* its guest instruction */
     bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
-    uint16_t *slot_epoch;      /* plan.c */
     const struct pins *pins;
     uint32_t locked;           /* registers the current instruction uses */
-    uint32_t spills;           /* spill places in use */
+    uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
+    bool too_complex;          /* there were not enough; the code is to be thrown away */
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     VEC(struct cold) cold;
@@ -167,8 +166,9 @@ void xmm_load(struct x64 *x, unsigned type, unsigned reg, struct mem m);
 void xmm_store(struct x64 *x, unsigned type, struct mem m, unsigned reg);
 void xmm_mov(struct x64 *x, unsigned d, unsigned s);
 
-/* ---- planning (plan.c): uses, folds, hints; one backward pass over a block ---------------------- */
-void plan_block(struct x64 *x, const struct ir_block *b);
+/* ---- planning (plan.c) -------------------------------------------------------------------------- */
+/* Is the value, used once, emitted as part of its user? Then it is marked so, and its operands live until there. */
+bool plan_as_part(struct x64 *x, uint32_t v);
 /* Has an instruction without users no effect at all? FP operations set sticky flags. */
 static inline bool is_pointless(const struct ir_ins *in)
 {
@@ -190,6 +190,8 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
 
 /* flow.c */
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
+/* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
+void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
 void jump_stub(struct x64 *x, unsigned offset);

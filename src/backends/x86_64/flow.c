@@ -15,6 +15,11 @@ void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = (uint8_t)kind});
 }
 
+void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved)
+{
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_RESTORE, .reg = (uint8_t)home, .index = saved});
+}
+
 void jump_stub(struct x64 *x, unsigned offset) { asm_link32(asm_jmp32(&x->c), x->base + offset); }
 void jcc_stub(struct x64 *x, enum x86_cc cc, unsigned offset) { asm_link32(asm_jcc32(&x->c, cc), x->base + offset); }
 void call_stub(struct x64 *x, unsigned offset) { asm_link32(asm_call32(&x->c), x->base + offset); }
@@ -324,6 +329,9 @@ void emit_cold(struct x64 *x)
             asm_mov_ri(&x->c, RAX, cold->pc);
             jump_stub(x, OFF_PENDING);
             break;
+        case COLD_RESTORE:
+            xmm_mov(x, cold->reg, cold->index);
+            /* fall through */
         case COLD_STEP:
             asm_mov_ri(&x->c, RAX, cold->pc);
             jump_stub(x, OFF_STEP);

@@ -71,6 +71,42 @@ static void comis(struct x64 *x, unsigned type, unsigned a, unsigned b, bool sig
     v1(x, (type == IR_F64 ? P_66 : 0) | M_0F | (signal ? 0x2f : 0x2e), a, b);
 }
 
+/* The result goes into an operand's home if it is to be put there, for the other forms of the instruction destroy no
+ * operand that is still needed; the home's old value is kept for the exact path. */
+struct fused fused(struct x64 *x, const struct ir_ins *in, unsigned op231, unsigned op213)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), hint = x->val[x->cur].hint;
+    bool fresh_home = hint != NO_REG && hint != XMM0 + a && hint != XMM0 + b && hint != XMM0 + c;
+    struct fused f = {.saved = NO_REG};
+    if (fresh_home) { /* not before the last trap */
+        f.d = tmp_xmm(x);
+        def_in(x, XMM0 + f.d);
+    } else {
+        f.d = def(x);
+    }
+    if (!(XMM_LOCALS >> (XMM0 + f.d) & 1)) {
+        f.saved = tmp_xmm(x);
+        xmm_mov(x, f.saved, f.d);
+    }
+    if (f.d == a) {
+        asm_vrr(&x->c, op213, f.d, b, c); /* d = b * d + c */
+    } else if (f.d == b) {
+        asm_vrr(&x->c, op213, f.d, a, c);
+    } else {
+        xmm_mov(x, f.d, c);
+        asm_vrr(&x->c, op231, f.d, a, b); /* d += a * b */
+    }
+    return f;
+}
+
+void fused_redo(struct x64 *x, struct fused f, uint8_t *site)
+{
+    if (f.saved == NO_REG)
+        cold_exit(x, site, COLD_STEP, x->pc);
+    else
+        cold_restore(x, site, f.d, f.saved);
+}
+
 /* A quiet NaN operand does not trap, and the host chooses another one than the guest's rule: a NaN result is redone. */
 void x64_emit_fma(struct x64 *x, const struct ir_ins *in)
 {
@@ -78,12 +114,9 @@ void x64_emit_fma(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), d = tmp_xmm(x);
-    xmm_mov(x, d, c);
-    asm_vrr(&x->c, opw(in->type == IR_F64) | P38(0xb9), d, a, b); /* vfmadd231 d += a * b */
-    comis(x, in->type, d, d, false);
-    cold_exit(x, asm_jcc32(&x->c, CC_P), COLD_STEP, x->pc);
-    def_in(x, XMM0 + d);
+    struct fused f = fused(x, in, opw(in->type == IR_F64) | P38(0xb9), opw(in->type == IR_F64) | P38(0xa9));
+    comis(x, in->type, f.d, f.d, false);
+    fused_redo(x, f, asm_jcc32(&x->c, CC_P));
 }
 
 static uint64_t sign_bit(unsigned type) { return type == IR_F64 ? UINT64_C(1) << 63 : type == IR_F32 ? 0x80000000u : 0x8000u; }

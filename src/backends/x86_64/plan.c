@@ -1,19 +1,5 @@
-/* plan.c: one look at a block before it is emitted: how often and how long values are used, which instructions are
- * emitted as part of their only user, and which results go straight into a pinned register.
- *
- * A value may be made in the home of slot S that it is put into later only if, from its definition to the put, nothing
- * reads or writes S and nothing may fault or leave: there the home must still hold the old value. Both are counted as
- * epochs while walking backwards. */
+/* plan.c: which instructions are emitted as part of their only user: addresses, comparisons, and the like. */
 #include "backends/x86_64/emit.h"
-
-static bool shares_register(unsigned op) { return op == IR_zext || op == IR_trunc || op == IR_v2f || op == IR_f2v; }
-
-/* Operations that end the stretch in which a home may be written early. */
-static bool is_barrier(const struct ir_op_info *info)
-{
-    return (info->effects & (IR_LOAD | IR_STORE | IR_EXIT | IR_TERM)) || info->aux == AUX_HELPER || info->aux == AUX_FP ||
-           info->aux == AUX_FPI || info->aux == AUX_VFP;
-}
 
 static bool is_const_at_most(const struct x64 *x, uint32_t v, uint64_t most) { return is_const(x, v) && const_of(x, v) <= most; }
 
@@ -54,69 +40,31 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
     }
 }
 
-static void use_operand(struct x64 *x, uint32_t v, uint32_t at, uint32_t user)
+/* The value is used until `at`, and with it what it is made of. */
+static void extend(struct x64 *x, uint32_t v, uint32_t at)
 {
-    struct value *o = &x->val[v];
-    if (o->nuses++ == 0) {
-        o->last = at;
-        o->user = user;
-    } else if (o->last < at) {
-        o->last = at;
-    }
+    struct value *val = &x->val[v];
+    if (val->last < at)
+        val->last = at;
+    if (!val->folded)
+        return;
+    const struct ir_ins *in = &x->ir->ins[v];
+    const uint32_t operand[3] = {in->a, in->b, in->c};
+    for (unsigned set = ir_value_operands(in); set; set &= set - 1)
+        extend(x, operand[__builtin_ctz(set)], at);
 }
 
-/* Does the candidate hint of instruction i hold? Passes it on where the operand shares the register. */
-static void settle_hint(struct x64 *x, const struct ir_ins *in, struct value *val, uint16_t fault_epoch, const uint16_t *slot_epoch)
+bool plan_as_part(struct x64 *x, uint32_t v)
 {
-    unsigned slot = x->pins->slot[val->hint];
-    if (val->hint_fault != fault_epoch || val->hint_slot != slot_epoch[slot] || in->op == IR_get || val->folded) {
-        val->hint = NO_REG;
-    } else if (shares_register(in->op) && x->val[in->a].nuses == 1) {
-        x->val[in->a].hint = val->hint;
-        x->val[in->a].hint_fault = fault_epoch;
-        x->val[in->a].hint_slot = slot_epoch[slot];
+    uint32_t user = x->val[v].last, last = x->uses[user].last;
+    if (!is_part_of_user(x, v, user))
+        return false;
+    if (x->ir->ins[v].op == IR_fcmpf) {
+        bool goes_on = x->uses[user].count == 1 && is_part_of_user(x, user, last);
+        if (!can_wait(x, v, goes_on ? last : user))
+            return false;
     }
-}
-
-void plan_block(struct x64 *x, const struct ir_block *b)
-{
-    static const struct value fresh = {.reg = NO_REG, .hint = NO_REG, .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
-    const struct ir *ir = x->ir;
-    uint16_t fault_epoch = 1, *slot_epoch = x->slot_epoch;
-    memset(slot_epoch, 0, ir->nslots * sizeof *slot_epoch);
-    for (uint32_t i = b->first; i < b->end; i++)
-        x->val[i] = fresh;
-    for (uint32_t i = b->end; i-- > b->first;) {
-        const struct ir_ins *in = &ir->ins[i];
-        const struct ir_op_info *info = &ir_ops[in->op];
-        struct value *val = &x->val[i];
-        uint32_t at = i;
-        if (val->nuses == 1 && is_part_of_user(x, i, val->user) && (in->op != IR_fcmpf || can_wait(x, i, val->last))) {
-            val->folded = true;
-            at = val->last;
-        } else if (val->nuses == 0 && is_pointless(in)) {
-            continue;
-        }
-        unsigned set = ir_value_operands(in);
-        if (set & 1)
-            use_operand(x, in->a, at, i);
-        if (set & 2)
-            use_operand(x, in->b, at, i);
-        if (set & 4)
-            use_operand(x, in->c, at, i);
-        if (val->hint != NO_REG)
-            settle_hint(x, in, val, fault_epoch, slot_epoch);
-        if (is_barrier(info))
-            fault_epoch++;
-        if (in->op == IR_get || in->op == IR_put)
-            slot_epoch[in->aux]++;
-        if (in->op == IR_put && x->pins->reg[in->aux] != NO_REG) {
-            struct value *o = &x->val[in->a];
-            if (o->hint == NO_REG) {
-                o->hint = x->pins->reg[in->aux];
-                o->hint_fault = fault_epoch;
-                o->hint_slot = slot_epoch[in->aux];
-            }
-        }
-    }
+    x->val[v].folded = true;
+    extend(x, v, user);
+    return true;
 }

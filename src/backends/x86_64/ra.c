@@ -48,7 +48,7 @@ static void kill(struct x64 *x, uint32_t v)
     if (val->slot >= 0)
         detach_slot(x, v);
     if (val->spill >= 0)
-        x->spills &= ~(1u << val->spill);
+        x->spills[val->spill / 64] &= ~(UINT64_C(1) << val->spill % 64);
     val->spill = -1;
 }
 
@@ -114,16 +114,26 @@ static void reg_mov(struct x64 *x, unsigned d, unsigned s)
 }
 
 /* ---- allocation --------------------------------------------------------------------------------- */
+static unsigned take_spill_place(struct x64 *x)
+{
+    for (unsigned i = 0; i < CPU_SPILL_SLOTS / 64; i++) {
+        if (~x->spills[i]) {
+            unsigned n = (unsigned)__builtin_ctzll(~x->spills[i]);
+            x->spills[i] |= UINT64_C(1) << n;
+            return 64 * i + n;
+        }
+    }
+    x->too_complex = true;
+    return 0;
+}
+
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
     if (val->spill >= 0 || val->slot >= 0 || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
         return;
-    if (x->spills == UINT32_MAX)
-        __builtin_trap();
-    unsigned n = (unsigned)__builtin_ctz(~x->spills);
-    x->spills |= 1u << n;
-    val->spill = (int8_t)n;
+    unsigned n = take_spill_place(x);
+    val->spill = (int16_t)n;
     /* All of an I32's register is kept: it may share its register with an I64 (trunc). */
     reg_store(x, type_of(x, v) == IR_I32 ? (unsigned)IR_I64 : type_of(x, v), spill_mem(n), val->reg);
 }
@@ -447,7 +457,7 @@ void ra_begin_block(struct x64 *x)
     for (unsigned i = 0; i < x->ir->nslots; i++)
         x->slot_head[i] = IR_NONE;
     x->locked = 0;
-    x->spills = 0;
+    memset(x->spills, 0, sizeof x->spills);
 }
 
 static void end_operands(struct x64 *x, const struct ir_ins *in);

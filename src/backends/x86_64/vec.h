@@ -95,6 +95,11 @@ enum { NO_INEXACT = 8 };
 /* d = a rounded to an integral value, ties away from zero; raises nothing for numbers. type: IR_F32 or IR_F64; d is not
  * a. */
 void round_away(struct x64 *x, unsigned type, bool vector, unsigned d, unsigned a);
+/* Fused multiply-add by FMA3 (fp.c), by the given opcodes of the 231 and 213 forms; then the caller tests d, and a NaN
+ * is done again by the exact path: fused_redo() with the displacement of the branch that is taken then. */
+struct fused { unsigned d, saved; };
+struct fused fused(struct x64 *x, const struct ir_ins *in, unsigned op231, unsigned op213);
+void fused_redo(struct x64 *x, struct fused f, uint8_t *site);
 /* fp_half.c: the F16 forms of scalar and vector rules, in single precision. */
 unsigned half_in(struct x64 *x, uint32_t v); /* as F32 in a scratch register; the other lanes hold harmless numbers */
 void half_out(struct x64 *x, unsigned d, unsigned s, bool zx);

@@ -65,21 +65,13 @@ void x64_emit_vfma(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), d = tmp_xmm(x);
-    xmm_mov(x, d, c);
-    asm_vrr(&x->c, opw(lane(in) == 3) | P38(0xb8), d, a, b);
-    if (x->avx512) {
-        e2i(x, opw(lane(in) == 3) | packed(in) | M_0F | 0xc2, 1, d, d, 3); /* k1 = unordered */
-        asm_vrr(&x->c, PI(0x98), 1, 0, 1); /* KORTESTB k1, k1 */
-    } else {
-        unsigned t = tmp_xmm(x), r = tmp(x);
-        asm_vrr(&x->c, packed(in) | M_0F | 0xc2, t, d, d);
-        put8(&x->c, 3);
-        asm_vrr(&x->c, packed(in) | M_0F | 0x50, r, 0, t);
-        asm_test_rr(&x->c, false, r, r);
-    }
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
-    def_in(x, XMM0 + d);
+    struct fused f = fused(x, in, opw(lane(in) == 3) | P38(0xb8), opw(lane(in) == 3) | P38(0xa8));
+    unsigned t = tmp_xmm(x), r = tmp(x);
+    asm_vrr(&x->c, packed(in) | M_0F | 0xc2, t, f.d, f.d);
+    put8(&x->c, 3); /* unordered; by way of a mask register it would take longer */
+    asm_vrr(&x->c, packed(in) | M_0F | 0x50, r, 0, t);
+    asm_test_rr(&x->c, false, r, r);
+    fused_redo(x, f, asm_jcc32(&x->c, CC_NE));
 }
 
 static uint64_t sign_bits(unsigned l)

@@ -425,11 +425,16 @@ void x64_emit_vmul(struct x64 *x, const struct ir_ins *in)
 static void mull(struct x64 *x, const struct ir_ins *in, bool sign)
 {
     static const uint16_t widen_s[3] = {P38(0x20), P38(0x23), P38(0x25)}, widen_u[3] = {P38(0x30), P38(0x33), P38(0x35)};
-    static const uint16_t mul[3] = {PI(0xd5), P38(0x40), 0};
     unsigned l = lane(in), a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
+    if (l == 1) { /* both halves of the products, interleaved */
+        v2(x, PI(0xd5), d, a, b);
+        v2(x, sign ? PI(0xe5) : PI(0xe4), t, a, b);
+        v2(x, PI(0x61), d, d, t);
+        return;
+    }
     v1(x, (sign ? widen_s : widen_u)[l], d, a);
     v1(x, (sign ? widen_s : widen_u)[l], t, b);
-    v2(x, l == 2 ? (sign ? P38(0x28) : PI(0xf4)) : mul[l], d, d, t);
+    v2(x, l == 0 ? PI(0xd5) : sign ? P38(0x28) : PI(0xf4), d, d, t);
 }
 void x64_emit_vmull_s(struct x64 *x, const struct ir_ins *in) { mull(x, in, true); }
 void x64_emit_vmull_u(struct x64 *x, const struct ir_ins *in) { mull(x, in, false); }

@@ -35,8 +35,27 @@ void x64_emit_vnarrow(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- permutations -------------------------------------------------------------------------------- */
+/* Every other lane of one vector, twice */
+static void unzip_same(struct x64 *x, const struct ir_ins *in, unsigned odd)
+{
+    unsigned l = lane(in), size = 1u << l, a = use(x, in->a);
+    union ir_val k;
+    for (unsigned i = 0; i < 16; i++)
+        k.b[i] = (uint8_t)((i % 8 / size * 2 + odd) * size + i % size);
+    if (l == 3)
+        v1i(x, PI(0x70), def(x), a, odd ? 0xee : 0x44);
+    else if (l == 2)
+        v1i(x, PI(0x70), def(x), a, odd ? 0xdd : 0x88);
+    else
+        v2k(x, P38(0x00), vdef(x), a, k.d[0], k.d[1]);
+}
+
 void x64_emit_vuzp1(struct x64 *x, const struct ir_ins *in)
 {
+    if (in->a == in->b) {
+        unzip_same(x, in, 0);
+        return;
+    }
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
     switch (lane(in)) {
     case 0: {
@@ -60,6 +79,10 @@ void x64_emit_vuzp1(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_vuzp2(struct x64 *x, const struct ir_ins *in)
 {
+    if (in->a == in->b) {
+        unzip_same(x, in, 1);
+        return;
+    }
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
     if (lane(in) <= 1) {
         unsigned t = tmp_xmm(x), shift = lane(in) ? PI(0x72) : PI(0x71), n = lane(in) ? 16 : 8;
@@ -127,9 +150,23 @@ void x64_emit_vrev(struct x64 *x, const struct ir_ins *in)
     v2k(x, P38(0x00), vdef(x), a, k.d[0], k.d[1]);
 }
 
+/* With constant indices the top bits are set here. */
+static void table_constant(struct x64 *x, const struct ir_ins *in)
+{
+    union ir_val k = x->ir->pool[x->ir->ins[in->b].a];
+    for (unsigned i = 0; i < 16; i++)
+        k.b[i] = k.b[i] < 16 ? k.b[i] : 0x80;
+    unsigned a = use(x, in->a);
+    v2k(x, P38(0x00), vdef(x), a, k.d[0], k.d[1]);
+}
+
 /* Index bytes of 16 and more must become "zero": 0x70 + saturation sets their top bit, as pshufb wants. */
 void x64_emit_vtbl(struct x64 *x, const struct ir_ins *in)
 {
+    if (x->ir->ins[in->b].op == IR_vconst) {
+        table_constant(x, in);
+        return;
+    }
     unsigned a = use(x, in->a), b = use(x, in->b), t = tmp_xmm(x), d = def_early(x);
     v2k(x, PI(0xdc), t, b, UINT64_C(0x7070707070707070), UINT64_C(0x7070707070707070));
     v2(x, P38(0x00), d, a, t);

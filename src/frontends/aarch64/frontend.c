@@ -165,6 +165,7 @@ const struct frontend a64_frontend = {
     .elf_class = ELFCLASS64,
     .elf_data = ELFDATA2LSB,
     .insn_align = 4,
+    .pc_tag_bits = 8, /* TBI0 */
     .slots = a64_slots,
     .nslots = A64_NSLOTS,
     .helpers = a64_helpers,

@@ -1,6 +1,7 @@
 /* abi.c: arm64 Linux as one const struct: which register is what in system calls, and where the rest of the ABI is. */
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/linux/a64_linux.h"
+#include "frontends/aarch64/linux/cpuinfo.h"
 #include "frontends/aarch64/linux/hwcap.h"
 #include "frontends/aarch64/linux/syscalls.h"
 #include "frontends/aarch64/linux/vdso.h"
@@ -69,4 +70,5 @@ const struct guest_abi a64_linux_abi = {
     .signal_frame = a64_signal_frame,
     .sigreturn = a64_sigreturn,
     .start = start,
+    .cpuinfo = a64_cpuinfo,
 };

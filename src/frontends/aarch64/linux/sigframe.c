@@ -15,6 +15,8 @@ enum { FPSIMD_MAGIC = 0x46508001, ESR_MAGIC = 0x45535201, RESERVED = 4096 };
 enum { GUEST_SA_SIGINFO = 4, GUEST_SA_RESTORER = 0x04000000, GUEST_SA_ONSTACK = 0x08000000 };
 /* PSTATE, FPSR, FPCR: bits that live elsewhere in our state. */
 enum { PSTATE_SSBS = 12, PSTATE_DIT = 24, PSTATE_TCO = 25, PSTATE_FLAGS = 28 };
+/* M[4:0] and DAIF: all clear in a 64-bit process at EL0. */
+enum { PSTATE_PRIVILEGED = 0x3df };
 #define FPSR_QC (UINT32_C(1) << 27)
 enum { FPCR_FZ16 = 1 << 19, FPCR_ROUND_SHIFT = 22, FPCR_FZ = 1 << 24, FPCR_DN = 1 << 25, FPCR_AHP = 1 << 26 };
 enum { FPSR_STICKY = FP_INVALID | FP_DIVZERO | FP_OVERFLOW | FP_UNDERFLOW | FP_INEXACT | FP_DENORMAL };
@@ -188,24 +190,27 @@ static bool find_fp(const struct sigcontext_a64 *c, struct fpsimd_record *fp)
     return false;
 }
 
+/* As on the kernel, a bad frame that can be read has set registers and mask by the time it is refused. */
 bool a64_sigreturn(struct thread *t, uint64_t *mask)
 {
     struct a64_state *s = state_of(t);
     struct rt_sigframe_a64 f;
     struct fpsimd_record fp;
-    if (s->sp & 15 || !guest_read(&f, s->sp, sizeof f) || !find_fp(&f.uc.context, &fp))
+    if (s->sp & 15 || !guest_read(&f, s->sp, sizeof f))
         return false;
     const struct sigcontext_a64 *c = &f.uc.context;
+    *mask = f.uc.sigmask;
     memcpy(s->x, c->x, sizeof s->x);
     s->sp = c->sp;
     s->cpu.pc = c->pc;
     s->nzcv = ir_flags_store((unsigned)(c->pstate >> PSTATE_FLAGS) & 15);
+    s->excl_addr = UINT64_MAX;
+    if (c->pstate & PSTATE_PRIVILEGED || !find_fp(c, &fp))
+        return false;
     s->ssbs = c->pstate >> PSTATE_SSBS & 1;
     s->dit = c->pstate >> PSTATE_DIT & 1;
     s->tco = c->pstate >> PSTATE_TCO & 1;
-    s->excl_addr = UINT64_MAX;
     restore_fp(t, &fp);
-    *mask = f.uc.sigmask;
     signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags & ~(uint32_t)SS_ONSTACK, f.uc.stack_size);
     return true;
 }

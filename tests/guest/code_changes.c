@@ -1,0 +1,156 @@
+/* Code that changes: rewritten in place with __builtin___clear_cache, a JIT on a double-mapped memfd, code moved by
+ * mremap, unmapped and mapped anew, other threads that run what one thread writes. */
+#define _GNU_SOURCE
+#include "check.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { PAGE = 4096 };
+typedef int function(void);
+
+static uint32_t *emit_return(uint32_t *at, unsigned value) /* mov w0, #value; ret */
+{
+    at[0] = 0x52800000u | (value & 0xffff) << 5;
+    at[1] = 0xd65f03c0u;
+    return at;
+}
+static void flush(void *at) { __builtin___clear_cache((char *)at, (char *)at + 64); }
+
+static void in_place(void)
+{
+    uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    function *volatile f = (function *)p;
+    long sum = 0;
+    for (unsigned i = 0; i < 3000; i++) {
+        emit_return(p, i);
+        flush(p);
+        sum += f();
+    }
+    CHECK(sum == 2999L * 3000 / 2);
+    /* Only the second instruction of a loop that calls through it changes. */
+    p[16] = 0x52800000u, p[17] = 0x11000400u /* add w0, w0, #1 */, p[18] = 0xd65f03c0u;
+    flush(p + 16);
+    f = (function *)(p + 16);
+    int total = 0;
+    for (unsigned i = 1; i < 500; i++) {
+        total += f();
+        p[17] = 0x11000000u | (i & 0xfff) << 10;
+        flush(p + 17);
+    }
+    CHECK(total == 1 + 498 * 499 / 2);
+    munmap(p, PAGE);
+}
+
+static void writable_xor_executable(void)
+{
+    uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (unsigned i = 0; i < 300; i++) {
+        emit_return(p, i);
+        CHECK(mprotect(p, PAGE, PROT_READ | PROT_EXEC) == 0);
+        flush(p);
+        CHECK(((function *)p)() == (int)i);
+        CHECK(mprotect(p, PAGE, PROT_READ | PROT_WRITE) == 0);
+    }
+    munmap(p, PAGE);
+}
+
+static void double_mapped(void)
+{
+    int fd = memfd_create("jit", 0);
+    CHECK(ftruncate(fd, PAGE) == 0);
+    uint32_t *w = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    uint32_t *x = mmap(NULL, PAGE, PROT_READ | PROT_EXEC, MAP_SHARED, fd, 0);
+    for (unsigned i = 0; i < 1000; i++) {
+        emit_return(w + i % 64 * 2, i);
+        flush(x + i % 64 * 2);
+        CHECK(((function *)(x + i % 64 * 2))() == (int)i);
+    }
+    munmap(w, PAGE), munmap(x, PAGE), close(fd);
+}
+
+static void mapped_anew(void)
+{
+    void *at = mmap(NULL, PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (unsigned i = 0; i < 200; i++) {
+        uint32_t *p = mmap(at, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+        emit_return(p, i);
+        flush(p);
+        CHECK(((function *)p)() == (int)i);
+        if (i % 3 == 0)
+            munmap(p, PAGE);
+    }
+    uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    emit_return(p, 11);
+    flush(p);
+    CHECK(((function *)p)() == 11);
+    uint32_t *q = mremap(p, PAGE, PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, at);
+    CHECK(q == at && ((function *)q)() == 11);
+}
+
+static void many_functions(void)
+{
+    enum { COUNT = 20000 };
+    uint32_t *p = mmap(NULL, COUNT * 8, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (int round = 0; round < 3; round++) {
+        for (unsigned i = 0; i < COUNT; i++)
+            emit_return(p + 2 * i, (i * 7 + (unsigned)round) & 0xffff);
+        __builtin___clear_cache((char *)p, (char *)(p + 2 * COUNT));
+        for (unsigned i = 0; i < COUNT; i++)
+            CHECK(((function *)(p + 2 * i))() == (int)((i * 7 + (unsigned)round) & 0xffff));
+    }
+    munmap(p, COUNT * 8);
+}
+
+static uint32_t *shared_code;
+static atomic_int published, seen, stop;
+
+static void *runner(void *arg)
+{
+    (void)arg;
+    while (!stop) {
+        int expected = published;
+        __asm__ volatile("isb" ::: "memory");
+        int value = ((function *)shared_code)();
+        CHECK(value >= expected && value <= published + 1);
+        atomic_fetch_add(&seen, 1);
+    }
+    return NULL;
+}
+
+/* One thread patches a single instruction (the kind that may change under another CPU), others run it. */
+static void other_threads(void)
+{
+    pthread_t threads[3];
+    shared_code = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    emit_return(shared_code, 0);
+    flush(shared_code);
+    for (int i = 0; i < 3; i++)
+        pthread_create(&threads[i], NULL, runner, NULL);
+    for (unsigned i = 1; i < 300; i++) {
+        __atomic_store_n(shared_code, 0x52800000u | i << 5, __ATOMIC_RELEASE);
+        flush(shared_code);
+        published = (int)i;
+        usleep(200);
+    }
+    stop = 1;
+    for (int i = 0; i < 3; i++)
+        pthread_join(threads[i], NULL);
+    CHECK(seen > 0);
+}
+
+int main(void)
+{
+    in_place();
+    writable_xor_executable();
+    double_mapped();
+    mapped_anew();
+    many_functions();
+    other_threads();
+    return check_end();
+}
