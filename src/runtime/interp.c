@@ -7,7 +7,7 @@
 enum { MAX_BLOCK_INSNS = 64, CACHE_LIMIT = 1 << 16 };
 
 struct interp_cache {
-    struct arena arena;
+    struct arena arena, scratch; /* scratch: one for all blocks, they need it while they are made */
     struct u64_map blocks; /* pc -> struct ir * */
     unsigned invalidations;
     uint32_t nblocks;
@@ -53,6 +53,8 @@ static struct ir *new_block(struct engine *e, struct interp_cache *c, uint64_t p
     const struct frontend *f = e->rt->machine->frontend;
     struct ir *ir = arena_alloc(&c->arena, sizeof *ir);
     ir_init(ir, &c->arena, f->slots, f->nslots, f->helpers, f->nhelpers);
+    arena_reset(&c->scratch);
+    ir->scratch = &c->scratch;
     e->doing = DOING_FETCH;
     e->thread.cpu->interp_pc = pc;
     translate_block(e, ir, pc, MAX_BLOCK_INSNS, is_careful);
@@ -97,6 +99,7 @@ void interp_cache_free(struct engine *e)
     if (!e->interp)
         return;
     arena_free(&e->interp->arena);
+    arena_free(&e->interp->scratch);
     munmap(e->interp, sizeof *e->interp);
     e->interp = NULL;
 }

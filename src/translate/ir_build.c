@@ -1,6 +1,6 @@
 /* ir_build.c: appending instructions and blocks to an ir. Owns growth of its arrays; checks nothing (ir_verify
  * does). Knows no guest and no host. */
-#include "translate/ir_fold.h"
+#include "translate/ir_track.h"
 
 #include <string.h>
 
@@ -68,23 +68,47 @@ void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn)
     b->ninsn = ninsn;
 }
 
-static inline uint32_t emit(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
-                            uint32_t c)
+static inline struct ir_ins *append(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
+                                    uint32_t c)
 {
     if (__builtin_expect(ir->nins + FOLD_ROOM > ir->cap, 0))
         grow_ins(ir);
-    struct ir_ins ins = {(uint8_t)op, (uint8_t)type, aux, a, b, c};
+    struct ir_ins *ins = &ir->ins[ir->nins];
+    *ins = (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, c};
     if (ir->folding)
-        return fold_emit(ir->fold, ins);
-    ir->ins[ir->nins] = ins;
-    return ir->nins++;
+        ir->fold->at = ir->nins;
+    return ins;
+}
+
+/* Operations that leave the block, and marks: nothing to fold. */
+static inline void emit_plain(struct ir *ir, enum ir_op op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
+{
+    append(ir, op, IR_VOID, aux, a, b, c);
+    if (ir->folding && op != IR_insn)
+        track_effects(ir->fold, ir->nins);
+    ir->nins++;
+}
+
+static inline uint32_t emit_value(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
+                                  uint32_t c)
+{
+    append(ir, op, type, aux, a, b, c);
+    if (!ir->folding)
+        return ir->nins++;
+    return ir_ops[op].effects == IR_PURE ? fold_pure(ir->fold) : fold_emit(ir->fold);
 }
 
 /* Rows with a fixed result type get it here, whatever the caller says. */
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     unsigned result = ir_ops[op].result;
-    return emit(ir, op, result == IR_RESULT_T ? type : result, aux, a, b, c);
+    if (op == IR_get)
+        return ir_get(ir, aux);
+    if (op == IR_put) {
+        ir_put(ir, aux, a);
+        return IR_NONE;
+    }
+    return emit_value(ir, op, result == IR_RESULT_T ? type : result, aux, a, b, c);
 }
 
 static inline uint32_t low(uint64_t value) { return (uint32_t)value; }
@@ -92,7 +116,7 @@ static inline uint32_t high(uint64_t value) { return (uint32_t)(value >> 32); }
 
 uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value)
 {
-    return emit(ir, IR_iconst, type, 0, low(value), type == IR_I32 ? 0 : high(value), 0);
+    return emit_value(ir, IR_iconst, type, 0, low(value), type == IR_I32 ? 0 : high(value), 0);
 }
 
 uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
@@ -108,47 +132,69 @@ uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
 
 uint32_t ir_vconst(struct ir *ir, union ir_val value)
 {
-    return emit(ir, IR_vconst, IR_V128, 0, ir_pool_entry(ir, value), 0, 0);
+    return emit_value(ir, IR_vconst, IR_V128, 0, ir_pool_entry(ir, value), 0, 0);
 }
 
 uint32_t ir_get(struct ir *ir, unsigned slot)
 {
-    return emit(ir, IR_get, ir->slots[slot].type, (uint16_t)slot, 0, 0, 0);
+    struct fold *f = ir->fold;
+    if (ir->folding && f->slots[slot] != IR_NONE) {
+        if (f->puts[slot] != IR_NONE)
+            f->uses[f->puts[slot]].last = ir->nins;
+        return f->slots[slot];
+    }
+    append(ir, IR_get, ir->slots[slot].type, (uint16_t)slot, 0, 0, 0);
+    if (!ir->folding)
+        return ir->nins++;
+    track_get(f, f->at, slot);
+    track_append(f);
+    f->uses[f->at].home = (uint8_t)slot;
+    return f->at;
 }
 
 void ir_put(struct ir *ir, unsigned slot, uint32_t value)
 {
-    emit(ir, IR_put, IR_VOID, (uint16_t)slot, value, 0, 0);
+    struct fold *f = ir->fold;
+    if (ir->folding && f->slots[slot] == value)
+        return;
+    append(ir, IR_put, IR_VOID, (uint16_t)slot, value, 0, 0);
+    if (!ir->folding) {
+        ir->nins++;
+        return;
+    }
+    track_put(f, f->at, slot, value);
+    track_append(f);
+    f->uses[value].home = (uint8_t)slot;
 }
 
 void ir_insn(struct ir *ir, uint32_t encoding, uint64_t pc)
 {
-    emit(ir, IR_insn, IR_VOID, 0, encoding, low(pc), high(pc));
+    emit_plain(ir, IR_insn, 0, encoding, low(pc), high(pc));
 }
 
 void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
 {
-    emit(ir, IR_br_if, IR_VOID, 0, cond, low(pc), high(pc));
+    emit_value(ir, IR_br_if, IR_VOID, 0, cond, low(pc), high(pc));
 }
 
 void ir_jump(struct ir *ir, uint64_t pc)
 {
-    emit(ir, IR_jump, IR_VOID, 0, 0, low(pc), high(pc));
+    emit_plain(ir, IR_jump, 0, 0, low(pc), high(pc));
 }
 
 void ir_call(struct ir *ir, uint64_t pc, uint64_t return_pc)
 {
     uint32_t link = ir_iconst(ir, IR_I64, return_pc);
-    emit(ir, IR_call, IR_VOID, 0, link, low(pc), high(pc));
+    emit_plain(ir, IR_call, 0, link, low(pc), high(pc));
 }
 
 void ir_call_ind(struct ir *ir, uint32_t target, uint64_t return_pc)
 {
     uint32_t link = ir_iconst(ir, IR_I64, return_pc);
-    emit(ir, IR_call_ind, IR_VOID, 0, target, link, 0);
+    emit_plain(ir, IR_call_ind, 0, target, link, 0);
 }
 
 void ir_trap(struct ir *ir, enum ir_trap reason, uint32_t value_or_none, uint64_t pc)
 {
-    emit(ir, IR_trap, IR_VOID, (uint16_t)reason, value_or_none, low(pc), high(pc));
+    emit_plain(ir, IR_trap, (uint16_t)reason, value_or_none, low(pc), high(pc));
 }

@@ -85,7 +85,11 @@ static bool is_unused(const struct ir *ir, const struct ir_ins *ins)
     return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
 }
 
-/* Operands that are no values count for uses[-1], which nobody looks at. */
+static inline void count_use(struct ir_use *u, uint32_t at)
+{
+    u->last = u->count++ ? u->last : at;
+}
+
 static void count_uses(const struct ir *ir, struct ir_use *uses, bool remove)
 {
     for (uint32_t at = ir->nins; at-- > 0;) {
@@ -96,12 +100,12 @@ static void count_uses(const struct ir *ir, struct ir_use *uses, bool remove)
             continue;
         }
         unsigned set = ir_value_operands(ins);
-        const int64_t operand[3] = {set & 1 ? (int64_t)ins->a : -1, set & 2 ? (int64_t)ins->b : -1,
-                                    set & 4 ? (int64_t)ins->c : -1};
-        for (unsigned k = 0; k < 3; k++) {
-            struct ir_use *u = &uses[operand[k]];
-            u->last = u->count++ ? u->last : at;
-        }
+        if (set & 1)
+            count_use(&uses[ins->a], at);
+        if (set & 2)
+            count_use(&uses[ins->b], at);
+        if (set & 4)
+            count_use(&uses[ins->c], at);
     }
 }
 
@@ -121,7 +125,7 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
 
 void ir_find_uses(struct ir *ir)
 {
-    size_t size = (ir->nins + 1) * sizeof *ir->uses;
-    ir->uses = (struct ir_use *)memset(arena_alloc(ir->scratch, size), 0, size) + 1;
+    size_t size = ir->nins * sizeof *ir->uses;
+    ir->uses = memset(arena_alloc(ir->scratch, size), 0, size);
     count_uses(ir, ir->uses, false);
 }

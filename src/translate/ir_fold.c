@@ -28,14 +28,6 @@ static inline bool is_available(const struct fold *f, uint32_t id, const struct 
     return id >= f->fresh && id < f->at && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
 }
 
-static inline uint32_t commit(struct fold *f)
-{
-    uint32_t id = f->at;
-    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME};
-    f->ir->nins = id + 1;
-    return id;
-}
-
 static uint32_t make(struct fold *f, struct ir_ins ins)
 {
     uint32_t *entry = bucket(f, &ins);
@@ -43,7 +35,7 @@ static uint32_t make(struct fold *f, struct ir_ins ins)
         return *entry;
     f->ins[f->at + 1] = f->ins[f->at];
     f->ins[f->at] = ins;
-    uint32_t id = commit(f);
+    uint32_t id = track_append(f);
     f->at++;
     return *entry = id;
 }
@@ -68,7 +60,7 @@ static inline uint32_t reuse_available(struct fold *f)
     if (is_available(f, *entry, ins))
         return *entry;
     track_effects(f, f->at);
-    return *entry = commit(f);
+    return *entry = track_append(f);
 }
 
 /* ---- facts about values ----------------------------------------------------------------------- */
@@ -144,7 +136,7 @@ static enum folded become_constant(struct fold *f, union ir_val value)
     return fold_to(f, IR_vconst, 0, ir_pool_entry(f->ir, value), 0, 0);
 }
 
-static inline enum folded evaluate(struct fold *f, const struct ir_ins *ins)
+__attribute__((noinline)) static enum folded evaluate(struct fold *f, const struct ir_ins *ins)
 {
     const char *operands = ir_ops[ins->op].operands;
     const uint32_t ids[3] = {ins->a, ins->b, ins->c};
@@ -165,9 +157,12 @@ static inline enum folded fold_once(struct fold *f)
 {
     const struct ir_ins *ins = fold_current(f);
     enum ir_op op = ins->op;
-    enum folded done = evaluate(f, ins);
-    if (done != FOLD_NO)
-        return done;
+    enum ir_op first = f->ins[ins->a].op;
+    if (__builtin_expect(first <= IR_vconst || first == IR_mkflags, 0)) {
+        enum folded done = evaluate(f, ins);
+        if (done != FOLD_NO)
+            return done;
+    }
     if (op <= IR_crc32c)
         return fold_integer(f);
     return op <= IR_flagbits ? fold_condition(f) : fold_vector(f);
@@ -175,7 +170,7 @@ static inline enum folded fold_once(struct fold *f)
 
 _Static_assert(IR_iconst < IR_vconst && IR_vconst < IR_get, "constants come first");
 
-static uint32_t fold_pure(struct fold *f)
+uint32_t fold_pure(struct fold *f)
 {
     /* Every rewriting simplifies; the bound is against rules that would undo each other. */
     for (unsigned tries = 0; tries < 8 && fold_current(f)->op > IR_vconst; tries++) {
@@ -186,30 +181,6 @@ static uint32_t fold_pure(struct fold *f)
             break;
     }
     return reuse_available(f);
-}
-
-static uint32_t fold_get(struct fold *f, unsigned slot)
-{
-    uint32_t value = f->slots[slot];
-    if (value != IR_NONE) {
-        if (f->puts[slot] != IR_NONE)
-            f->uses[f->puts[slot]].last = f->at;
-        return value;
-    }
-    commit(f);
-    track_get(f, f->at, slot);
-    f->uses[f->at].home = (uint8_t)slot;
-    return f->at;
-}
-
-static uint32_t fold_put(struct fold *f, unsigned slot, uint32_t value)
-{
-    if (f->slots[slot] == value)
-        return IR_NONE;
-    commit(f);
-    track_put(f, f->at, slot, value);
-    f->uses[value].home = (uint8_t)slot;
-    return f->at;
 }
 
 /* Not where it would keep a base alive that no slot holds, to save an addition whose result a slot does hold.
@@ -235,7 +206,6 @@ static void forget_expressions(struct fold *f) { f->fresh = f->at; }
 
 static void fold_call(struct fold *f)
 {
-    track_effects(f, f->at);
     if (!(f->ir->helpers[fold_current(f)->aux].effects & IR_WRITE))
         return;
     track_forget_slots(f);
@@ -256,29 +226,23 @@ static uint32_t fold_branch(struct fold *f)
             f->cut = f->at + 1;
     }
     track_effects(f, f->at);
-    return commit(f);
+    return track_append(f);
 }
 
-uint32_t fold_emit(struct fold *f, struct ir_ins ins)
+uint32_t fold_emit(struct fold *f)
 {
-    f->at = f->ir->nins;
-    *fold_current(f) = ins;
-    switch (ins.op) {
-    case IR_get: return fold_get(f, ins.aux);
-    case IR_put: return fold_put(f, ins.aux, ins.a);
-    case IR_load: case IR_store:
-        fold_address(f);
-        track_effects(f, f->at);
-        break;
+    struct ir_ins *ins = fold_current(f);
+    switch (ins->op) {
+    case IR_load: case IR_store: fold_address(f); break;
     case IR_call_h: fold_call(f); break;
     case IR_setfpstat: forget_expressions(f); break;
     case IR_br_if: return fold_branch(f);
     default:
-        if (ir_ops[ins.op].effects == IR_PURE)
+        if (ir_ops[ins->op].effects == IR_PURE)
             return fold_pure(f);
-        track_effects(f, f->at);
     }
-    return commit(f);
+    track_effects(f, f->at);
+    return track_append(f);
 }
 
 /* ---- state ------------------------------------------------------------------------------------ */
@@ -302,9 +266,8 @@ void fold_new(struct ir *ir)
 void fold_grow(struct ir *ir, uint32_t cap)
 {
     struct fold *f = ir->fold;
-    struct ir_use *old = f->uses ? f->uses - 1 : NULL;
     f->ins = ir->ins;
-    f->uses = (struct ir_use *)arena_grow(ir->arena, old, old ? ir->nins + 1 : 0, cap + 1, sizeof *old) + 1;
+    f->uses = arena_grow(ir->arena, f->uses, f->uses ? ir->nins : 0, cap, sizeof *f->uses);
 }
 
 void fold_reset(struct fold *f) { f->nexits = f->nflags_puts = 0; }

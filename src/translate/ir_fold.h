@@ -31,8 +31,7 @@ struct fold {
     uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
     uint32_t *slots;               /* slot -> the value it holds, or IR_NONE */
     uint32_t *puts;                /* slot that holds a value -> the put it is from, IR_NONE: none in this block */
-    struct ir_use *uses;           /* by value; [-1] is there, too. Of a put, `last` is where a get of it was last replaced
-                                      by its value, 0: none */
+    struct ir_use *uses;           /* by value. Of a put, `last` is where a get of it was last replaced by its value, 0: none */
     uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
 
     /* The first index behind the last instruction that ... */
@@ -58,8 +57,10 @@ void fold_grow(struct ir *ir, uint32_t cap); /* ir->ins has moved, and has room 
 void fold_reset(struct fold *f);             /* ir->ins is empty now */
 void fold_begin_block(struct fold *f);
 void fold_end_block(struct fold *f);
-/* The value, or for instructions without one its index. There is room for FOLD_ROOM instructions. */
-uint32_t fold_emit(struct fold *f, struct ir_ins ins);
+/* The instruction at f->at, behind the others, where there is room for FOLD_ROOM, is emitted: folded, and appended if it is
+ * still needed. The value, or for instructions without one its index. For all but get and put. */
+uint32_t fold_emit(struct fold *f);
+uint32_t fold_pure(struct fold *f); /* for PURE operations */
 
 /* ---- looking ---------------------------------------------------------------------------------- */
 static inline struct ir_ins *fold_current(struct fold *f) { return &f->ins[f->at]; }

@@ -64,6 +64,14 @@ static inline void track_effects(struct fold *f, uint32_t at)
         track_helper(f, at);
 }
 
+static inline uint32_t track_append(struct fold *f)
+{
+    uint32_t id = f->at;
+    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME};
+    f->ir->nins = id + 1;
+    return id;
+}
+
 static inline void track_get(struct fold *f, uint32_t at, unsigned slot)
 {
     f->slots[slot] = at;

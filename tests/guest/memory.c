@@ -22,6 +22,7 @@
 
 enum { PAGE = 4096 };
 static sigjmp_buf back;
+static char *volatile bad = (char *)8;
 
 static void on_fault(int signo)
 {
@@ -97,8 +98,8 @@ static void files(void)
     CHECK(pread(fd, text, 10, PAGE) == 10 && strcmp(text, "via shared") == 0);
     CHECK(pwrite(fd, "XY", 2, 0) == 2 && memcmp(shared, "XY", 2) == 0);
     CHECK_ERROR((intptr_t)mmap(NULL, PAGE, PROT_READ, MAP_SHARED, fd, 1), EINVAL);
-    CHECK_ERROR(read(fd, (char *)8, 10), EFAULT);
-    CHECK_ERROR(write(fd, (char *)8, 10), EFAULT);
+    CHECK_ERROR(read(fd, bad, 10), EFAULT);
+    CHECK_ERROR(write(fd, bad, 10), EFAULT);
     close(fd);
     CHECK(readable(shared + 2 * PAGE));
     munmap(shared, 3 * PAGE), munmap(private, PAGE);

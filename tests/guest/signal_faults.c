@@ -179,6 +179,35 @@ static void registers(void)
     handle(SIGSEGV, catch, SA_ONSTACK);
 }
 
+/* A branch ignores the top byte of its target if bit 55 is clear. */
+static void tagged_branch(void)
+{
+#if defined(__aarch64__)
+    for (uint64_t tag = 1; tag < 256; tag += 50) {
+        uint64_t there, where, target;
+        __asm__ volatile("adr %2, 1f\n\torr %2, %2, %3, lsl #56\n\tadr %1, 1f\n\tblr %2\n1:\tadr %0, 1b\n\tsub %2, x30, %1"
+                         : "=&r"(there), "=&r"(where), "=&r"(target) : "r"(tag) : "x30");
+        CHECK(there == where && target == 0);
+    }
+    if (!sigsetjmp(back, 1))
+        ((void (*)(void))(uintptr_t)0x0080000000000000)();
+    CHECK(seen.si_signo == SIGSEGV);
+#endif
+}
+
+/* Addresses that no 47-bit pointer reaches. */
+static void far_addresses(void)
+{
+#if defined(__aarch64__)
+    static const uint64_t far[] = { UINT64_C(1) << 47, (UINT64_C(1) << 47) + 8, UINT64_C(0x7f80000000001) << 3 };
+    for (unsigned i = 0; i < sizeof far / sizeof *far; i++) {
+        if (!sigsetjmp(back, 1))
+            *(volatile char *)(uintptr_t)far[i] = 1;
+        CHECK(seen.si_signo == SIGSEGV && seen.si_code == SEGV_MAPERR && (uintptr_t)seen.si_addr == far[i]);
+    }
+#endif
+}
+
 /* ---- nested ---------------------------------------------------------------------------------- */
 
 static volatile int depth, deepest, order[8], norder;
@@ -272,6 +301,8 @@ int main(void)
     segv(), bus(), illegal(), breakpoint(), fetch();
     CHECK(count == 5 * ROUNDS + 1);
     registers();
+    tagged_branch();
+    far_addresses();
     nested();
     CHECK(ends_with(blocked_fault) == SIGSEGV);
     CHECK(ends_with(ignored_fault) == SIGSEGV);

@@ -8,7 +8,7 @@ from engine import FAIL, PASS, SKIP, Case
 from fetch import need_tools
 
 CROSS = "aarch64-linux-gnu-gcc"
-FLAGS = ["-w", "-O1", "-D_GNU_SOURCE", "-D_XOPEN_SOURCE=700"]
+FLAGS = ["-w", "-D_GNU_SOURCE", "-D_XOPEN_SOURCE=700"]
 LIBRARIES = ["-lpthread", "-lrt", "-lm"]
 MEANINGS = {1: "fails", 2: "unresolved", 4: "unsupported", 5: "untested"}
 FOLDERS = ("conformance/interfaces", "conformance/behavior", "functional")  # "stress" runs for hours

@@ -50,54 +50,61 @@ static inline void put64(struct code *c, uint64_t v)
     c->p += 8;
 }
 
-static inline void asm_escape(struct code *c, unsigned op)
+/* The parts of an instruction; the cursor is passed along, so that it stays in a register. */
+static inline uint8_t *enc_32(uint8_t *p, uint32_t v)
 {
-    switch (op >> 8 & 3) {
-    case 1: put8(c, 0x0f); break;
-    case 2: put8(c, 0x0f); put8(c, 0x38); break;
-    case 3: put8(c, 0x0f); put8(c, 0x3a); break;
-    default: break;
-    }
-    put8(c, op);
+    memcpy(p, &v, 4);
+    return p + 4;
 }
-static inline void asm_prefix(struct code *c, unsigned op)
+static inline uint8_t *enc_op(uint8_t *p, unsigned op)
+{
+    if (op & M_3A) {
+        *p++ = 0x0f;
+        if (op & M_38)
+            *p++ = op & M_0F ? 0x3a : 0x38; /* M_3A is both bits */
+    }
+    *p++ = (uint8_t)op;
+    return p;
+}
+static inline uint8_t *enc_prefix(uint8_t *p, unsigned op)
 {
     static const uint8_t prefix[4] = {0, 0x66, 0xf3, 0xf2};
-    if (op & O_LOCK)
-        put8(c, 0xf0);
-    if (op & O_16)
-        put8(c, 0x66);
-    if (op & P_F2)
-        put8(c, prefix[op >> 10 & 3]);
+    if (op & (O_LOCK | O_16 | P_F2)) {
+        if (op & O_LOCK)
+            *p++ = 0xf0;
+        if (op & O_16)
+            *p++ = 0x66;
+        if (op & P_F2)
+            *p++ = prefix[op >> 10 & 3];
+    }
+    return p;
 }
 /* reg, rm registers */
 static inline void asm_rr(struct code *c, unsigned op, unsigned reg, unsigned rm)
 {
-    asm_prefix(c, op);
+    uint8_t *p = enc_prefix(c->p, op);
     unsigned rex = (op & O_W ? 8u : 0u) | (reg >> 3 & 1u) << 2 | (rm >> 3 & 1u);
     if (rex || (op & O_BYTE && (reg >= 4 || rm >= 4)))
-        put8(c, 0x40 | rex);
-    asm_escape(c, op);
-    put8(c, 0xc0 | (reg & 7) << 3 | (rm & 7));
+        *p++ = (uint8_t)(0x40 | rex);
+    p = enc_op(p, op);
+    *p++ = (uint8_t)(0xc0 | (reg & 7) << 3 | (rm & 7));
+    c->p = p;
 }
-static inline void asm_modrm_mem(struct code *c, unsigned reg, struct mem m)
+static inline uint8_t *enc_mem(uint8_t *p, unsigned reg, struct mem m)
 {
     unsigned r = (reg & 7) << 3;
     if (m.base == NOREG) { /* [disp32] or [index * scale + disp32] */
-        put8(c, r | 4);
-        put8(c, (m.index == NOREG ? 0x25u : (unsigned)m.shift << 6 | (m.index & 7u) << 3 | 5u));
-        put32(c, (uint32_t)m.disp);
-        return;
+        *p++ = (uint8_t)(r | 4);
+        *p++ = (uint8_t)(m.index == NOREG ? 0x25u : (unsigned)m.shift << 6 | (m.index & 7u) << 3 | 5u);
+        return enc_32(p, (uint32_t)m.disp);
     }
     bool sib = m.index != NOREG || (m.base & 7) == 4;
     unsigned mod = m.disp == 0 && (m.base & 7) != 5 ? 0 : m.disp >= -128 && m.disp <= 127 ? 1 : 2;
-    put8(c, mod << 6 | r | (sib ? 4 : (m.base & 7u)));
+    *p++ = (uint8_t)(mod << 6 | r | (sib ? 4 : (m.base & 7u)));
     if (sib)
-        put8(c, (unsigned)m.shift << 6 | (m.index == NOREG ? 4u : (m.index & 7u)) << 3 | (m.base & 7u));
-    if (mod == 1)
-        put8(c, (uint8_t)m.disp);
-    else if (mod == 2)
-        put32(c, (uint32_t)m.disp);
+        *p++ = (uint8_t)((unsigned)m.shift << 6 | (m.index == NOREG ? 4u : (m.index & 7u)) << 3 | (m.base & 7u));
+    enc_32(p, (uint32_t)m.disp); /* as much of it as counts */
+    return p + (mod == 2 ? 4 : mod);
 }
 static inline unsigned asm_mem_rex(unsigned reg, struct mem m)
 {
@@ -105,36 +112,40 @@ static inline unsigned asm_mem_rex(unsigned reg, struct mem m)
 }
 static inline void asm_rm(struct code *c, unsigned op, unsigned reg, struct mem m)
 {
-    asm_prefix(c, op);
+    uint8_t *p = enc_prefix(c->p, op);
     unsigned rex = (op & O_W ? 8u : 0u) | asm_mem_rex(reg, m);
     if (rex || (op & O_BYTE && reg >= 4))
-        put8(c, 0x40 | rex);
-    asm_escape(c, op);
-    asm_modrm_mem(c, reg, m);
+        *p++ = (uint8_t)(0x40 | rex);
+    c->p = enc_mem(enc_op(p, op), reg, m);
 }
 /* VEX: reg = op(vvvv, rm); vvvv 0 where the instruction has none */
-static inline void asm_vex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b /* REX.X << 1 | REX.B */)
+static inline uint8_t *enc_vex(uint8_t *p, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b /* REX.X << 1 | REX.B */)
 {
     unsigned pp = op >> 10 & 3, map = op >> 8 & 3, w = op & O_W ? 1 : 0, l = op & O_256 ? 1 : 0;
     if (map == 1 && !w && !x_b) {
-        put8(c, 0xc5);
-        put8(c, (~reg >> 3 & 1u) << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
+        *p++ = 0xc5;
+        *p++ = (uint8_t)((~reg >> 3 & 1u) << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
     } else {
-        put8(c, 0xc4);
-        put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | map);
-        put8(c, w << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
+        *p++ = 0xc4;
+        *p++ = (uint8_t)((~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | map);
+        *p++ = (uint8_t)(w << 7 | (~vvvv & 15u) << 3 | l << 2 | pp);
     }
-    put8(c, op);
+    *p++ = (uint8_t)op;
+    return p;
+}
+static inline void asm_vex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b)
+{
+    c->p = enc_vex(c->p, op, reg, vvvv, x_b);
 }
 static inline void asm_vrr(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned rm)
 {
-    asm_vex(c, op, reg, vvvv, rm >> 3 & 1u);
-    put8(c, 0xc0 | (reg & 7) << 3 | (rm & 7));
+    uint8_t *p = enc_vex(c->p, op, reg, vvvv, rm >> 3 & 1u);
+    *p++ = (uint8_t)(0xc0 | (reg & 7) << 3 | (rm & 7));
+    c->p = p;
 }
 static inline void asm_vrm(struct code *c, unsigned op, unsigned reg, unsigned vvvv, struct mem m)
 {
-    asm_vex(c, op, reg, vvvv, asm_mem_rex(0, m));
-    asm_modrm_mem(c, reg, m);
+    c->p = enc_mem(enc_vex(c->p, op, reg, vvvv, asm_mem_rex(0, m)), reg, m);
 }
 
 /* EVEX, 128 bits, registers 0..15: as asm_vrr */

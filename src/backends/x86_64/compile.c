@@ -1,5 +1,6 @@
 /* compile.c: turns a region of IR into host code: plans and emits block after block, then the cold code and the
  * literals, and hands over what the runtime must know. */
+#include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
 
 static emit_fn *const rules[IR_NOPS] = {
@@ -13,40 +14,57 @@ enum { MAX_INS_BYTES = 320, BLOCK_BYTES = 64 };
 
 enum { POINTLESS = 1, FP = 2, PART = 4 };
 static const uint8_t traits[IR_NOPS] = {
+#define IS(op, other) (IR_##op == IR_##other)
 #define IS_FP(kind) (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP)
-#define OP(name, result, operands, aux, effects) \
-    [IR_##name] = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0),
+#define MAY_BE_PART(op) (IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, aese))
+#define OP(op, result, operands, aux, effects) \
+    [IR_##op] = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
+                (MAY_BE_PART(op) ? PART : 0),
 #include "translate/ir_ops.def"
 #undef OP
 };
 
-static void begin_value(struct x64 *x, uint32_t i)
+static inline struct value *begin_value(struct x64 *x, uint32_t i)
 {
     const struct ir_use *use = &x->uses[i];
     const struct ir_ins *put = &x->ir->ins[use->put];
     bool hinted = put->op == IR_put && (put->a == i || use->count == 1); /* ins[0] is no put: it would need a value */
     unsigned hint = hinted ? x->pins->reg[put->aux] : NO_REG;
-    x->val[i] = (struct value){.last = use->last, .nuses = use->count, .reg = NO_REG, .hint = (uint8_t)hint,
-                               .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
+    struct value *val = &x->val[i];
+    *val = (struct value){.last = use->last, .nuses = use->count, .reg = NO_REG, .hint = (uint8_t)hint,
+                          .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
+    return val;
 }
 
-static void emit_ins(struct x64 *x, const struct ir_ins *in)
+/* Nothing to emit for the value, or its user does it? */
+static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsigned kind)
+{
+    const struct value *val = begin_value(x, x->cur);
+    if (val->nuses == 1)
+        return kind & PART ? plan_as_part(x, x->cur) : in->op <= IR_vconst;
+    return in->op <= IR_vconst || (val->nuses == 0 && kind & POINTLESS);
+}
+
+static inline void emit_ins(struct x64 *x, const struct ir_ins *in)
 {
     unsigned kind = traits[in->op];
-    uint32_t uses = x->uses[x->cur].count;
-    if (in->op == IR_nop)
-        return;
-    begin_value(x, x->cur);
-    if (in->op == IR_iconst || in->op == IR_vconst || (uses == 0 && kind & POINTLESS))
-        return;
-    if (uses == 1 && plan_as_part(x, x->cur))
-        return;
     emit_fn *rule = rules[in->op];
+    if (in->type != IR_VOID && is_emitted_later(x, in, kind))
+        return;
     if (rule && !(kind & FP && in->aux & IR_CAREFUL))
         rule(x, in);
     else
         emit_eval(x, in);
-    ra_end_ins(x);
+    end_operands(x, in);
+    if (in->type != IR_VOID && x->val[x->cur].nuses == 0)
+        kill(x, x->cur);
+    x->locked = 0;
+}
+
+static inline void emit_insn(struct x64 *x, const struct ir_ins *in)
+{
+    x->pc = ir_u64(in->b, in->c);
+    x->insns.at[x->insns.n++] = (struct region_insn){here(x), x->block, x->pc};
 }
 
 static void emit_block(struct x64 *x, uint32_t number)
@@ -65,8 +83,12 @@ static void emit_block(struct x64 *x, uint32_t number)
     x->block_at[number] = here(x);
     ra_begin_block(x);
     for (uint32_t i = b->first; i < b->end; i++) {
+        const struct ir_ins *in = &x->ir->ins[i];
         x->cur = i;
-        emit_ins(x, &x->ir->ins[i]);
+        if (in->op == IR_insn)
+            emit_insn(x, in);
+        else if (in->op != IR_nop)
+            emit_ins(x, in);
     }
 }
 
@@ -144,6 +166,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->c.p = out->base + start;
     x->uses = uses_of(ir);
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
+    x->insns.at = arena_alloc(scratch, ir->nins * sizeof *x->insns.at);
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     use_features(x, &x->pins->host);

@@ -160,7 +160,6 @@ void store_value(struct x64 *x, uint32_t v, struct mem m);
 void spill_for_call(struct x64 *x, bool homes);
 void put_slot(struct x64 *x, unsigned slot, uint32_t v);
 void ra_begin_block(struct x64 *x);
-void ra_end_ins(struct x64 *x);
 /* Moves between XMM registers and memory, by type. */
 void xmm_load(struct x64 *x, unsigned type, unsigned reg, struct mem m);
 void xmm_store(struct x64 *x, unsigned type, struct mem m, unsigned reg);

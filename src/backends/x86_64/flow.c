@@ -4,12 +4,6 @@
  * Stack at a region's entry after a paired call: [rsp] host return address, [rsp + 8] guest return address. */
 #include "backends/x86_64/rules.h"
 
-void x64_emit_insn(struct x64 *x, const struct ir_ins *in)
-{
-    x->pc = ir_u64(in->b, in->c);
-    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, x->pc});
-}
-
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc)
 {
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = (uint8_t)kind});

@@ -3,54 +3,11 @@
  * Values are immutable, so several may share a register or be the content of a slot's home. A pinned slot's home is a
  * register, the others' is memory; a value that came from or went to a home needs no other place until the slot is
  * written again. */
+#include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
 static struct mem spill_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, spill) + 16 * n); }
-
-static void attach(struct x64 *x, uint32_t v, unsigned reg)
-{
-    x->val[v].reg = (uint8_t)reg;
-    x->val[v].next = x->reg_head[reg];
-    x->reg_head[reg] = v;
-}
-
-static void detach(struct x64 *x, uint32_t v)
-{
-    uint32_t *p = &x->reg_head[x->val[v].reg];
-    while (*p != v)
-        p = &x->val[*p].next;
-    *p = x->val[v].next;
-    x->val[v].reg = NO_REG;
-}
-
-static void attach_slot(struct x64 *x, uint32_t v, unsigned slot)
-{
-    x->val[v].slot = (int16_t)slot;
-    x->val[v].next_slot = x->slot_head[slot];
-    x->slot_head[slot] = v;
-}
-
-static void detach_slot(struct x64 *x, uint32_t v)
-{
-    uint32_t *p = &x->slot_head[x->val[v].slot];
-    while (*p != v)
-        p = &x->val[*p].next_slot;
-    *p = x->val[v].next_slot;
-    x->val[v].slot = -1;
-}
-
-static void kill(struct x64 *x, uint32_t v)
-{
-    struct value *val = &x->val[v];
-    if (val->reg != NO_REG)
-        detach(x, v);
-    if (val->slot >= 0)
-        detach_slot(x, v);
-    if (val->spill >= 0)
-        x->spills[val->spill / 64] &= ~(UINT64_C(1) << val->spill % 64);
-    val->spill = -1;
-}
 
 /* ---- moves by type ------------------------------------------------------------------------------ */
 static void vop_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
@@ -452,40 +409,8 @@ void spill_for_call(struct x64 *x, bool homes)
 
 void ra_begin_block(struct x64 *x)
 {
-    for (unsigned i = 0; i < NREGS; i++)
-        x->reg_head[i] = IR_NONE;
-    for (unsigned i = 0; i < x->ir->nslots; i++)
-        x->slot_head[i] = IR_NONE;
+    memset(x->reg_head, 0xff, sizeof x->reg_head); /* IR_NONE */
+    memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head);
     x->locked = 0;
     memset(x->spills, 0, sizeof x->spills);
-}
-
-static void end_operands(struct x64 *x, const struct ir_ins *in);
-
-static inline void end_operand(struct x64 *x, uint32_t v)
-{
-    if (x->val[v].last != x->cur)
-        return;
-    if (x->val[v].folded)
-        end_operands(x, &x->ir->ins[v]);
-    kill(x, v);
-}
-
-static void end_operands(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned set = ir_value_operands(in);
-    if (set & 1)
-        end_operand(x, in->a);
-    if (set & 2)
-        end_operand(x, in->b);
-    if (set & 4)
-        end_operand(x, in->c);
-}
-
-void ra_end_ins(struct x64 *x)
-{
-    end_operands(x, &x->ir->ins[x->cur]);
-    if (x->val[x->cur].nuses == 0)
-        kill(x, x->cur);
-    x->locked = 0;
 }

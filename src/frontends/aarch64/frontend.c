@@ -65,15 +65,23 @@ static void translate(struct ir *ir, const struct translate_request *req)
 /* ---- which instructions touch NZCV ------------------------------------------------------------ */
 enum flag_use { FLAGS_KEEP, FLAGS_READ, FLAGS_KILL };
 
-/* The first match counts; unlisted instructions neither read nor write NZCV. Partial writers count as readers. */
-static const struct { uint32_t mask, value; enum flag_use use; } flag_users[] = {
+/* A row stands for one value of bits 28..25; the first match counts. Instructions that are not listed neither read nor
+ * write NZCV; partial writers count as readers. */
+struct flag_user {
+    uint32_t mask, value;
+    enum flag_use use;
+};
+
+static const struct flag_user no_users[] = {{0, 0, FLAGS_KEEP}};
+static const struct flag_user reserved_users[] = {{0, 0, FLAGS_READ}}; /* SME, SVE, too */
+static const struct flag_user imm_users[] = {
     {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
-    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
     {0x7f800000, 0x72000000, FLAGS_KILL}, /* ANDS (immediate) */
-    {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
-    {0x1fe00000, 0x1a000000, FLAGS_READ}, /* ADC SBC RMIF SETF */
-    {0x1fe00000, 0x1a400000, FLAGS_READ}, /* CCMN CCMP */
-    {0x1fe00000, 0x1a800000, FLAGS_READ}, /* CSEL and the like */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user branch_users[] = {
+    {0x7c000000, 0x14000000, FLAGS_KEEP}, /* B BL */
+    {0x7c000000, 0x34000000, FLAGS_KEEP}, /* CBZ CBNZ TBZ TBNZ */
     {0xff000000, 0x54000000, FLAGS_READ}, /* B.cond BC.cond */
     {0xff000000, 0xd4000000, FLAGS_READ}, /* SVC BRK: the kernel shows them */
     {0xfe000000, 0xd6000000, FLAGS_READ}, /* indirect branches: unknown successor */
@@ -81,22 +89,37 @@ static const struct { uint32_t mask, value; enum flag_use use; } flag_users[] = 
     {0xffffffe0, 0xd53b4200, FLAGS_READ}, /* MRS NZCV */
     {0xffffffc0, 0xd53b2400, FLAGS_KILL}, /* MRS RNDR RNDRRS */
     {0xfff8f01f, 0xd500401f, FLAGS_READ}, /* CFINV XAFLAG AXFLAG MSR (immediate) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user reg_users[] = {
+    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
+    {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
+    {0x1fe00000, 0x1a000000, FLAGS_READ}, /* ADC SBC RMIF SETF */
+    {0x1fe00000, 0x1a400000, FLAGS_READ}, /* CCMN CCMP */
+    {0x1fe00000, 0x1a800000, FLAGS_READ}, /* CSEL and the like */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user memory_users[] = {
+    {0x3b200c00, 0x19000400, FLAGS_READ}, /* CPY SET (memory copy and set) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user fp_users[] = {
     {0xff20fc07, 0x1e202000, FLAGS_KILL}, /* FCMP FCMPE */
     {0xff200c00, 0x1e200400, FLAGS_READ}, /* FCCMP FCCMPE */
     {0xff200c00, 0x1e200c00, FLAGS_READ}, /* FCSEL */
-    {0x3b200c00, 0x19000400, FLAGS_READ}, /* CPY SET (memory copy and set) */
-    {0x1e000000, 0x00000000, FLAGS_READ}, /* reserved, SME */
-    {0x1e000000, 0x04000000, FLAGS_READ}, /* SVE */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user *const flag_users[16] = {
+    reserved_users, reserved_users, reserved_users, reserved_users, no_users, reg_users, no_users, no_users,
+    imm_users, imm_users, branch_users, branch_users, memory_users, reg_users, no_users, fp_users,
 };
 
 static enum flag_use flag_use(uint32_t word)
 {
-    if ((word & 0x0a000000) == 0x08000000 && (word & 0x3b200c00) != 0x19000400)
-        return FLAGS_KEEP; /* loads and stores */
-    for (size_t i = 0; i < sizeof flag_users / sizeof flag_users[0]; i++)
-        if ((word & flag_users[i].mask) == flag_users[i].value)
-            return flag_users[i].use;
-    return FLAGS_KEEP;
+    const struct flag_user *user = flag_users[word >> 25 & 15];
+    while ((word & user->mask) != user->value)
+        user++;
+    return user->use;
 }
 
 /* Where the search for the next use of the flags stands: code from `lo` to `end` may be read, at most budget words. */

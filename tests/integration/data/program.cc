@@ -13,7 +13,6 @@
 #include <mutex>
 #include <numeric>
 #include <random>
-#include <regex>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -108,9 +107,7 @@ int main()
     std::variant<int, std::string> var = "variant";
     std::ostringstream out;
     std::visit([&](auto &x) { out << x; }, var);
-    std::smatch match;
-    std::string text = "key=value42";
-    std::cout << out.str() << ' ' << std::regex_match(text, match, std::regex("(\\w+)=([a-z]+)(\\d+)")) << match[3] << ' ' << std::hex << 255 << '\n';
+    std::cout << out.str() << ' ' << std::hex << 255 << '\n';
     thread_local static std::string local = "tls";
     std::function<int(int)> fact = [&](int n) { return n < 2 ? 1 : n * fact(n - 1); };
     std::cout << std::dec << fact(10) << ' ' << local << std::endl;
