@@ -12,7 +12,7 @@ struct arena_chunk {
     size_t size; /* of the mapping, this header included */
 };
 
-enum { CHUNK_MIN = 256 * 1024, ALIGNMENT = 16 };
+enum { CHUNK_MIN = 256 * 1024, CHUNK_DOUBLES = 32 << 20, ALIGNMENT = 16 };
 _Static_assert(sizeof(struct arena_chunk) % ALIGNMENT == 0, "chunk payload must be aligned");
 
 static size_t round_up(size_t size, size_t to)
@@ -28,11 +28,13 @@ static void use_chunk(struct arena *a, struct arena_chunk *c)
     a->end = (char *)c + c->size;
 }
 
-/* Chunks double, so a growing arena needs few of them, and reset soon has one that holds everything. */
+/* Chunks double up to a limit, so a growing arena needs few of them, and reset soon has one that holds everything. */
 static void add_chunk(struct arena *a, size_t payload)
 {
     size_t size = a->chunks ? a->chunks->size * 2 : CHUNK_MIN;
     size_t needed = round_up(payload + sizeof(struct arena_chunk), CHUNK_MIN);
+    if (size > CHUNK_DOUBLES)
+        size = CHUNK_DOUBLES;
     if (size < needed)
         size = needed;
     void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

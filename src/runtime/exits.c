@@ -55,7 +55,8 @@ void runtime_set_fp_control(struct thread *t, uint32_t control)
     if (backend)
         backend->fp_collect(st);
     st->fp_control = control;
-    st->fp_careful = (control & ~(uint32_t)FP_ROUND_MASK) != 0;
+    /* The host has rounding modes and flush-to-zero of its own (what it does differently: docs/differences.md). */
+    st->fp_careful = (control & ~(uint32_t)(FP_ROUND_MASK | FP_FLUSH)) != 0;
     if (backend)
         backend->fp_set_control(st);
     if (!st->fp_careful || atomic_load(&e->rt->fp_careful))

@@ -84,9 +84,14 @@ static inline struct ir_ins *append(struct ir *ir, enum ir_op op, unsigned type,
 static inline void emit_plain(struct ir *ir, enum ir_op op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     append(ir, op, IR_VOID, aux, a, b, c);
-    if (ir->folding && op != IR_insn)
+    if (!ir->folding) {
+        ir->nins++;
+    } else if (op == IR_insn) {
+        track_append_leaf(ir->fold);
+    } else {
         track_effects(ir->fold, ir->nins);
-    ir->nins++;
+        track_append(ir->fold);
+    }
 }
 
 static inline uint32_t emit_value(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
@@ -102,9 +107,9 @@ static inline uint32_t emit_value(struct ir *ir, enum ir_op op, unsigned type, u
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     unsigned result = ir_ops[op].result;
-    if (op == IR_get)
+    if (ir->folding && op == IR_get)
         return ir_get(ir, aux);
-    if (op == IR_put) {
+    if (ir->folding && op == IR_put) {
         ir_put(ir, aux, a);
         return IR_NONE;
     }
@@ -147,7 +152,7 @@ uint32_t ir_get(struct ir *ir, unsigned slot)
     if (!ir->folding)
         return ir->nins++;
     track_get(f, f->at, slot);
-    track_append(f);
+    track_append_leaf(f);
     f->uses[f->at].home = (uint8_t)slot;
     return f->at;
 }
@@ -163,7 +168,8 @@ void ir_put(struct ir *ir, unsigned slot, uint32_t value)
         return;
     }
     track_put(f, f->at, slot, value);
-    track_append(f);
+    track_append_leaf(f);
+    track_use(f, value, f->at);
     f->uses[value].home = (uint8_t)slot;
 }
 

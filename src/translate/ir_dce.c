@@ -21,7 +21,7 @@ const uint8_t ir_traits[IR_NOPS] = {
 };
 
 /* ---- puts --------------------------------------------------------------------------------------- */
-/* Where puts end that were not emitted while folding. */
+/* For what was not emitted while folding. */
 static void track_all(struct ir *ir)
 {
     ir_set_folding(ir, true);
@@ -35,6 +35,8 @@ static void track_all(struct ir *ir)
         track_begin_block(f);
         for (uint32_t at = block->first; at < block->end; at++) {
             const struct ir_ins *ins = &ir->ins[at];
+            f->uses[at].count = ins->type == IR_VOID;
+            track_operands(f, at);
             if (ins->op == IR_get)
                 track_get(f, at, ins->aux);
             else if (ins->op == IR_put)
@@ -77,7 +79,7 @@ static bool read_after_fault(const struct fold *f, uint32_t put)
 }
 
 /* ---- values ------------------------------------------------------------------------------------- */
-static bool is_unused(const struct ir *ir, const struct ir_ins *ins)
+static bool is_removable(const struct ir *ir, const struct ir_ins *ins)
 {
     if (!(ir_traits[ins->op] & IR_HELPS))
         return ir_traits[ins->op] & IR_REMOVABLE;
@@ -85,27 +87,25 @@ static bool is_unused(const struct ir *ir, const struct ir_ins *ins)
     return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
 }
 
-static inline void count_use(struct ir_use *u, uint32_t at)
+static void unuse_operands(struct ir_use *uses, const struct ir_ins *ins)
 {
-    u->last = u->count++ ? u->last : at;
+    unsigned set = ir_value_operands(ins);
+    if (set & 1)
+        uses[ins->a].count--;
+    if (set & 2)
+        uses[ins->b].count--;
+    if (set & 4)
+        uses[ins->c].count--;
 }
 
-static void count_uses(const struct ir *ir, struct ir_use *uses, bool remove)
+static void remove_unused(struct ir *ir, struct ir_use *uses)
 {
     for (uint32_t at = ir->nins; at-- > 0;) {
         struct ir_ins *ins = &ir->ins[at];
-        if (!uses[at].count && ir_traits[ins->op] & (IR_REMOVABLE | IR_HELPS) && is_unused(ir, ins)) {
-            if (remove)
-                *ins = (struct ir_ins){.op = IR_nop};
+        if (__builtin_expect(uses[at].count != 0, 1) || !is_removable(ir, ins))
             continue;
-        }
-        unsigned set = ir_value_operands(ins);
-        if (set & 1)
-            count_use(&uses[ins->a], at);
-        if (set & 2)
-            count_use(&uses[ins->b], at);
-        if (set & 4)
-            count_use(&uses[ins->c], at);
+        unuse_operands(uses, ins);
+        *ins = (struct ir_ins){.op = IR_nop};
     }
 }
 
@@ -120,12 +120,29 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
             track_remove_put(f, p->put);
     }
     ir->uses = f->uses;
-    count_uses(ir, f->uses, true);
+    remove_unused(ir, f->uses);
+}
+
+static inline void count_use(struct ir_use *u, uint32_t at)
+{
+    u->last = u->count++ ? u->last : at;
 }
 
 void ir_find_uses(struct ir *ir)
 {
     size_t size = ir->nins * sizeof *ir->uses;
-    ir->uses = memset(arena_alloc(ir->scratch, size), 0, size);
-    count_uses(ir, ir->uses, false);
+    struct ir_use *uses = memset(arena_alloc(ir->scratch, size), 0, size);
+    for (uint32_t at = ir->nins; at-- > 0;) {
+        const struct ir_ins *ins = &ir->ins[at];
+        unsigned set = ir_value_operands(ins);
+        if (!uses[at].count && is_removable(ir, ins))
+            continue;
+        if (set & 1)
+            count_use(&uses[ins->a], at);
+        if (set & 2)
+            count_use(&uses[ins->b], at);
+        if (set & 4)
+            count_use(&uses[ins->c], at);
+    }
+    ir->uses = uses;
 }

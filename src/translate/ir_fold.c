@@ -267,7 +267,8 @@ void fold_grow(struct ir *ir, uint32_t cap)
 {
     struct fold *f = ir->fold;
     f->ins = ir->ins;
-    f->uses = arena_grow(ir->arena, f->uses, f->uses ? ir->nins : 0, cap, sizeof *f->uses);
+    struct ir_use *old = f->uses ? f->uses - 1 : NULL;
+    f->uses = (struct ir_use *)arena_grow(ir->arena, old, old ? ir->nins + 1 : 0, cap + 1, sizeof *old) + 1;
 }
 
 void fold_reset(struct fold *f) { f->nexits = f->nflags_puts = 0; }
@@ -282,7 +283,7 @@ void fold_begin_block(struct fold *f)
 void fold_end_block(struct fold *f)
 {
     if (f->cut)
-        f->ir->nins = f->cut;
+        track_cut(f, f->cut);
     track_end_block(f, f->ir->nins);
 }
 

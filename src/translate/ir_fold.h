@@ -31,7 +31,8 @@ struct fold {
     uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
     uint32_t *slots;               /* slot -> the value it holds, or IR_NONE */
     uint32_t *puts;                /* slot that holds a value -> the put it is from, IR_NONE: none in this block */
-    struct ir_use *uses;           /* by value. Of a put, `last` is where a get of it was last replaced by its value, 0: none */
+    struct ir_use *uses;           /* by index; [-1] is there, too. What makes no value counts as used. Of a put, `last` is
+                                      where a get of it was last replaced by its value, 0: none */
     uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
 
     /* The first index behind the last instruction that ... */

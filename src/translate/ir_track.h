@@ -23,6 +23,36 @@ enum ir_trait {
 };
 extern const uint8_t ir_traits[IR_NOPS];
 
+static inline void track_use(struct fold *f, int64_t value, uint32_t at)
+{
+    f->uses[value].count++;
+    f->uses[value].last = at;
+}
+
+/* Without branches: operands that are no values count for uses[-1], which nobody looks at. */
+static inline void track_operands(struct fold *f, uint32_t at)
+{
+    const struct ir_ins *ins = &f->ins[at];
+    unsigned set = ir_value_operands(ins);
+    track_use(f, set & 1 ? (int64_t)ins->a : -1, at);
+    track_use(f, set & 2 ? (int64_t)ins->b : -1, at);
+    track_use(f, set & 4 ? (int64_t)ins->c : -1, at);
+}
+
+static inline uint32_t track_append_leaf(struct fold *f)
+{
+    uint32_t id = f->at;
+    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME, .count = f->ins[id].type == IR_VOID};
+    f->ir->nins = id + 1;
+    return id;
+}
+
+static inline uint32_t track_append(struct fold *f)
+{
+    track_operands(f, f->at);
+    return track_append_leaf(f);
+}
+
 static inline void track_observe_all(struct fold *f, uint32_t at)
 {
     f->barrier = f->observer = f->flags_observer = at + 1;
@@ -64,14 +94,6 @@ static inline void track_effects(struct fold *f, uint32_t at)
         track_helper(f, at);
 }
 
-static inline uint32_t track_append(struct fold *f)
-{
-    uint32_t id = f->at;
-    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME};
-    f->ir->nins = id + 1;
-    return id;
-}
-
 static inline void track_get(struct fold *f, uint32_t at, unsigned slot)
 {
     f->slots[slot] = at;
@@ -86,6 +108,7 @@ static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
 
 static inline void track_remove_put(struct fold *f, uint32_t put)
 {
+    f->uses[f->ins[put].a].count--;
     f->ins[put] = (struct ir_ins){.op = IR_nop};
 }
 
@@ -127,10 +150,20 @@ static inline void track_begin_block(struct fold *f)
     track_forget_slots(f);
 }
 
+/* Takes back what was emitted from index `cut` on. Puts before it were not removed for puts behind it: it follows an exit. */
+static inline void track_cut(struct fold *f, uint32_t cut)
+{
+    f->ir->nins = cut;
+    while (f->nexits && f->exits[f->nexits - 1] >= cut)
+        f->nexits--;
+    while (f->nflags_puts && f->flags_puts[f->nflags_puts - 1].put >= cut)
+        f->nflags_puts--;
+}
+
 static inline void track_end_block(struct fold *f, uint32_t end)
 {
     for (const uint8_t *slot = f->flags_slots; *slot != FOLD_NO_HOME; slot++)
-        if (f->puts[*slot] != IR_NONE)
+        if (f->puts[*slot] < end)
             track_end_flags(f, f->puts[*slot], end);
 }
 

@@ -47,4 +47,4 @@ def case(source, path, relative, text, out):
     group = str(relative.parent).replace("conformance/", "")
     return Case(f"posix/{group}/{path.stem}", [str(guest)], [[CROSS, *FLAGS, *include, str(path), "-static", "-o", str(guest), *LIBRARIES]],
                 [["gcc", *FLAGS, *include, str(path), "-static", "-o", str(native), *LIBRARIES]], [str(native)], verdict=verdict,
-                skip=reason, timeout=120)
+                skip=reason, timeout=10)

@@ -92,6 +92,8 @@ static void fp_set_control(struct cpu_state *st)
     st->host_fp = 0x1f80u | rounding[st->fp_control & FP_ROUND_MASK];
     if (!st->fp_careful)
         st->host_fp &= ~0x80u; /* invalid traps, section 8 of docs/design.md */
+    if (st->fp_control & FP_FLUSH && !st->fp_careful)
+        st->host_fp |= 0x8040u; /* results and operands that are denormal are zeros */
 }
 
 void x64_fp_collect(struct cpu_state *st)
@@ -141,6 +143,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
 
 #define BACKEND(title, prologue_fn) { \
     .name = title, \
+    .works_without_code_map = true, \
     .init = init, \
     .prologue = prologue_fn, \
     .compile = x64_compile, \

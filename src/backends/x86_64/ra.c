@@ -99,7 +99,8 @@ static void evict(struct x64 *x, unsigned reg)
 {
     while (x->reg_head[reg] != IR_NONE) {
         uint32_t v = x->reg_head[reg];
-        spill(x, v);
+        if (x->val[v].last >= x->cur)
+            spill(x, v);
         detach(x, v);
     }
 }
@@ -120,6 +121,10 @@ static unsigned alloc(struct x64 *x, bool xmm)
         for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
             if (x->val[v].last > last)
                 last = x->val[v].last;
+        if (last < x->cur) { /* nothing ended them: their last user was removed */
+            best = reg;
+            break;
+        }
         if (best == NO_REG || last > best_last) {
             best = reg;
             best_last = last;
