@@ -132,12 +132,19 @@ def main():
     w.append(f"static const struct {{ uint32_t mask, value; int32_t row; }} {prefix}_candidates[] = {{")
     w += [f"    {{0x{mask:08x}, 0x{value:08x}, {row}}}," for mask, value, row in flat]
     w.append("};")
-    w.append(f"static const uint16_t {prefix}_buckets[{len(table)}] = {{{','.join(str(starts[t]) for t in table)}}};")
     (hi, hin), (lo, lon) = BUCKET_HI, BUCKET_LO
+    groups, dense = [], []
+    for first in range(0, len(table), 1 << lon):
+        group = [starts[t] for t in table[first:first + (1 << lon)]]
+        same = len(set(group)) == 1
+        groups.append((len(dense), 0 if same else (1 << lon) - 1))
+        dense += group[:1] if same else group
+    w.append(f"static const struct {{ uint16_t first, mask; }} {prefix}_groups[{len(groups)}] = {{{','.join(f'{{{g},{m}}}' for g, m in groups)}}};")
+    w.append(f"static const uint16_t {prefix}_buckets[{len(dense)}] = {{{','.join(map(str, dense))}}};")
     w.append(f"""int {prefix}_decode(uint32_t word)
 {{
-    uint32_t key = (word >> {hi} & {(1 << hin) - 1}u) << {lon} | (word >> {lo} & {(1 << lon) - 1}u);
-    uint32_t at = {prefix}_buckets[key];
+    uint32_t group = word >> {hi} & {(1 << hin) - 1}u;
+    uint32_t at = {prefix}_buckets[{prefix}_groups[group].first + (word >> {lo} & {prefix}_groups[group].mask)];
     while ((word & {prefix}_candidates[at].mask) != {prefix}_candidates[at].value)
         at++;
     return {prefix}_candidates[at].row;

@@ -17,14 +17,11 @@ struct region_exit {
     uint32_t site;       /* code cache offset of the displacement */
     uint32_t stub;       /* code cache offset it leads to when unchained */
     uint64_t target;     /* guest address */
-    uint32_t next;       /* used by the runtime: list of exits chained to one target */
-    uint32_t is_call;    /* 1: a paired call's target */
 };
 /* Host offset (from the region's start) -> guest instruction: sorted; an entry holds up to the next one. */
 struct region_insn {
     uint32_t host;
-    uint32_t block;      /* block number */
-    uint64_t pc;
+    int32_t pc;          /* from region_code.pc */
 };
 /* Where execution lands after a paired call: on invalidation the runtime overwrites it by a jump to `stub`. */
 struct region_landing {
@@ -38,6 +35,7 @@ struct region_entry {
 };
 struct region_code {
     uint32_t start, size;          /* code cache offset of the whole region, bytes */
+    uint64_t pc;                   /* of the first block */
     struct region_exit *exits;     uint32_t nexits;
     struct region_insn *insns;     uint32_t ninsns;
     struct region_landing *landings; uint32_t nlandings;

@@ -155,11 +155,11 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     if (signo == SIGSEGV && backend->stack_overflow(st, uc, (uintptr_t)info->si_addr))
         return true;
     const struct region *r = region_at(rt, (uint32_t)offset);
-    const struct region_insn *insn = r ? region_insn_at(r, (uint32_t)offset) : NULL;
-    if (!insn || signo == SIGILL || signo == SIGTRAP)
+    uint64_t pc;
+    if (!r || !region_pc_at(r, (uint32_t)offset, &pc) || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
     backend->sync_state(st, uc);
-    st->pc = insn->pc;
+    st->pc = pc;
     st->exit_arg = 0;
     st->exit_trap = EXIT_STEP;
     if (signo != SIGFPE && !unknown_address(signo, info, uc)) {

@@ -76,6 +76,7 @@ struct runtime {
     /* regions (regions.c) */
     struct arena meta;
     struct region **regions;         /* in ascending order of code offset */
+    uint32_t *region_starts;         /* of the same */
     atomic_uint nregions;
     uint32_t max_regions;
     struct u64_map far;              /* pc -> offset, for what the code map does not cover */
@@ -143,7 +144,8 @@ void regions_init(struct runtime *rt);
 bool regions_full(const struct runtime *rt);
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir);
 struct region *region_at(struct runtime *rt, uint32_t offset);
-const struct region_insn *region_insn_at(const struct region *r, uint32_t offset);
+/* The guest instruction that the code at offset belongs to; false: none. */
+bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
 void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc);

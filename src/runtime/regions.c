@@ -8,14 +8,20 @@
 
 enum { PAGE_SHIFT = 12, SMALLEST_REGION = 32 };
 
+static void *reserve(size_t size)
+{
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED)
+        fatal(1, "no memory for the list of translations");
+    madvise(p, size, MADV_NOHUGEPAGE);
+    return p;
+}
+
 void regions_init(struct runtime *rt)
 {
     rt->max_regions = rt->code_size / SMALLEST_REGION + 1;
-    size_t size = rt->max_regions * sizeof *rt->regions;
-    rt->regions = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (rt->regions == MAP_FAILED)
-        fatal(1, "no memory for the list of translations");
-    madvise(rt->regions, size, MADV_NOHUGEPAGE);
+    rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
+    rt->region_starts = reserve(rt->max_regions * sizeof *rt->region_starts);
     u64_map_init(&rt->pages, &rt->meta);
     u64_map_init(&rt->careful, &rt->careful_arena);
     atomic_store(&rt->page_low, UINT64_MAX);
@@ -60,6 +66,7 @@ void region_publish(struct runtime *rt, const struct region_code *code, const st
     index_pages(rt, r, ir);
     uint32_t n = atomic_load(&rt->nregions);
     rt->regions[n] = r;
+    rt->region_starts[n] = code->start;
     atomic_store(&rt->nregions, n + 1);
     for (uint32_t i = 0; i < code->nentries; i++)
         code_enter_in_map(rt, code->entries[i].pc, code->entries[i].host);
@@ -70,7 +77,7 @@ struct region *region_at(struct runtime *rt, uint32_t offset)
     uint32_t low = 0, high = atomic_load(&rt->nregions);
     while (low < high) { /* the first region that starts behind offset */
         uint32_t middle = low + (high - low) / 2;
-        if (rt->regions[middle]->code.start <= offset)
+        if (rt->region_starts[middle] <= offset)
             low = middle + 1;
         else
             high = middle;
@@ -81,7 +88,7 @@ struct region *region_at(struct runtime *rt, uint32_t offset)
     return offset - r->code.start < r->code.size ? r : NULL;
 }
 
-const struct region_insn *region_insn_at(const struct region *r, uint32_t offset)
+bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc)
 {
     uint32_t at = offset - r->code.start, low = 0, high = r->code.ninsns;
     while (low < high) {
@@ -91,5 +98,8 @@ const struct region_insn *region_insn_at(const struct region *r, uint32_t offset
         else
             high = middle;
     }
-    return low ? &r->code.insns[low - 1] : NULL;
+    if (!low)
+        return false;
+    *pc = r->code.pc + (uint64_t)(int64_t)r->code.insns[low - 1].pc;
+    return true;
 }

@@ -20,10 +20,9 @@ void stats_init(struct runtime *rt)
     }
 }
 
-static void perf_line(struct runtime *rt, const struct region_code *code, uint32_t start, uint32_t end, uint64_t pc)
+static void perf_line(struct runtime *rt, uint32_t start, uint32_t end, uint64_t pc)
 {
     char line[96];
-    (void)code;
     if (end <= start)
         return;
     int n = snprintf(line, sizeof line, "%" PRIxPTR " %x guest_%" PRIx64 "\n", (uintptr_t)rt->out.base + start,
@@ -32,16 +31,12 @@ static void perf_line(struct runtime *rt, const struct region_code *code, uint32
         rt->perf_map = -1;
 }
 
-/* One symbol for each run of code that belongs to one block. */
-static void perf_region(struct runtime *rt, const struct region_code *code, const struct ir *ir)
+/* One symbol for each block. */
+static void perf_region(struct runtime *rt, const struct region_code *code)
 {
-    for (uint32_t i = 0, next; i < code->ninsns && rt->perf_map >= 0; i = next) {
-        uint32_t block = code->insns[i].block;
-        for (next = i + 1; next < code->ninsns && code->insns[next].block == block; next++)
-            continue;
-        uint32_t end = next < code->ninsns ? code->insns[next].host : code->size;
-        uint64_t pc = block < ir->nblocks ? ir->blocks[block].pc : code->insns[i].pc;
-        perf_line(rt, code, code->start + code->insns[i].host, code->start + end, pc);
+    for (uint32_t i = 0; i < code->nentries && rt->perf_map >= 0; i++) {
+        uint32_t end = i + 1 < code->nentries ? code->entries[i + 1].host : code->start + code->size;
+        perf_line(rt, code->entries[i].host, end, code->entries[i].pc);
     }
 }
 
@@ -53,7 +48,7 @@ void stats_region(struct runtime *rt, const struct region_code *code, const stru
     for (uint32_t i = 0; i < ir->nblocks; i++)
         rt->stats.guest_insns += ir->blocks[i].ninsn;
     if (rt->perf_map >= 0)
-        perf_region(rt, code, ir);
+        perf_region(rt, code);
 }
 
 void stats_report(struct runtime *rt)

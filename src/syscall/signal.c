@@ -39,15 +39,26 @@ static struct signals *allocate(void)
     return s;
 }
 
+/* The host is asked when it is needed: ignored signals stay ignored across execve. */
+static struct signal_action *action_of(struct signals *s, int signo)
+{
+    struct signal_action host, *a = &s->actions[signo];
+    if (s->known & signal_bit(signo))
+        return a;
+    s->known |= signal_bit(signo);
+    if (syscall(SYS_rt_sigaction, signo, NULL, &host, SIGSET_BYTES) == 0 && host.handler == HOST_IGNORE)
+        a->handler = HOST_IGNORE;
+    return a;
+}
+
+/* Before the runtime takes the signals that it must handle. */
 struct signals *signals_new(struct machine *m)
 {
     struct signals *s = allocate();
     (void)m;
-    for (int signo = 1; signo <= NSIGNALS; signo++) { /* ignored signals stay ignored across execve */
-        struct signal_action host;
-        if (syscall(SYS_rt_sigaction, signo, NULL, &host, SIGSET_BYTES) == 0 && host.handler == HOST_IGNORE)
-            s->actions[signo].handler = HOST_IGNORE;
-    }
+    for (int signo = 1; signo <= NSIGNALS; signo++)
+        if (is_sync(signo))
+            action_of(s, signo);
     return s;
 }
 
@@ -55,6 +66,7 @@ struct signals *signals_copy(struct signals *from)
 {
     struct signals *s = allocate();
     pthread_mutex_lock(&from->lock);
+    s->known = from->known;
     memcpy(s->actions, from->actions, sizeof s->actions);
     pthread_mutex_unlock(&from->lock);
     return s;
@@ -94,7 +106,7 @@ static struct signal_action get_action(struct thread *t, int signo)
 {
     struct signals *s = t->machine->signals;
     pthread_mutex_lock(&s->lock);
-    struct signal_action a = s->actions[signo];
+    struct signal_action a = *action_of(s, signo);
     pthread_mutex_unlock(&s->lock);
     return a;
 }
@@ -103,8 +115,8 @@ static struct signal_action set_action(struct thread *t, int signo, const struct
 {
     struct signals *s = t->machine->signals;
     pthread_mutex_lock(&s->lock);
-    struct signal_action old = s->actions[signo];
-    s->actions[signo] = *a;
+    struct signal_action *now = action_of(s, signo), old = *now;
+    *now = *a;
     install(signo, a);
     pthread_mutex_unlock(&s->lock);
     return old;

@@ -18,6 +18,7 @@ struct signal_action {
 
 struct signals {
     pthread_mutex_t lock;
+    uint64_t known;         /* signals whose action is in the table: the others still have the one that we inherited */
     struct signal_action actions[NSIGNALS + 1];
 };
 

@@ -220,7 +220,7 @@ struct ir_block {
 
 /* How a value is used. */
 struct ir_use {
-    uint32_t last;       /* the last instruction that uses it, or a later one */
+    uint32_t last;       /* the last instruction that uses it */
     uint32_t put;        /* a put of it, or of a conversion of it, whose slot's home it may be made in: from its definition
                             to there nothing reads or writes the slot, and nothing may fault or leave. If it is no put: none */
     uint16_t count;

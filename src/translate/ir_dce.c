@@ -87,24 +87,13 @@ static bool is_removable(const struct ir *ir, const struct ir_ins *ins)
     return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
 }
 
-static void unuse_operands(struct ir_use *uses, const struct ir_ins *ins)
-{
-    unsigned set = ir_value_operands(ins);
-    if (set & 1)
-        uses[ins->a].count--;
-    if (set & 2)
-        uses[ins->b].count--;
-    if (set & 4)
-        uses[ins->c].count--;
-}
-
-static void remove_unused(struct ir *ir, struct ir_use *uses)
+static void remove_unused(struct ir *ir, struct fold *f)
 {
     for (uint32_t at = ir->nins; at-- > 0;) {
         struct ir_ins *ins = &ir->ins[at];
-        if (__builtin_expect(uses[at].count != 0, 1) || !is_removable(ir, ins))
+        if (__builtin_expect(f->uses[at].count != 0, 1) || !is_removable(ir, ins))
             continue;
-        unuse_operands(uses, ins);
+        track_unuse_operands(f, at);
         *ins = (struct ir_ins){.op = IR_nop};
     }
 }
@@ -120,7 +109,7 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
             track_remove_put(f, p->put);
     }
     ir->uses = f->uses;
-    remove_unused(ir, f->uses);
+    remove_unused(ir, f);
 }
 
 static inline void count_use(struct ir_use *u, uint32_t at)

@@ -39,6 +39,35 @@ static inline void track_operands(struct fold *f, uint32_t at)
     track_use(f, set & 4 ? (int64_t)ins->c : -1, at);
 }
 
+static inline bool track_is_operand(const struct ir_ins *ins, uint32_t value)
+{
+    unsigned set = ir_value_operands(ins);
+    return (set & 1 && ins->a == value) || (set & 2 && ins->b == value) || (set & 4 && ins->c == value);
+}
+
+/* The instruction at `at` does not use the value any more. */
+static inline void track_unuse(struct fold *f, uint32_t value, uint32_t at)
+{
+    struct ir_use *u = &f->uses[value];
+    if (--u->count == 0 || u->last != at)
+        return;
+    while (--at > value && !track_is_operand(&f->ins[at], value))
+        continue;
+    u->last = at;
+}
+
+static inline void track_unuse_operands(struct fold *f, uint32_t at)
+{
+    const struct ir_ins *ins = &f->ins[at];
+    unsigned set = ir_value_operands(ins);
+    if (set & 1)
+        track_unuse(f, ins->a, at);
+    if (set & 2)
+        track_unuse(f, ins->b, at);
+    if (set & 4)
+        track_unuse(f, ins->c, at);
+}
+
 static inline uint32_t track_append_leaf(struct fold *f)
 {
     uint32_t id = f->at;
@@ -108,15 +137,15 @@ static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
 
 static inline void track_remove_put(struct fold *f, uint32_t put)
 {
-    f->uses[f->ins[put].a].count--;
+    track_unuse(f, f->ins[put].a, put);
     f->ins[put] = (struct ir_ins){.op = IR_nop};
 }
 
-/* May the value be made in the slot's home, which is about to be put? */
+/* May the value be made in the slot's home, which is about to be put? What makes it may fault itself: before it writes. */
 static inline bool track_home_is_free(const struct fold *f, unsigned slot, uint32_t value)
 {
     uint32_t put = f->puts[slot], access = put != IR_NONE ? put : f->slots[slot];
-    return f->barrier <= value && (access == IR_NONE || access < value);
+    return f->barrier <= value + 1 && (access == IR_NONE || access < value);
 }
 
 static inline void track_put(struct fold *f, uint32_t at, unsigned slot, uint32_t value)
@@ -153,7 +182,8 @@ static inline void track_begin_block(struct fold *f)
 /* Takes back what was emitted from index `cut` on. Puts before it were not removed for puts behind it: it follows an exit. */
 static inline void track_cut(struct fold *f, uint32_t cut)
 {
-    f->ir->nins = cut;
+    while (f->ir->nins > cut)
+        track_unuse_operands(f, --f->ir->nins);
     while (f->nexits && f->exits[f->nexits - 1] >= cut)
         f->nexits--;
     while (f->nflags_puts && f->flags_puts[f->nflags_puts - 1].put >= cut)

@@ -8,6 +8,7 @@ import dataclasses
 import fnmatch
 import os
 import pathlib
+import shlex
 import shutil
 import signal
 import subprocess
@@ -55,6 +56,7 @@ class Case:
     emulator: bool = True  # whether the reference emulator may judge
     env: dict = dataclasses.field(default_factory=dict)
     folder: str = ""  # where to run; a fresh temporary folder when empty
+    native_folder: str = ""
 
 
 @dataclasses.dataclass
@@ -87,17 +89,21 @@ def execute(command, timeout, folder=None, env=None):
 
 
 def build(commands):
-    """Runs compile commands whose output (after -o) is missing or older than its sources; the first failure's text."""
+    """Runs the compile commands whose output (after -o) is missing, older than its sources, or of another command;
+    the first failure's text."""
     for command in commands:
         target = pathlib.Path(command[command.index("-o") + 1])
+        note = target.with_name(target.name + ".command")
         sources = [pathlib.Path(word) for word in command[1:] if word.endswith((".c", ".S", ".C", ".cpp")) and "/" in word]
-        if target.exists() and all(target.stat().st_mtime >= source.stat().st_mtime for source in sources):
+        if (target.exists() and note.exists() and note.read_text() == shlex.join(command)
+                and all(target.stat().st_mtime >= source.stat().st_mtime for source in sources)):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         result = execute(command, 180)
         if result.status != 0:
             target.unlink(missing_ok=True)
             return first_error(result.output) or result.describe()
+        note.write_text(shlex.join(command))
     return ""
 
 
@@ -120,7 +126,7 @@ class Engine:
         error = build(case.build)
         if error:
             return Outcome(case, SKIP, "does not build: " + error)
-        result = self.run_program(self.runner + case.program, case)
+        result = self.run_program(self.runner + case.program, case, case.folder)
         state, reason = case.verdict(result)
         if state == FAIL:
             state, reason = self.second_opinion(case, result, reason)
@@ -131,10 +137,10 @@ class Engine:
             state, reason = FIXED, "listed as an expected failure: " + reference
         return Outcome(case, state, reason, result.output)
 
-    def run_program(self, command, case):
+    def run_program(self, command, case, folder=""):
         env = {**self.env, **case.env}
-        if case.folder:
-            return execute(command, case.timeout, case.folder, env)
+        if folder:
+            return execute(command, case.timeout, folder, env)
         folder = tempfile.mkdtemp(prefix="suite-")
         try:
             return execute(command, case.timeout, folder, env)
@@ -147,9 +153,9 @@ class Engine:
             error = build(case.native_build)
             if error:
                 return FAIL, reason + " (no native build to compare with)"
-            other, name = self.run_program(case.native, case), "natively"
+            other, name = self.run_program(case.native, case, case.native_folder), "natively"
         elif self.reference and case.emulator:
-            other, name = self.run_program(self.reference + case.program, case), "under " + self.reference[0]
+            other, name = self.run_program(self.reference + case.program, case, case.folder), "under " + self.reference[0]
         else:
             return FAIL, reason
         if case.difference:

@@ -121,10 +121,13 @@ def source_lists(cache):
     options = ["-o", f"Dir::Etc::sourcelist={sources}", "-o", "Dir::Etc::sourceparts=-", "-o", f"Dir::State::lists={state}/lists",
                "-o", f"Dir::Cache={state}"]
     if not sources.exists():
-        codename = next((line.split("=")[1] for line in pathlib.Path("/etc/os-release").read_text().splitlines()
-                         if line.startswith("VERSION_CODENAME=")), "stable")
         keyring = "/usr/share/keyrings/debian-archive-keyring.gpg"
-        sources.write_text(f"deb-src [signed-by={keyring}] http://deb.debian.org/debian {codename} main\n")
+        lists = subprocess.run(["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(ORIGIN)", "Created-By: Packages"],
+                               capture_output=True, text=True, check=False).stdout.splitlines()
+        debian = sorted({tuple(line.split()[:2]) for line in lists if line.endswith(" Debian")})
+        if not debian:
+            raise Unavailable("apt has no Debian package lists (apt-get update)")
+        sources.write_text("".join(f"deb-src [signed-by={keyring}] {uri} {release} main\n" for uri, release in debian))
         try:
             run(["apt-get", *options, "update"], state)
         except Unavailable:

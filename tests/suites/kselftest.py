@@ -82,7 +82,7 @@ def cases(source, out):
     tree = source / "tools/testing/selftests"
     if not tree.exists():
         raise Unavailable("the kernel package has no selftests")
-    cross = ["ARCH=arm64", "CROSS_COMPILE=" + CROSS]
+    cross = ["ARCH=arm64", "MACHINE=aarch64", "CROSS_COMPILE=" + CROSS]
     for part in ARM64_PARTS:
         output = out / "kselftest/arm64" / part
         top = [*cross, f"top_srcdir={source}"]
@@ -93,7 +93,7 @@ def cases(source, out):
         output, native = out / "kselftest" / folder, out / "kselftest-native" / folder
         names = built(tree, folder, output, cross, "/usr/aarch64-linux-gnu/include")
         if can_compare:
-            built(tree, folder, native, [], "/usr/include")
+            built(tree, folder, native, ["CAN_BUILD_I386=0", "CAN_BUILD_X86_64=0"], "/usr/include")
         for name in names:
             yield case(folder, name, output, native if can_compare else None)
 
@@ -108,7 +108,7 @@ def case(folder, name, output, native):
         skip = skip or "a script for the native shell"
     comparable = native is not None and (native / name).exists()
     return Case(f"kselftest/{folder}/{short}", [str(program)], verdict=verdict, skip=skip, timeout=90, folder=str(output),
-                native=[str(native / name)] if comparable else [], difference=worse_than if comparable else None, emulator=not folder.startswith("arm64/"))
+                native=[str(native / name)] if comparable else [], native_folder=str(native), difference=worse_than if comparable else None, emulator=not folder.startswith("arm64/"))
 
 
 def reason_not_to_run(name):

@@ -70,7 +70,7 @@ static void on_fault(int signo, siginfo_t *info, void *context)
     if (bench.backend && at < BUFFER_SIZE) {
         uint64_t offset = at - bench.region.start, pc = A64_TEST_PC;
         for (uint32_t i = 0; i < bench.region.ninsns && bench.region.insns[i].host <= offset; i++)
-            pc = bench.region.insns[i].pc;
+            pc = bench.region.pc + (uint64_t)(int64_t)bench.region.insns[i].pc;
         bench.backend->sync_state(cpu, uc);
         cpu->exit_trap = IR_TRAP_STEP;
         cpu->pc = pc;
@@ -195,13 +195,13 @@ static void make_ir(const struct engine *e, uint64_t pc, uint32_t max_insns, boo
         .max_insns = max_insns,
         .careful = careful ? always : NULL,
     };
+    ir_set_folding(&bench.ir, e->optimise); /* as the runtime does; ir_fold_test has the pass */
     ir_reset(&bench.ir);
     a64_frontend.translate(&bench.ir, &req);
     if (!ir_verify(&bench.ir, error))
         fail_msg("IR of %08" PRIx32 ": %s", *(const uint32_t *)(uintptr_t)pc, error);
     if (!e->optimise)
         return;
-    ir_fold(&bench.ir);
     ir_dce(&bench.ir, NULL, NULL);
     if (!ir_verify(&bench.ir, error))
         fail_msg("optimised IR of %08" PRIx32 ": %s", *(const uint32_t *)(uintptr_t)pc, error);

@@ -80,14 +80,14 @@ static int set_up(void **state)
 static struct region *add(struct fixture *f, uint64_t pc, uint64_t target)
 {
     struct runtime *rt = f->rt;
-    struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .nexits = 1, .ninsns = 4, .nlandings = 1, .nentries = 2};
+    struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nexits = 1, .ninsns = 4, .nlandings = 1, .nentries = 2};
     struct ir_block blocks[2] = {{.pc = pc, .guest_size = 16, .ninsn = 4}, {.pc = pc + 0x100, .guest_size = 16, .ninsn = 4}};
     struct ir ir = {.blocks = blocks, .nblocks = 2};
     c.exits = arena_alloc(&rt->meta, sizeof *c.exits);
     *c.exits = (struct region_exit){.site = c.start + 0x20, .stub = c.start + 0x80, .target = target};
     c.insns = arena_alloc(&rt->meta, 4 * sizeof *c.insns);
     for (uint32_t i = 0; i < 4; i++)
-        c.insns[i] = (struct region_insn){.host = 8 + i * 16, .block = i / 2, .pc = pc + i * 4};
+        c.insns[i] = (struct region_insn){.host = 8 + i * 16, .pc = (int32_t)i * 4};
     c.landings = arena_alloc(&rt->meta, sizeof *c.landings);
     *c.landings = (struct region_landing){c.start + 0x30, c.start + 0x90};
     c.entries = arena_alloc(&rt->meta, 2 * sizeof *c.entries);
@@ -109,10 +109,11 @@ static void finds_regions(void **state)
     assert_int_equal(code_lookup(f->rt, 0x20100, false), b->code.start + 0x40);
     assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000, false), far->code.start);
     assert_int_equal(code_lookup(f->rt, 0x20002, false), 0);
-    assert_null(region_insn_at(a, a->code.start + 7));
-    assert_int_equal(region_insn_at(a, a->code.start + 8)->pc, 0x10000);
-    assert_int_equal(region_insn_at(a, a->code.start + 0x27)->pc, 0x10004);
-    assert_int_equal(region_insn_at(a, a->code.start + 0xff)->pc, 0x1000c);
+    uint64_t pc;
+    assert_false(region_pc_at(a, a->code.start + 7, &pc));
+    assert_true(region_pc_at(a, a->code.start + 8, &pc) && pc == 0x10000);
+    assert_true(region_pc_at(a, a->code.start + 0x27, &pc) && pc == 0x10004);
+    assert_true(region_pc_at(a, a->code.start + 0xff, &pc) && pc == 0x1000c);
 }
 
 static void chains_and_invalidates(void **state)

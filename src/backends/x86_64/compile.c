@@ -61,12 +61,6 @@ static inline void emit_ins(struct x64 *x, const struct ir_ins *in)
     x->locked = 0;
 }
 
-static inline void emit_insn(struct x64 *x, const struct ir_ins *in)
-{
-    x->pc = ir_u64(in->b, in->c);
-    x->insns.at[x->insns.n++] = (struct region_insn){here(x), x->block, x->pc};
-}
-
 static void emit_block(struct x64 *x, uint32_t number)
 {
     const struct ir_block *b = &x->ir->blocks[number];
@@ -86,7 +80,7 @@ static void emit_block(struct x64 *x, uint32_t number)
         const struct ir_ins *in = &x->ir->ins[i];
         x->cur = i;
         if (in->op == IR_insn)
-            emit_insn(x, in);
+            begin_insn(x, ir_u64(in->b, in->c));
         else if (in->op != IR_nop)
             emit_ins(x, in);
     }
@@ -163,9 +157,12 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->arena = scratch;
     x->no_code_map = out->no_code_map;
     x->base = out->base;
+    x->start = start;
+    x->first_pc = ir->blocks[0].pc;
     x->c.p = out->base + start;
     x->uses = uses_of(ir);
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
+    x->insns.cap = ir->nins;
     x->insns.at = arena_alloc(scratch, ir->nins * sizeof *x->insns.at);
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
@@ -181,11 +178,9 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
     emit_cold(x);
     emit_literals(x);
-    for (uint32_t i = 0; i < x->insns.n; i++)
-        x->insns.at[i].host -= start;
     struct arena *kept = out->arena;
     *code = (struct region_code){
-        .start = start, .size = here(x) - start,
+        .start = start, .size = here(x) - start, .pc = x->first_pc,
         .exits = keep(kept, x->exits.at, x->exits.n * sizeof *x->exits.at), .nexits = x->exits.n,
         .insns = keep(kept, x->insns.at, x->insns.n * sizeof *x->insns.at), .ninsns = x->insns.n,
         .landings = keep(kept, x->landings.at, x->landings.n * sizeof *x->landings.at), .nlandings = x->landings.n,

@@ -84,6 +84,8 @@ struct x64 {
     uint32_t cur;              /* instruction being emitted */
     uint32_t block;            /* its block */
     uint64_t pc;               /* its guest instruction */
+    uint64_t first_pc;         /* where the region begins in the guest */
+    uint32_t start;            /* and in the code cache */
     bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
@@ -112,6 +114,12 @@ struct x64 {
     } while (0)
 
 static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x->base); }
+/* What follows belongs to the guest instruction at pc. */
+static inline void begin_insn(struct x64 *x, uint64_t pc)
+{
+    x->pc = pc;
+    PUSH(x, &x->insns, (struct region_insn){here(x) - x->start, (int32_t)(pc - x->first_pc)});
+}
 static inline bool is_xmm_type(unsigned type) { return type >= IR_F16 && type <= IR_V128; }
 static inline unsigned type_of(const struct x64 *x, uint32_t v) { return x->ir->ins[v].type; }
 static inline bool is_const(const struct x64 *x, uint32_t v) { return x->ir->ins[v].op == IR_iconst; }

@@ -1,12 +1,13 @@
 /* features.c: asks the processor, and the operating system for what needs its support, which extensions there are. */
 #include "backends/x86_64/features.h"
 
-#include <cpuid.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/platform/x86.h>
 
 /* Bits of CPUID's registers (Intel SDM volume 2, CPUID). */
 enum { L1_ECX_PCLMUL = 1 << 1, L1_ECX_FMA = 1 << 12, L1_ECX_AES = 1 << 25, L1_ECX_OSXSAVE = 1 << 27, L1_ECX_F16C = 1 << 29 };
+enum { L1_ECX_V2 = 1 << 9 | 1 << 20 | 1 << 23 }; /* SSSE3, SSE4.2, POPCNT */
 enum { L7_EBX_BMI1 = 1 << 3, L7_EBX_AVX2 = 1 << 5, L7_EBX_BMI2 = 1 << 8, L7_EBX_SHA = 1 << 29 };
 #define L7_EBX_AVX512 (UINT32_C(1) << 16 | UINT32_C(1) << 17 | UINT32_C(1) << 28 | UINT32_C(1) << 30 | UINT32_C(1) << 31) /* F DQ CD BW VL */
 enum { L7_ECX_GFNI = 1 << 8, L7_ECX_BITALG = 1 << 12 | 1 << 14 };
@@ -33,20 +34,28 @@ static void limit_to(struct features *f, enum x64_level limit)
         f->avx = f->fma = f->bmi1 = f->bmi2 = f->lzcnt = false;
 }
 
-/* CPUID leaves the guest of a hypervisor: no leaf is asked for twice. */
+/* What the C library has asked for: CPUID takes microseconds under a hypervisor. */
+static uint32_t cpuid(unsigned leaf, enum cpuid_register_index reg)
+{
+    return __x86_get_cpuid_feature_leaf(leaf)->cpuid_array[reg];
+}
+
+bool x64_is_v2(void)
+{
+    return all(cpuid(CPUID_INDEX_1, cpuid_register_index_ecx), L1_ECX_V2);
+}
+
 void x64_features(struct features *f, enum x64_level limit)
 {
-    unsigned a, b, c, d, b7, c7, xa, xb, xc = 0, xd;
+    uint32_t c = cpuid(CPUID_INDEX_1, cpuid_register_index_ecx), b7 = cpuid(CPUID_INDEX_7, cpuid_register_index_ebx);
+    uint32_t c7 = cpuid(CPUID_INDEX_7, cpuid_register_index_ecx), xc = cpuid(CPUID_INDEX_80000001, cpuid_register_index_ecx);
     memset(f, 0, sizeof *f);
-    __cpuid(1, a, b, c, d);
     f->aes = all(c, L1_ECX_AES);
     f->pclmul = all(c, L1_ECX_PCLMUL);
-    __cpuid_count(7, 0, a, b7, c7, d);
     f->sha = all(b7, L7_EBX_SHA);
     f->gfni = all(c7, L7_ECX_GFNI);
     f->bmi1 = all(b7, L7_EBX_BMI1);
     f->bmi2 = all(b7, L7_EBX_BMI2);
-    __cpuid(0x80000001, xa, xb, xc, xd);
     f->lzcnt = all(xc, X1_ECX_LZCNT);
     uint32_t state = all(c, L1_ECX_OSXSAVE) ? xcr0() : 0;
     f->avx = all(state, XCR0_AVX) && all(b7, L7_EBX_AVX2) && all(c, L1_ECX_F16C);

@@ -16,6 +16,7 @@ struct features {
  * AVX; LEVEL_V3 has none beyond its level. */
 enum x64_level { LEVEL_HOST, LEVEL_V3, LEVEL_V2 };
 
+bool x64_is_v2(void); /* what every host must have */
 void x64_features(struct features *f, enum x64_level limit);
 
 #endif

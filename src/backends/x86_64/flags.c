@@ -85,11 +85,9 @@ static enum x86_cc emit_folded_fcmpf(struct x64 *x, const struct ir_ins *cond)
     while (x->ir->ins[i].op != IR_insn)
         i--;
     uint64_t pc = x->pc;
-    x->pc = ir_u64(x->ir->ins[i].b, x->ir->ins[i].c);
-    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, x->pc});
+    begin_insn(x, ir_u64(x->ir->ins[i].b, x->ir->ins[i].c));
     enum x86_cc cc = emit_fp_condition(x, &x->ir->ins[cond->a], (enum ir_cc)cond->aux);
-    x->pc = pc;
-    PUSH(x, &x->insns, (struct region_insn){here(x), x->block, pc});
+    begin_insn(x, pc);
     return cc;
 }
 

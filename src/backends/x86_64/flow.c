@@ -44,9 +44,9 @@ static uint32_t find_block(const struct x64 *x, uint64_t pc)
 }
 
 /* The branch whose displacement is at site goes to a guest address. */
-static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc, bool is_call)
+static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
 {
-    PUSH(x, &x->exits, (struct region_exit){.site = (uint32_t)(site - x->base), .target = pc, .is_call = is_call});
+    PUSH(x, &x->exits, (struct region_exit){.site = (uint32_t)(site - x->base), .target = pc});
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH, .index = x->exits.n - 1});
 }
 
@@ -75,7 +75,7 @@ static void jump_to_pc(struct x64 *x, uint64_t pc)
         jump_to_block(x, block);
     } else {
         align_site(x, 1);
-        link_exit(x, asm_jmp32(&x->c), pc, false);
+        link_exit(x, asm_jmp32(&x->c), pc);
     }
 }
 
@@ -94,7 +94,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
             PUSH(x, &x->links, (struct link){site, block});
         } else {
             align_site(x, 1);
-            link_exit(x, asm_jmp32(&x->c), pc, false);
+            link_exit(x, asm_jmp32(&x->c), pc);
         }
         asm_here8(&x->c, skip);
     } else if (block != UINT32_MAX) {
@@ -105,7 +105,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
             PUSH(x, &x->links, (struct link){site, block});
     } else {
         align_site(x, 2);
-        link_exit(x, asm_jcc32(&x->c, cc), pc, false);
+        link_exit(x, asm_jcc32(&x->c, cc), pc);
     }
 }
 
@@ -158,7 +158,7 @@ static void landing(struct x64 *x, uint64_t return_pc)
         jump_to_block(x, block);
     } else {
         align_site(x, 1);
-        link_exit(x, asm_jmp32(&x->c), return_pc, false);
+        link_exit(x, asm_jmp32(&x->c), return_pc);
     }
 }
 
@@ -169,7 +169,7 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
         check_pending(x, pc);
     asm_push(&x->c, use(x, in->a));
     align_landing(x, 5);
-    link_exit(x, asm_call32(&x->c), pc, true);
+    link_exit(x, asm_call32(&x->c), pc);
     landing(x, return_pc);
 }
 

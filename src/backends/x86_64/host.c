@@ -12,7 +12,7 @@
 /* x86-64-v2 */
 static bool init(char error[static 200])
 {
-    if (__builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("ssse3"))
+    if (x64_is_v2())
         return true;
     snprintf(error, 200, "this processor lacks SSE4.2, SSSE3 or POPCNT (x86-64-v2 is needed)");
     return false;
