@@ -10,7 +10,7 @@ GCC_PARTS = ("gcc/testsuite/gcc.c-torture/execute", "gcc/testsuite/gcc.dg", "gcc
              "gcc/testsuite/gcc.target/aarch64", "gcc/testsuite/g++.dg", "gcc/testsuite/g++.old-deja",
              "libgomp/testsuite")
 LINUX_PARTS = ("tools", "include", "arch/arm64", "arch/x86/include", "arch/x86/entry/syscalls", "scripts", "Makefile", "usr/include",
-               "lib")
+               "lib", "mm/gup_test.h")
 
 
 class Unavailable(Exception):

@@ -17,6 +17,12 @@ COLLECTIONS = ("arm64", "futex/functional", "rseq", "clone3", "pidfd", "timers",
                "mqueue", "openat2", "proc", "rlimits", "seccomp", "prctl", "pid_namespace", "ipc", "kcmp", "exec", "breakpoints", "ptrace",
                "syscall_user_dispatch", "timens", "vDSO", "sched", "landlock", "splice", "core", "mount_setattr",
                "move_mount_set_group", "nsfs", "user_events", "filesystems", "filesystems/epoll", "capabilities")
+# Programs that a script of the kernel's runs, not its makefile: folder, name, arguments.
+STARTED_BY_SCRIPTS = (
+    ("vm", "map_fixed_noreplace"), ("vm", "map_populate"), ("vm", "mlock-random-test"), ("vm", "mlock2-tests"),
+    ("vm", "mremap_dontunmap"), ("vm", "mremap_test"), ("vm", "on-fault-limit"), ("vm", "memfd_secret"), ("vm", "mrelease_test"),
+    ("vm", "userfaultfd", "anon", "20", "16"), ("vm", "userfaultfd", "shmem", "20", "16"), ("vm", "migration"),
+)
 ARM64_PARTS = ("abi", "bti", "fp", "mte", "pauth", "signal", "tags")
 NOT_RUN = (  # test, why
     ("timers/set-*", "sets the clock"), ("timers/leap*", "sets the clock"), ("timers/clocksource-switch", "changes the clock source"),
@@ -94,12 +100,13 @@ def cases(source, out):
         names = built(tree, folder, output, cross, "/usr/aarch64-linux-gnu/include")
         if can_compare:
             built(tree, folder, native, ["CAN_BUILD_I386=0", "CAN_BUILD_X86_64=0"], "/usr/include")
-        for name in names:
-            yield case(folder, name, output, native if can_compare else None)
+        started = [row[1:] for row in STARTED_BY_SCRIPTS if row[0] == folder]
+        for name, *arguments in [(name,) for name in names] + started:
+            yield case(folder, name, output, native if can_compare else None, arguments)
 
 
-def case(folder, name, output, native):
-    short = name.rsplit("/", 1)[-1]
+def case(folder, name, output, native, arguments=()):
+    short = "-".join([name.rsplit("/", 1)[-1], *[word for word in arguments if word.isalpha()]])
     program = output / name
     skip = reason_not_to_run(f"{folder}/{short}")
     if not program.exists():
@@ -107,8 +114,9 @@ def case(folder, name, output, native):
     elif program.read_bytes()[:4] != b"\x7fELF":
         skip = skip or "a script for the native shell"
     comparable = native is not None and (native / name).exists()
-    return Case(f"kselftest/{folder}/{short}", [str(program)], verdict=verdict, skip=skip, timeout=90, folder=str(output),
-                native=[str(native / name)] if comparable else [], native_folder=str(native), difference=worse_than if comparable else None, emulator=not folder.startswith("arm64/"))
+    return Case(f"kselftest/{folder}/{short}", [str(program), *arguments], verdict=verdict, skip=skip, timeout=90, folder=str(output),
+                native=[str(native / name), *arguments] if comparable else [], native_folder=str(native),
+                difference=worse_than if comparable else None, emulator=not folder.startswith("arm64/"))
 
 
 def reason_not_to_run(name):
