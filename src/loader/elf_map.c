@@ -13,7 +13,7 @@ enum { PAGE = 4096, TRIES = 8, HEAP_ROOM = 256 << 20 };
 /* Where images of each role go: [base, base + IMAGE_SPREAD). The heap grows up from the program; the interpreter is
  * far above it, in the upper part of the window. */
 static const uint64_t image_base[] = {
-    [IMAGE_PROGRAM] = UINT64_C(0x5500000000),
+    [IMAGE_PROGRAM] = UINT64_C(0x2aaaaaa0000),
     [IMAGE_INTERPRETER] = UINT64_C(0x3e000000000),
 };
 #define IMAGE_SPREAD (UINT64_C(64) << 30)

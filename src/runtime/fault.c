@@ -122,7 +122,7 @@ static char *put_hex(char *at, uint64_t value)
 }
 
 /* Says where, and dies of the signal. */
-static void internal_error(int signo, const siginfo_t *info, const ucontext_t *uc)
+_Noreturn static void internal_error(int signo, const siginfo_t *info, const ucontext_t *uc)
 {
     char line[256], *at = put_text(line, "dragoman: internal error: signal ");
     *at++ = (char)('0' + signo / 10);
