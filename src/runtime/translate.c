@@ -11,7 +11,7 @@
 #include "base/log.h"
 
 enum {
-    MAX_BLOCKS = 1,        /* of a region */
+    MAX_BLOCKS = 1,         /* of a region */
     MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
     MAX_BLOCK_INSNS = 128,
     MAX_WAITING = 4 * MAX_BLOCKS,
@@ -196,6 +196,7 @@ static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
     struct runtime *rt = e->rt;
     const struct backend *backend = rt->machine->backend;
     uint32_t start = rt->out.at;
+    rt->out.too_complex = false; /* what an earlier region was */
     if (!regions_full(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;

@@ -202,9 +202,12 @@ void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
 void jump_stub(struct x64 *x, unsigned offset);
-void jcc_stub(struct x64 *x, enum x86_cc cc, unsigned offset);
+/* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
+void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
+/* d = the memory form of the flags whose N3 Z2 C1 V0 are in a; d, a, t different */
+void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t);
 /* fp.c: the same for condition cc of a folded IR_fcmpf */
 enum x86_cc emit_fp_condition(struct x64 *x, const struct ir_ins *fcmpf, enum ir_cc cc);
 

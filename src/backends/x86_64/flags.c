@@ -248,14 +248,8 @@ void x64_emit_sbcf(struct x64 *x, const struct ir_ins *in)
 }
 
 /* N3 Z2 C1 V0 -> N15 Z14 C8 V0 */
-void x64_emit_mkflags(struct x64 *x, const struct ir_ins *in)
+void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t)
 {
-    if (is_const(x, in->a)) {
-        unsigned d = def(x);
-        asm_mov_ri(&x->c, d, ir_flags_store((unsigned)const_of(x, in->a) & 15));
-        return;
-    }
-    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x);
     asm_mov_rr(&x->c, false, d, a);
     asm_alu_ri(&x->c, ALU_AND, false, d, 0xc);
     asm_shift_ri(&x->c, SH_SHL, false, d, 12);
@@ -266,6 +260,17 @@ void x64_emit_mkflags(struct x64 *x, const struct ir_ins *in)
     asm_mov_rr(&x->c, false, t, a);
     asm_alu_ri(&x->c, ALU_AND, false, t, 1);
     asm_alu_rr(&x->c, ALU_OR, false, d, t);
+}
+
+void x64_emit_mkflags(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_const(x, in->a)) {
+        unsigned d = def(x);
+        asm_mov_ri(&x->c, d, ir_flags_store((unsigned)const_of(x, in->a) & 15));
+        return;
+    }
+    unsigned a = use(x, in->a), d = def_early(x), t = tmp(x);
+    flags_from_nzcv(x, d, a, t);
 }
 
 void x64_emit_flagbits(struct x64 *x, const struct ir_ins *in)

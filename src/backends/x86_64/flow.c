@@ -15,7 +15,6 @@ void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved)
 }
 
 void jump_stub(struct x64 *x, unsigned offset) { asm_link32(asm_jmp32(&x->c), x->base + offset); }
-void jcc_stub(struct x64 *x, enum x86_cc cc, unsigned offset) { asm_link32(asm_jcc32(&x->c, cc), x->base + offset); }
 void call_stub(struct x64 *x, unsigned offset) { asm_link32(asm_call32(&x->c), x->base + offset); }
 
 /* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement behind
@@ -56,14 +55,19 @@ static void check_pending(struct x64 *x, uint64_t target)
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_PENDING, target);
 }
 
+/* The branch whose displacement is at site goes to a block of the region, emitted already or later. */
+static void link_block(struct x64 *x, uint8_t *site, uint32_t block)
+{
+    if (x->block_at[block] != UINT32_MAX)
+        asm_link32(site, x->base + x->block_at[block]);
+    else
+        PUSH(x, &x->links, (struct link){site, block});
+}
+
 static void jump_to_block(struct x64 *x, uint32_t block)
 {
-    if (x->block_at[block] != UINT32_MAX) {
-        asm_link32(asm_jmp32(&x->c), x->base + x->block_at[block]);
-    } else if (block != x->block + 1) { /* else it follows */
-        uint8_t *site = asm_jmp32(&x->c);
-        PUSH(x, &x->links, (struct link){site, block});
-    }
+    if (x->block_at[block] != UINT32_MAX || block != x->block + 1) /* else it follows */
+        link_block(x, asm_jmp32(&x->c), block);
 }
 
 static void jump_to_pc(struct x64 *x, uint64_t pc)
@@ -87,22 +91,15 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     if (!(in->aux & IR_TARGET_BLOCK) && pc <= x->pc) { /* back-edge */
         uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
         check_pending(x, pc);
-        if (block != UINT32_MAX && x->block_at[block] != UINT32_MAX) {
-            asm_link32(asm_jmp32(&x->c), x->base + x->block_at[block]);
-        } else if (block != UINT32_MAX) {
-            uint8_t *site = asm_jmp32(&x->c);
-            PUSH(x, &x->links, (struct link){site, block});
+        if (block != UINT32_MAX) {
+            link_block(x, asm_jmp32(&x->c), block);
         } else {
             align_site(x, 1);
             link_exit(x, asm_jmp32(&x->c), pc);
         }
         asm_here8(&x->c, skip);
     } else if (block != UINT32_MAX) {
-        uint8_t *site = asm_jcc32(&x->c, cc);
-        if (x->block_at[block] != UINT32_MAX)
-            asm_link32(site, x->base + x->block_at[block]);
-        else
-            PUSH(x, &x->links, (struct link){site, block});
+        link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
         align_site(x, 2);
         link_exit(x, asm_jcc32(&x->c, cc), pc);
@@ -119,31 +116,31 @@ void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
 
 /* rax = guest pc -> rcx = host address; clobbers rdx. Misaligned and far addresses have bits above 40 after the
  * rotation; code cache offset 0 is the stub for addresses without translation. */
-static void code_map_lookup(struct x64 *x)
+void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
 {
-    if (x->no_code_map) {
-        jump_stub(x, OFF_MISS);
+    if (no_code_map) {
+        asm_link32(asm_jmp32(c), base + OFF_MISS);
         return;
     }
-    if (x->bmi2) {
-        asm_vrr(&x->c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
-        put8(&x->c, 2);
+    if (bmi2) {
+        asm_vrr(c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
+        put8(c, 2);
     } else {
-        asm_mov_rr(&x->c, true, RCX, RAX);
-        asm_shift_ri(&x->c, SH_ROR, true, RCX, 2);
+        asm_mov_rr(c, true, RCX, RAX);
+        asm_shift_ri(c, SH_ROR, true, RCX, 2);
     }
-    asm_mov_rr(&x->c, true, RDX, RCX);
-    asm_shift_ri(&x->c, SH_SHR, true, RDX, 40);
-    jcc_stub(x, CC_NE, OFF_MISS);
-    asm_mov_rm(&x->c, true, RDX, state_mem(offsetof(struct cpu_state, code_map)));
-    asm_mov_rm(&x->c, false, RCX, (struct mem){RDX, RCX, 2, 0});
-    asm_alu_rm(&x->c, ALU_ADD, true, RCX, state_mem(offsetof(struct cpu_state, code_base)));
+    asm_mov_rr(c, true, RDX, RCX);
+    asm_shift_ri(c, SH_SHR, true, RDX, 40);
+    asm_link32(asm_jcc32(c, CC_NE), base + OFF_MISS);
+    asm_mov_rm(c, true, RDX, state_mem(offsetof(struct cpu_state, code_map)));
+    asm_mov_rm(c, false, RCX, (struct mem){RDX, RCX, 2, 0});
+    asm_alu_rm(c, ALU_ADD, true, RCX, state_mem(offsetof(struct cpu_state, code_base)));
 }
 
 void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
 {
     use_copy(x, in->a, RAX);
-    code_map_lookup(x);
+    code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
 }
 
@@ -179,7 +176,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     use_copy(x, in->a, RAX);
     take(x, RCX);
     take(x, RDX);
-    code_map_lookup(x);
+    code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_mov_ri(&x->c, RDX, return_pc);
     asm_push(&x->c, RDX);
     align_landing(x, 2);
@@ -242,15 +239,7 @@ void emit_eval(struct x64 *x, const struct ir_ins *in)
     if (in->type == IR_FLAGS) { /* ir_eval's flags are N3 Z2 C1 V0 */
         unsigned d = def(x), t = tmp(x), a = tmp(x);
         asm_mov_rm(&x->c, false, a, arg_mem(3));
-        asm_mov_rr(&x->c, false, d, a);
-        asm_alu_ri(&x->c, ALU_AND, false, d, 0xc);
-        asm_shift_ri(&x->c, SH_SHL, false, d, 12);
-        asm_mov_rr(&x->c, false, t, a);
-        asm_alu_ri(&x->c, ALU_AND, false, t, 2);
-        asm_shift_ri(&x->c, SH_SHL, false, t, 7);
-        asm_alu_rr(&x->c, ALU_OR, false, d, t);
-        asm_alu_ri(&x->c, ALU_AND, false, a, 1);
-        asm_alu_rr(&x->c, ALU_OR, false, d, a);
+        flags_from_nzcv(x, d, a, t);
         return;
     }
     load_result(x, in);

@@ -128,21 +128,10 @@ static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
 }
 
-static void emit_ret_miss(struct code *c, uint8_t *base, bool no_code_map)
+static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
 {
     asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
-    if (no_code_map) {
-        asm_link32(asm_jmp32(c), base + OFF_MISS);
-        return;
-    }
-    asm_mov_rr(c, true, RCX, RAX);
-    asm_shift_ri(c, SH_ROR, true, RCX, 2);
-    asm_mov_rr(c, true, RDX, RCX);
-    asm_shift_ri(c, SH_SHR, true, RDX, 40);
-    asm_link32(asm_jcc32(c, CC_NE), base + OFF_MISS);
-    asm_mov_rm(c, true, RDX, STATE_AT(code_map));
-    asm_mov_rm(c, false, RCX, (struct mem){RDX, RCX, 2, 0});
-    asm_alu_rm(c, ALU_ADD, true, RCX, STATE_AT(code_base));
+    code_map_lookup(c, base, bmi2, no_code_map);
     asm_rr(c, 0xff, 4, RCX);
 }
 
@@ -173,7 +162,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     asm_mov_mr(&c, false, STATE_AT(exit_trap), RCX);
     asm_link32(asm_jmp32(&c), base + OFF_LEAVE);
     stub(&c, base, OFF_RET_MISS);
-    emit_ret_miss(&c, base, out->no_code_map);
+    emit_ret_miss(&c, base, pins->host.bmi2, out->no_code_map);
 
     stub(&c, base, OFF_EVAL);
     begin_call(&c, pins);
