@@ -11,7 +11,9 @@ Of several rows that match a word, the one with the most fixed bits wins; equal 
 
 Generated for prefix P (upper and lower case):
   enum P_row { P_NAME..., P_NROWS };
+  enum { P_HAS_FEAT_NAME = 0 or 1 ... };    are all rows of the feature implemented?
   static const struct P_row_info P_rows[]   name, mask, value, feature, implemented, file
+                                            (texts, no pointers: nothing to relocate when the program starts)
   bool P_emit_NAME(struct P_ctx *, uint32_t field, ...);      prototypes, fields in the row's order, repeated names once
   static int P_decode(uint32_t word);                         row or -1
   static bool P_emit(struct P_ctx *, int row, uint32_t word); calls P_emit_NAME; false for rows without semantics
@@ -115,10 +117,15 @@ def main():
     w.append(f"enum {prefix}_row {{")
     w += [f"    {up}_{r['name']}," for r in rows]
     w.append(f"    {up}_NROWS\n}};")
-    w.append(f"struct {prefix}_row_info {{ const char *name; uint32_t mask, value; const char *feature; bool implemented; const char *file; }};")
+    features = {r["feature"] for r in rows} - {""}
+    w.append("enum {")
+    w += [f"    {up}_HAS_{name} = {int(all(r['implemented'] for r in rows if r['feature'] == name))}," for name in sorted(features)]
+    w.append("};")
+    room = {key: max(len(r[key]) for r in rows) + 1 for key in ("name", "feature", "file")}
+    w.append(f"struct {prefix}_row_info {{ char name[{room['name']}], feature[{room['feature']}], file[{room['file']}]; bool implemented; uint32_t mask, value; }};")
     w.append(f"#ifdef {up}_DECODE_IMPLEMENTATION")
     w.append(f"const struct {prefix}_row_info {prefix}_rows[{up}_NROWS] = {{")
-    w += [f"    {{\"{r['name']}\", 0x{r['mask']:08x}, 0x{r['value']:08x}, \"{r['feature']}\", {'true' if r['implemented'] else 'false'}, \"{r['file']}\"}},"
+    w += [f"    {{\"{r['name']}\", \"{r['feature']}\", \"{r['file']}\", {'true' if r['implemented'] else 'false'}, 0x{r['mask']:08x}, 0x{r['value']:08x}}},"
           for r in rows]
     w.append("};\n#else")
     w.append(f"extern const struct {prefix}_row_info {prefix}_rows[{up}_NROWS];\n#endif")

@@ -11,18 +11,10 @@
 
 #include "contract/state.h"
 
-/* A direct branch out of a region: the 4 aligned bytes at `site` hold a host-relative displacement that leads to the
- * region's stub until it is chained. */
-struct region_exit {
-    uint32_t site;       /* code cache offset of the displacement */
-    uint32_t stub;       /* code cache offset it leads to when unchained */
-    uint64_t target;     /* guest address */
-};
-/* Host offset (from the region's start) -> guest instruction: sorted; an entry holds up to the next one. */
-struct region_insn {
-    uint32_t host;
-    int32_t pc;          /* from region_code.pc */
-};
+/* A direct branch out of a region is a host-relative displacement of 4 bytes, the site. It leads to a stub of the region,
+ * which leaves with CPU_EXIT_BRANCH, the site in exit_site and the target in pc; until the runtime makes it lead to the
+ * target's code. */
+
 /* Where execution lands after a paired call: on invalidation the runtime overwrites it by a jump to `stub`. */
 struct region_landing {
     uint32_t at;         /* code cache offset, at least 5 bytes */
@@ -36,13 +28,12 @@ struct region_entry {
 struct region_code {
     uint32_t start, size;          /* code cache offset of the whole region, bytes */
     uint64_t pc;                   /* of the first block */
-    struct region_exit *exits;     uint32_t nexits;
-    struct region_insn *insns;     uint32_t ninsns;
     struct region_landing *landings; uint32_t nlandings;
     struct region_entry *entries;  uint32_t nentries;   /* one per block that has a pc */
+    uint8_t *insn_map;             uint32_t insn_map_size; /* insn_map.h */
 };
 
-/* Space for one region: host code goes to base + offset; metadata comes from the arena. */
+/* Space for one region: host code goes to base + offset; what region_code points to comes from the arena. */
 struct code_buffer {
     uint8_t *base;       /* start of the code cache */
     uint32_t at, end;    /* free bytes [at, end) */
@@ -67,6 +58,8 @@ struct backend {
     void (*enter)(struct cpu_state *st, uint32_t offset);
     /* Makes the branch displacement at `site` lead to `target` (both offsets); atomic towards running threads. */
     void (*patch_branch)(uint8_t *base, uint32_t site, uint32_t target);
+    /* Where the branch displacement at `site` leads to. */
+    uint32_t (*branch_target)(const uint8_t *base, uint32_t site);
     /* Overwrites 5 bytes at `at` with a jump to `target`, atomic towards running threads. */
     void (*patch_jump)(uint8_t *base, uint32_t at, uint32_t target);
 

@@ -11,13 +11,19 @@
 /* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
 typedef bool careful_fn(void *ctx, uint64_t pc);
 
+/* Where a block goes on behind a conditional branch: at the next instruction, at the branch's target (then the branch leaves
+ * to the next instruction), or nowhere. */
+enum branch_path { PATH_NEXT, PATH_TAKEN, PATH_END };
+typedef enum branch_path branch_path_fn(void *ctx, uint64_t taken, uint64_t next);
+
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
     const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
-    void *ctx;
+    branch_path_fn *path;    /* NULL: always PATH_NEXT */
+    void *ctx;               /* of careful and path */
 };
 
 struct frontend {

@@ -1,9 +1,10 @@
 /* code_cache.c: the memory of translated code, the code map, and emptying both.
  *
- * The code map has 4 bytes for every 4 bytes of the guest's code window: 4 TiB of address space of which only touched
- * pages exist. Where the address space is limited (RLIMIT_AS) we raise the soft limit, and where that does not help
- * there is no code map: the backend is told so (code_buffer.no_code_map), and every indirect branch comes to the
- * dispatcher, which uses the hash table `far`. */
+ * A hash table knows the code of every pc. The code map, which translated code reads itself, has 4 bytes for every 4 bytes
+ * of the guest's code window: 4 TiB of address space of which only touched pages exist; so that few are, only targets of
+ * indirect branches are entered, when they are met. Where the address space is limited (RLIMIT_AS) we raise the soft limit,
+ * and where that does not help there is no code map: the backend is told so (code_buffer.no_code_map), and every indirect
+ * branch comes to the dispatcher. */
 #include "runtime/internal.h"
 
 #include <errno.h>
@@ -14,6 +15,7 @@
 #include <time.h>
 
 #define CODE_SIZE (UINT32_C(512) << 20)
+#define ENTRY_IN_MAP (UINT64_C(1) << 32) /* the code map has it, too */
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
 static void *reserve(size_t size, int prot)
@@ -80,7 +82,7 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
         reserve_maps(rt);
     rt->out.no_code_map = rt->code_map == NULL;
     rt->out.arena = &rt->meta;
-    u64_map_init(&rt->far, &rt->meta);
+    u64_map_init(&rt->entries, &rt->meta);
     if (!backend || rt->machine->opt.interpreter)
         return true; /* interpreter only */
     if (rt->out.no_code_map && !backend->works_without_code_map)
@@ -99,41 +101,56 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     return true;
 }
 
-static bool in_map(const struct runtime *rt, uint64_t pc)
+static bool in_window(const struct runtime *rt, uint64_t pc)
 {
     return rt->code_map && pc < GUEST_WINDOW && !(pc & 3);
 }
 
-uint32_t code_lookup(struct runtime *rt, uint64_t pc, bool locked)
+static void set_in_map(struct runtime *rt, uint64_t pc, uint32_t offset)
 {
-    if (in_map(rt, pc))
-        return __atomic_load_n(&rt->code_map[pc >> 2], __ATOMIC_ACQUIRE);
-    if (!locked)
-        lock_take(&rt->lock);
-    uint32_t offset = (uint32_t)u64_map_get(&rt->far, pc);
-    if (!locked)
-        lock_release(&rt->lock);
-    return offset;
+    __atomic_store_n(&rt->code_map[pc >> 2], offset, __ATOMIC_RELEASE);
 }
 
-void code_enter_in_map(struct runtime *rt, uint64_t pc, uint32_t offset)
+uint32_t code_in_map(const struct runtime *rt, uint64_t pc)
 {
-    if (code_lookup(rt, pc, true))
-        return; /* an older region has it */
-    if (in_map(rt, pc))
-        __atomic_store_n(&rt->code_map[pc >> 2], offset, __ATOMIC_RELEASE);
-    else
-        u64_map_set(&rt->far, pc, offset);
+    return in_window(rt, pc) ? __atomic_load_n(&rt->code_map[pc >> 2], __ATOMIC_ACQUIRE) : 0;
 }
 
-void code_drop_from_map(struct runtime *rt, uint64_t pc, uint32_t offset)
+uint32_t code_lookup(const struct runtime *rt, uint64_t pc)
 {
-    if (code_lookup(rt, pc, true) != offset)
+    return (uint32_t)u64_map_get(&rt->entries, pc);
+}
+
+void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
+{
+    if (!code_lookup(rt, pc))
+        u64_map_set(&rt->entries, pc, offset);
+}
+
+void code_enter_in_map(struct runtime *rt, uint64_t pc)
+{
+    uint64_t entry = u64_map_get(&rt->entries, pc);
+    if (!in_window(rt, pc) || entry & ENTRY_IN_MAP)
         return;
-    if (in_map(rt, pc))
-        __atomic_store_n(&rt->code_map[pc >> 2], 0, __ATOMIC_RELEASE);
-    else
-        u64_map_set(&rt->far, pc, 0);
+    u64_map_set(&rt->entries, pc, entry | ENTRY_IN_MAP);
+    set_in_map(rt, pc, (uint32_t)entry);
+}
+
+void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset)
+{
+    uint64_t entry = u64_map_get(&rt->entries, pc);
+    if ((uint32_t)entry != offset)
+        return;
+    if (entry & ENTRY_IN_MAP)
+        set_in_map(rt, pc, 0);
+    u64_map_set(&rt->entries, pc, 0);
+}
+
+static void clear_map(struct runtime *rt)
+{
+    for (uint32_t i = 0; i < rt->entries.size; i++)
+        if (rt->entries.pairs[i].value & ENTRY_IN_MAP)
+            set_in_map(rt, rt->entries.pairs[i].key, 0);
 }
 
 /* Threads look at `flushing` after they announced themselves in in_code, we look at in_code after setting `flushing`:
@@ -157,17 +174,11 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
 {
     atomic_store(&rt->flushing, 1);
     wait_for_threads(rt, self);
-    uint32_t count = atomic_load(&rt->nregions);
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t n = 0; n < rt->regions[i]->code.nentries; n++) {
-            const struct region_entry *entry = &rt->regions[i]->code.entries[n];
-            if (in_map(rt, entry->pc))
-                __atomic_store_n(&rt->code_map[entry->pc >> 2], 0, __ATOMIC_RELEASE);
-        }
+    clear_map(rt);
     atomic_store(&rt->nregions, 0);
     rt->out.at = rt->code_first;
     arena_reset(&rt->meta);
-    u64_map_init(&rt->far, &rt->meta);
+    u64_map_init(&rt->entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);
     atomic_store(&rt->page_low, UINT64_MAX);
     atomic_store(&rt->page_high, 0);

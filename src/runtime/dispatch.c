@@ -35,15 +35,17 @@ static void log_entry(const struct engine *e, uint32_t offset)
         log_text("%d: 0x%012lx -> %08x\n", e->tid, (unsigned long)e->thread.cpu->pc, offset);
 }
 
-/* The code for st->pc, 0 with a fault in st->exit_trap. */
-static uint32_t find_code(struct engine *e)
+/* The code for st->pc, 0 with a fault in st->exit_trap. An indirect branch that left did not find it in the code map. */
+static uint32_t find_code(struct engine *e, bool may_be_in_map)
 {
     uint64_t pc = e->thread.cpu->pc;
-    e->generation = atomic_load(&e->rt->generation);
-    uint32_t offset = code_lookup(e->rt, pc, false);
-    if (offset)
-        return offset;
-    offset = translate(e, pc);
+    if (may_be_in_map) {
+        uint32_t generation = atomic_load(&e->rt->generation), offset = code_in_map(e->rt, pc);
+        e->generation = generation;
+        if (offset)
+            return offset;
+    }
+    uint32_t offset = translate(e, pc);
     if (!offset)
         fetch_fault(e, pc);
     return offset;
@@ -52,18 +54,21 @@ static uint32_t find_code(struct engine *e)
 static void run_translated(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
-    uint32_t site = e->chain_site, generation = e->generation;
+    if (e->chain_site && e->chain_pc != st->pc) /* a signal came between */
+        e->chain_site = 0;
+    uint32_t offset = find_code(e, !e->chain_site && !e->left_indirect);
     e->chain_site = 0;
-    uint32_t offset = find_code(e);
+    e->left_indirect = false;
     if (!offset)
         return;
-    if (site && generation == e->generation)
-        region_chain(e->rt, e, site, st->pc);
     log_entry(e, offset);
     if (!run_code(e, offset))
         st->exit_trap = EXIT_NONE;
-    else if (st->exit_trap == CPU_EXIT_BRANCH)
+    else if (st->exit_trap == CPU_EXIT_BRANCH) {
         e->chain_site = st->exit_site;
+        e->chain_pc = st->pc;
+    } else
+        e->left_indirect = st->exit_trap == CPU_EXIT_INDIRECT;
 }
 
 /* Branch targets with a tag have no entry in the code map, so they all come here. */

@@ -35,10 +35,10 @@ struct guest_span {
     uint32_t size;
 };
 
-/* A direct branch that was chained into a region. */
+/* A direct branch that was chained into a region: its displacement, and the stub that it led to before. */
 struct incoming {
     struct incoming *next;
-    struct region_exit *exit;
+    uint32_t site, stub;
 };
 
 struct region {
@@ -67,7 +67,7 @@ struct runtime {
     /* code cache and code map (code_cache.c) */
     struct code_buffer out;          /* arena: metadata of all regions, until a full flush */
     uint32_t code_size, code_first;  /* first byte behind the backend's prologue */
-    uint32_t *code_map;              /* NULL: the address space is limited, `far` holds everything */
+    uint32_t *code_map;              /* NULL: the address space is limited. Else the entries that an indirect branch met */
     uint32_t *empty_map;
     uint64_t as_limit;               /* RLIMIT_AS (soft) as we found it, if we raised it; else 0 */
     atomic_uint generation;          /* counts full flushes */
@@ -75,14 +75,14 @@ struct runtime {
 
     /* regions (regions.c) */
     struct arena meta;
-    struct region **regions;         /* in ascending order of code offset */
+    struct region *regions;          /* in ascending order of code offset */
     uint32_t *region_starts;         /* of the same */
     atomic_uint nregions;
     uint32_t max_regions;
-    struct u64_map far;              /* pc -> offset, for what the code map does not cover */
+    struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
     struct u64_map pages;            /* guest page number -> struct page_ref * */
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
-    atomic_uint invalidations;       /* counts calls of runtime_invalidate */
+    atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
     struct arena careful_arena;
     struct u64_map careful;          /* pcs of sites that trapped */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
@@ -114,11 +114,15 @@ struct engine {
     atomic_uint in_code;
     uint32_t generation;             /* of the code that this thread was last sent into */
     uint32_t paired_generation;      /* of the code that the paired-call stack refers to */
-    uint32_t chain_site;             /* the exit by which the last code was left, 0: none */
+    uint32_t chain_site;             /* the direct branch by which the last code was left, 0: none */
+    uint64_t chain_pc;               /* where that wanted to go */
+    bool left_indirect;              /* it was left by an indirect branch */
 
     volatile int doing;              /* enum doing */
     sigjmp_buf jump;                 /* to the dispatcher; value EXIT_FAULT or EXIT_STEP */
-    uint64_t exec_lo, exec_hi;       /* executable range that the last lookup found */
+    uint64_t exec_lo, exec_hi;       /* executable range that the last search found */
+    uint32_t nbranches;              /* of the block that is being translated */
+    uint32_t exec_seen;              /* count of invalidations before that search */
     struct guest_fault fault;
 
     struct arena step_arena;
@@ -134,10 +138,15 @@ static inline struct engine *engine_of(struct thread *t) { return (struct engine
 bool code_cache_init(struct runtime *rt, char error[static 200]);
 /* Empties the cache: waits until no other thread runs translated code. The lock is held. */
 void code_cache_flush(struct runtime *rt, struct engine *self);
-/* Offset of the translation of pc, 0: none. `locked`: the caller holds the lock. */
-uint32_t code_lookup(struct runtime *rt, uint64_t pc, bool locked);
-void code_enter_in_map(struct runtime *rt, uint64_t pc, uint32_t offset);
-void code_drop_from_map(struct runtime *rt, uint64_t pc, uint32_t offset);
+/* Offset of the translation of pc, 0: none. The lock is held, as for the next three. */
+uint32_t code_lookup(const struct runtime *rt, uint64_t pc);
+/* Unless an older region has it. */
+void code_add(struct runtime *rt, uint64_t pc, uint32_t offset);
+void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset);
+/* An indirect branch met pc, which has a translation: it is to find it by itself next time. */
+void code_enter_in_map(struct runtime *rt, uint64_t pc);
+/* What an indirect branch would find, 0: nothing. For anybody. */
+uint32_t code_in_map(const struct runtime *rt, uint64_t pc);
 
 /* regions.c: callers hold the lock, but for region_at */
 void regions_init(struct runtime *rt);
@@ -148,14 +157,17 @@ struct region *region_at(struct runtime *rt, uint32_t offset);
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
-void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc);
+/* Makes the direct branch at site, which wants to go to pc, lead to its translation. The lock is held; no flush happened
+ * since the branch left. */
+void region_chain(struct runtime *rt, uint32_t site, uint64_t pc);
 void mark_careful(struct runtime *rt, uint64_t pc);
 
 /* translate.c */
-/* Offset of the code for pc, translating it when needed. 0: the instruction can't be fetched (e->fault is set). */
+/* Offset of the code for pc, translating it when needed, and connecting it with the branch that led there: the direct one
+ * of e->chain_site, else an indirect one. 0: the instruction can't be fetched. */
 uint32_t translate(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
-bool translate_careful(void *rt, uint64_t pc);
+bool translate_careful(void *engine, uint64_t pc);
 /* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);

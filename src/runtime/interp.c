@@ -41,9 +41,10 @@ static struct interp_cache *cache_of(struct engine *e)
 
 static bool is_careful(void *ctx, uint64_t pc)
 {
-    struct runtime *rt = ctx;
+    struct engine *e = ctx;
+    struct runtime *rt = e->rt;
     lock_take(&rt->lock);
-    bool careful = translate_careful(rt, pc);
+    bool careful = translate_careful(e, pc);
     lock_release(&rt->lock);
     return careful;
 }

@@ -6,29 +6,20 @@
 
 enum { PAGE_SHIFT = 12 };
 
-static struct region_exit *find_exit(struct region *r, uint32_t site)
+/* Nobody minds if the region of the site is dead by now: its code stays until a flush. The site leads to its stub, unless
+ * another thread chained it meanwhile. */
+void region_chain(struct runtime *rt, uint32_t site, uint64_t pc)
 {
-    for (uint32_t i = 0; r && i < r->code.nexits; i++)
-        if (r->code.exits[i].site == site)
-            return &r->code.exits[i];
-    return NULL;
-}
-
-void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc)
-{
-    lock_take(&rt->lock);
-    uint32_t target = atomic_load(&rt->generation) == e->generation ? code_lookup(rt, pc, true) : 0;
-    struct region *from = target ? region_at(rt, site) : NULL;
-    struct region *to = target ? region_at(rt, target) : NULL;
-    struct region_exit *exit = find_exit(from, site);
-    if (exit && to && !from->dead && !to->dead && exit->target == pc) {
-        struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
-        *in = (struct incoming){to->incoming, exit};
-        to->incoming = in;
-        rt->machine->backend->patch_branch(rt->out.base, site, target);
-        rt->stats.chained++;
-    }
-    lock_release(&rt->lock);
+    const struct backend *backend = rt->machine->backend;
+    uint32_t target = code_lookup(rt, pc), stub = backend->branch_target(rt->out.base, site);
+    struct region *to = region_at(rt, target);
+    if (!to || stub == target)
+        return;
+    struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
+    *in = (struct incoming){to->incoming, site, stub};
+    to->incoming = in;
+    backend->patch_branch(rt->out.base, site, target);
+    rt->stats.chained++;
 }
 
 static void kill_region(struct runtime *rt, struct region *r)
@@ -38,13 +29,13 @@ static void kill_region(struct runtime *rt, struct region *r)
     r->dead = true;
     rt->stats.invalidated++;
     for (uint32_t i = 0; i < c->nentries; i++) {
-        code_drop_from_map(rt, c->entries[i].pc, c->entries[i].host);
+        code_drop(rt, c->entries[i].pc, c->entries[i].host);
         backend->patch_jump(rt->out.base, c->entries[i].host, c->entries[i].stub);
     }
     for (uint32_t i = 0; i < c->nlandings; i++)
         backend->patch_jump(rt->out.base, c->landings[i].at, c->landings[i].stub);
     for (struct incoming *in = r->incoming; in; in = in->next)
-        backend->patch_branch(rt->out.base, in->exit->site, in->exit->stub);
+        backend->patch_branch(rt->out.base, in->site, in->stub);
     r->incoming = NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 
 #include "base/log.h"
+#include "contract/insn_map.h"
 
 enum { PAGE_SHIFT = 12, SMALLEST_REGION = 32 };
 
@@ -61,15 +62,14 @@ static void index_pages(struct runtime *rt, struct region *r, const struct ir *i
 
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir)
 {
-    struct region *r = arena_alloc(&rt->meta, sizeof *r);
+    uint32_t n = atomic_load(&rt->nregions);
+    struct region *r = &rt->regions[n];
     *r = (struct region){.code = *code};
     index_pages(rt, r, ir);
-    uint32_t n = atomic_load(&rt->nregions);
-    rt->regions[n] = r;
     rt->region_starts[n] = code->start;
     atomic_store(&rt->nregions, n + 1);
     for (uint32_t i = 0; i < code->nentries; i++)
-        code_enter_in_map(rt, code->entries[i].pc, code->entries[i].host);
+        code_add(rt, code->entries[i].pc, code->entries[i].host);
 }
 
 struct region *region_at(struct runtime *rt, uint32_t offset)
@@ -84,22 +84,11 @@ struct region *region_at(struct runtime *rt, uint32_t offset)
     }
     if (!low)
         return NULL;
-    struct region *r = rt->regions[low - 1];
+    struct region *r = &rt->regions[low - 1];
     return offset - r->code.start < r->code.size ? r : NULL;
 }
 
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc)
 {
-    uint32_t at = offset - r->code.start, low = 0, high = r->code.ninsns;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (r->code.insns[middle].host <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!low)
-        return false;
-    *pc = r->code.pc + (uint64_t)(int64_t)r->code.insns[low - 1].pc;
-    return true;
+    return insn_map_find(r->code.insn_map, r->code.insn_map_size, r->code.pc, offset - r->code.start, pc);
 }

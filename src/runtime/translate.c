@@ -15,11 +15,12 @@ enum {
     MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
     MAX_BLOCK_INSNS = 128,
     MAX_WAITING = 4 * MAX_BLOCKS,
+    COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
-bool translate_careful(void *rt, uint64_t pc)
+bool translate_careful(void *engine, uint64_t pc)
 {
-    struct runtime *r = rt;
+    struct runtime *r = ((struct engine *)engine)->rt;
     return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) != 0;
 }
 
@@ -27,6 +28,14 @@ bool translate_find_range(struct engine *e, uint64_t pc)
 {
     struct machine *m = e->thread.machine;
     return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi);
+}
+
+/* Behind every conditional branch the code is less likely to run at all. */
+static enum branch_path cold_path(void *ctx, uint64_t taken, uint64_t next)
+{
+    struct engine *e = ctx;
+    (void)taken, (void)next;
+    return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful)
@@ -37,8 +46,10 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
         .code_end = (const uint8_t *)(uintptr_t)e->exec_hi,
         .max_insns = max_insns,
         .careful = careful,
-        .ctx = e->rt,
+        .path = cold_path,
+        .ctx = e,
     };
+    e->nbranches = 0;
     e->thread.machine->frontend->translate(ir, &req);
 }
 
@@ -146,7 +157,7 @@ static void propose(struct former *f, uint64_t pc)
     const struct engine *e = f->e;
     if (pc < e->exec_lo || pc >= e->exec_hi || (pc & (e->thread.machine->frontend->insn_align - 1u)))
         return;
-    if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc, true))
+    if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc))
         return;
     f->waiting[f->nwaiting++] = pc;
 }
@@ -235,27 +246,44 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     rt->stats.ns_publish += stats_clock(rt) - t3;
     log_host(rt, &code);
     stats_region(rt, &code, &rt->ir);
-    return code_lookup(rt, pc, true);
+    return code_lookup(rt, pc);
+}
+
+/* The range is searched without our lock: whoever unmaps holds the address space's lock while it calls runtime_invalidate.
+ * What happened since is seen by the count of invalidations. */
+static bool range_is_known(const struct engine *e, uint64_t pc)
+{
+    return pc >= e->exec_lo && pc < e->exec_hi && atomic_load(&e->rt->invalidations) == e->exec_seen;
+}
+
+/* The lock is held: it may have waited for a flush. */
+static void connect(struct engine *e, uint64_t pc)
+{
+    uint32_t generation = atomic_load(&e->rt->generation);
+    if (!e->chain_site)
+        code_enter_in_map(e->rt, pc);
+    else if (e->generation == generation)
+        region_chain(e->rt, e->chain_site, pc);
+    e->generation = generation;
 }
 
 uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
+    uint32_t offset;
     for (;;) {
-        /* The range is asked for without our lock: whoever unmaps holds the address space's lock while it calls
-         * runtime_invalidate. What happened in between is seen by the count of invalidations. */
-        uint32_t seen = atomic_load(&rt->invalidations);
-        if (!translate_find_range(e, pc))
-            return 0;
         lock_take(&rt->lock);
-        if (atomic_load(&rt->invalidations) == seen)
+        offset = code_lookup(rt, pc);
+        if (offset || range_is_known(e, pc))
             break;
         lock_release(&rt->lock);
+        e->exec_seen = atomic_load(&rt->invalidations);
+        if (!translate_find_range(e, pc))
+            return 0;
     }
-    uint32_t offset = code_lookup(rt, pc, true);
     if (!offset)
         offset = translate_region(e, pc);
-    e->generation = atomic_load(&rt->generation);
+    connect(e, pc);
     lock_release(&rt->lock);
     return offset;
 }

@@ -17,6 +17,7 @@
 
 #include "../a64/expected.h"
 #include "contract/backend.h"
+#include "contract/insn_map.h"
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/aarch64.h"
 
@@ -68,9 +69,9 @@ static void on_fault(int signo, siginfo_t *info, void *context)
     (void)info;
     uint64_t at = HOST_PC(uc) - (uint64_t)(uintptr_t)bench.buffer.base;
     if (bench.backend && at < BUFFER_SIZE) {
-        uint64_t offset = at - bench.region.start, pc = A64_TEST_PC;
-        for (uint32_t i = 0; i < bench.region.ninsns && bench.region.insns[i].host <= offset; i++)
-            pc = bench.region.pc + (uint64_t)(int64_t)bench.region.insns[i].pc;
+        const struct region_code *r = &bench.region;
+        uint64_t pc = A64_TEST_PC;
+        insn_map_find(r->insn_map, r->insn_map_size, r->pc, (uint32_t)(at - r->start), &pc);
         bench.backend->sync_state(cpu, uc);
         cpu->exit_trap = IR_TRAP_STEP;
         cpu->pc = pc;

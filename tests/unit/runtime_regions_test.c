@@ -8,9 +8,10 @@
 
 #include <cmocka.h>
 
+#include "contract/insn_map.h"
 #include "runtime/internal.h"
 
-enum { PROLOGUE = 64, REGION_SIZE = 256, MAX_PATCHES = 64 };
+enum { PROLOGUE = 64, REGION_SIZE = 256, MAX_PATCHES = 64, EXIT_AT = 0x20, STUB_BEHIND = 0x60 };
 
 static struct patch {
     uint32_t at, to;
@@ -42,10 +43,21 @@ static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
     record(at, target, false);
 }
 
+/* Every branch leads to what it was patched to last, else to the stub behind its region's code. */
+static uint32_t branch_target(const uint8_t *base, uint32_t site)
+{
+    (void)base;
+    uint32_t target = site + STUB_BEHIND;
+    for (unsigned i = 0; i < npatches; i++)
+        if (patches[i].branch && patches[i].at == site)
+            target = patches[i].to;
+    return target;
+}
+
 static void nothing(struct cpu_state *st) { (void)st; }
 
 static const struct backend recorder = {
-    .prologue = prologue, .patch_branch = patch_branch, .patch_jump = patch_jump, .fp_set_control = nothing,
+    .prologue = prologue, .patch_branch = patch_branch, .branch_target = branch_target, .patch_jump = patch_jump, .fp_set_control = nothing,
     .fp_collect = nothing,
 };
 static void reset(struct cpu_state *st) { memset(st, 0, sizeof *st); }
@@ -76,18 +88,17 @@ static int set_up(void **state)
     return !f.e;
 }
 
-/* A region of two blocks at pc and pc + 0x100; with one exit to `target` and one landing pad. */
-static struct region *add(struct fixture *f, uint64_t pc, uint64_t target)
+/* A region of two blocks at pc and pc + 0x100, with one direct branch at EXIT_AT and one landing pad. */
+static struct region *add(struct fixture *f, uint64_t pc)
 {
     struct runtime *rt = f->rt;
-    struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nexits = 1, .ninsns = 4, .nlandings = 1, .nentries = 2};
+    struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
     struct ir_block blocks[2] = {{.pc = pc, .guest_size = 16, .ninsn = 4}, {.pc = pc + 0x100, .guest_size = 16, .ninsn = 4}};
     struct ir ir = {.blocks = blocks, .nblocks = 2};
-    c.exits = arena_alloc(&rt->meta, sizeof *c.exits);
-    *c.exits = (struct region_exit){.site = c.start + 0x20, .stub = c.start + 0x80, .target = target};
-    c.insns = arena_alloc(&rt->meta, 4 * sizeof *c.insns);
-    for (uint32_t i = 0; i < 4; i++)
-        c.insns[i] = (struct region_insn){.host = 8 + i * 16, .pc = (int32_t)i * 4};
+    uint8_t *end = c.insn_map = arena_alloc(&rt->meta, 4 * INSN_MAP_ENTRY);
+    for (int32_t i = 0; i < 4; i++)
+        end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
+    c.insn_map_size = (uint32_t)(end - c.insn_map);
     c.landings = arena_alloc(&rt->meta, sizeof *c.landings);
     *c.landings = (struct region_landing){c.start + 0x30, c.start + 0x90};
     c.entries = arena_alloc(&rt->meta, 2 * sizeof *c.entries);
@@ -95,20 +106,20 @@ static struct region *add(struct fixture *f, uint64_t pc, uint64_t target)
     c.entries[1] = (struct region_entry){pc + 0x100, c.start + 0x40, c.start + 0xb0};
     region_publish(rt, &c, &ir);
     rt->out.at += REGION_SIZE;
-    return rt->regions[atomic_load(&rt->nregions) - 1];
+    return &rt->regions[atomic_load(&rt->nregions) - 1];
 }
 
 static void finds_regions(void **state)
 {
     struct fixture *f = *state;
-    struct region *a = add(f, 0x10000, 0), *b = add(f, 0x20000, 0), *far = add(f, GUEST_WINDOW + 0x1000, 0);
+    struct region *a = add(f, 0x10000), *b = add(f, 0x20000), *far = add(f, GUEST_WINDOW + 0x1000);
     assert_ptr_equal(region_at(f->rt, a->code.start), a);
     assert_ptr_equal(region_at(f->rt, b->code.start + REGION_SIZE - 1), b);
     assert_null(region_at(f->rt, 0));
     assert_null(region_at(f->rt, far->code.start + REGION_SIZE));
-    assert_int_equal(code_lookup(f->rt, 0x20100, false), b->code.start + 0x40);
-    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000, false), far->code.start);
-    assert_int_equal(code_lookup(f->rt, 0x20002, false), 0);
+    assert_int_equal(code_lookup(f->rt, 0x20100), b->code.start + 0x40);
+    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000), far->code.start);
+    assert_int_equal(code_lookup(f->rt, 0x20002), 0);
     uint64_t pc;
     assert_false(region_pc_at(a, a->code.start + 7, &pc));
     assert_true(region_pc_at(a, a->code.start + 8, &pc) && pc == 0x10000);
@@ -119,64 +130,68 @@ static void finds_regions(void **state)
 static void chains_and_invalidates(void **state)
 {
     struct fixture *f = *state;
-    struct region *b = add(f, 0x20000, 0), *a = add(f, 0x10000, 0x20100);
-    region_chain(f->rt, f->e, a->code.exits[0].site, 0x20100);
-    assert_true(patched(a->code.exits[0].site, b->code.start + 0x40, true));
-    npatches = 0;
-    runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
+    struct region *b = add(f, 0x20000), *a = add(f, 0x10000);
+    uint32_t site = a->code.start + EXIT_AT;
+    region_chain(f->rt, site, 0x30000); /* no such code */
     assert_int_equal(npatches, 0);
+    region_chain(f->rt, site, 0x20100);
+    region_chain(f->rt, site, 0x20100); /* by another thread, too */
+    assert_int_equal(npatches, 1);
+    assert_true(patched(site, b->code.start + 0x40, true));
+    runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
+    assert_int_equal(npatches, 1);
     runtime_invalidate(&f->m, 0x2010f, 0x20110);
     assert_true(b->dead);
     assert_false(a->dead);
     assert_true(patched(b->code.start, b->code.entries[0].stub, false));
     assert_true(patched(b->code.start + 0x40, b->code.entries[1].stub, false));
     assert_true(patched(b->code.landings[0].at, b->code.landings[0].stub, false));
-    assert_true(patched(a->code.exits[0].site, a->code.exits[0].stub, true));
-    assert_int_equal(code_lookup(f->rt, 0x20000, false), 0);
-    assert_int_equal(code_lookup(f->rt, 0x10000, false), a->code.start);
+    assert_true(patched(site, site + STUB_BEHIND, true));
+    assert_int_equal(code_lookup(f->rt, 0x20000), 0);
+    assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
     npatches = 0;
     runtime_invalidate(&f->m, 0, GUEST_TOP); /* more pages than have code */
     assert_true(a->dead);
     assert_int_equal(npatches, 3);
 }
 
-static void does_not_chain_stale_exits(void **state)
+static void code_map_has_what_indirect_branches_met(void **state)
 {
     struct fixture *f = *state;
-    add(f, 0x20000, 0);
-    struct region *a = add(f, 0x10000, 0x20000);
-    uint32_t site = a->code.exits[0].site;
-    region_chain(f->rt, f->e, site + 4, 0x20000); /* no such exit */
-    region_chain(f->rt, f->e, site, 0x10000);     /* another target */
+    uint64_t far = GUEST_WINDOW + 0x1000;
+    struct region *a = add(f, 0x10000);
+    add(f, far);
+    assert_int_equal(code_in_map(f->rt, 0x10000), 0);
+    code_enter_in_map(f->rt, 0x10000);
+    code_enter_in_map(f->rt, far);
+    assert_int_equal(code_in_map(f->rt, 0x10000), a->code.start);
+    assert_int_equal(code_in_map(f->rt, far), 0);
     runtime_invalidate(&f->m, 0x10000, 0x10004);
-    npatches = 0;
-    region_chain(f->rt, f->e, site, 0x20000);     /* dead */
-    f->e->generation++;
-    region_chain(f->rt, f->e, site, 0x20000);     /* from before a flush */
-    assert_int_equal(npatches, 0);
+    assert_int_equal(code_in_map(f->rt, 0x10000), 0);
 }
 
 static void flush_forgets_everything(void **state)
 {
     struct fixture *f = *state;
-    add(f, 0x10000, 0);
-    add(f, GUEST_WINDOW + 0x1000, 0);
+    add(f, 0x10000);
+    add(f, GUEST_WINDOW + 0x1000);
     lock_take(&f->rt->lock);
     code_cache_flush(f->rt, f->e);
     lock_release(&f->rt->lock);
-    assert_int_equal(code_lookup(f->rt, 0x10000, false), 0);
-    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000, false), 0);
+    assert_int_equal(code_lookup(f->rt, 0x10000), 0);
+    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000), 0);
     assert_null(region_at(f->rt, PROLOGUE));
     assert_int_equal(f->rt->out.at, PROLOGUE);
-    struct region *a = add(f, 0x10000, 0);
-    assert_int_equal(code_lookup(f->rt, 0x10000, false), a->code.start);
+    struct region *a = add(f, 0x10000);
+    assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
 }
 
 static void kick_hides_the_code_map(void **state)
 {
     struct fixture *f = *state;
     struct cpu_state *st = f->e->thread.cpu;
-    add(f, 0x10000, 0);
+    add(f, 0x10000);
+    code_enter_in_map(f->rt, 0x10000);
     assert_int_not_equal(st->code_map[0x10000 >> 2], 0);
     thread_kick(&f->e->thread);
     assert_int_equal(st->code_map[0x10000 >> 2], 0);
@@ -191,7 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(finds_regions, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
-        cmocka_unit_test_setup(does_not_chain_stale_exits, set_up),
+        cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),
         cmocka_unit_test_setup(flush_forgets_everything, set_up),
         cmocka_unit_test_setup(kick_hides_the_code_map, set_up),
     };

@@ -115,10 +115,26 @@ static void emit_literals(struct x64 *x)
     }
 }
 
-/* Work is done in the IR's scratch arena; what the runtime keeps is copied once. */
-static void *keep(struct arena *arena, const void *data, size_t size)
+static void *keep(uint8_t **at, const void *data, size_t size)
 {
-    return size ? memcpy(arena_alloc(arena, size), data, size) : NULL;
+    void *to = *at;
+    *at += size;
+    return size ? memcpy(to, data, size) : NULL;
+}
+
+/* Work is done in the IR's scratch arena; what the runtime keeps is copied once. The strictest alignment comes first. */
+static void keep_metadata(struct x64 *x, struct arena *arena, struct region_code *code)
+{
+    size_t entries = x->entries.n * sizeof *x->entries.at, landings = x->landings.n * sizeof *x->landings.at;
+    size_t map = (size_t)(x->insn_map_end - x->insn_map);
+    uint8_t *at = arena_alloc(arena, entries + landings + map);
+    *code = (struct region_code){
+        .start = x->start, .size = here(x) - x->start, .pc = x->first_pc,
+        .nentries = x->entries.n, .nlandings = x->landings.n, .insn_map_size = (uint32_t)map,
+    };
+    code->entries = keep(&at, x->entries.at, entries);
+    code->landings = keep(&at, x->landings.at, landings);
+    code->insn_map = keep(&at, x->insn_map, map);
 }
 
 static void use_features(struct x64 *x, const struct features *f)
@@ -162,8 +178,8 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->c.p = out->base + start;
     x->uses = uses_of(ir);
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
-    x->insns.cap = ir->nins;
-    x->insns.at = arena_alloc(scratch, ir->nins * sizeof *x->insns.at);
+    x->insn_map = x->insn_map_end = arena_alloc(scratch, ir->nins * INSN_MAP_ENTRY);
+    x->mapped_pc = x->first_pc;
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     use_features(x, &x->pins->host);
@@ -178,14 +194,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
     emit_cold(x);
     emit_literals(x);
-    struct arena *kept = out->arena;
-    *code = (struct region_code){
-        .start = start, .size = here(x) - start, .pc = x->first_pc,
-        .exits = keep(kept, x->exits.at, x->exits.n * sizeof *x->exits.at), .nexits = x->exits.n,
-        .insns = keep(kept, x->insns.at, x->insns.n * sizeof *x->insns.at), .ninsns = x->insns.n,
-        .landings = keep(kept, x->landings.at, x->landings.n * sizeof *x->landings.at), .nlandings = x->landings.n,
-        .entries = keep(kept, x->entries.at, x->entries.n * sizeof *x->entries.at), .nentries = x->entries.n,
-    };
+    keep_metadata(x, out->arena, code);
     out->at = here(x);
     return true;
 }

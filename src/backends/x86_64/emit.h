@@ -15,6 +15,7 @@
 #include "backends/x86_64/asm.h"
 #include "backends/x86_64/features.h"
 #include "contract/backend.h"
+#include "contract/insn_map.h"
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
@@ -67,7 +68,7 @@ struct cold {
     uint64_t pc;
     uint8_t kind;
     uint8_t reg;
-    uint32_t index;      /* into exits, landings, entries */
+    uint32_t index;      /* into landings, entries */
 };
 struct link { uint8_t *site; uint32_t block; };
 struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
@@ -84,6 +85,9 @@ struct x64 {
     uint32_t cur;              /* instruction being emitted */
     uint32_t block;            /* its block */
     uint64_t pc;               /* its guest instruction */
+    uint8_t *insn_map, *insn_map_end; /* insn_map.h */
+    uint32_t mapped_host;      /* of its last entry */
+    uint64_t mapped_pc;
     uint64_t first_pc;         /* where the region begins in the guest */
     uint32_t start;            /* and in the code cache */
     bool no_code_map;          /* indirect branches always ask the runtime */
@@ -98,8 +102,6 @@ struct x64 {
     VEC(struct cold) cold;
     VEC(struct link) links;
     VEC(struct literal) literals;
-    VEC(struct region_exit) exits;
-    VEC(struct region_insn) insns;
     VEC(struct region_landing) landings;
     VEC(struct region_entry) entries;
 };
@@ -117,8 +119,10 @@ static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x-
 /* What follows belongs to the guest instruction at pc. */
 static inline void begin_insn(struct x64 *x, uint64_t pc)
 {
-    x->pc = pc;
-    PUSH(x, &x->insns, (struct region_insn){here(x) - x->start, (int32_t)(pc - x->first_pc)});
+    uint32_t host = here(x) - x->start;
+    x->insn_map_end = insn_map_put(insn_map_put(x->insn_map_end, (int32_t)(host - x->mapped_host)), (int32_t)(pc - x->mapped_pc));
+    x->mapped_host = host;
+    x->mapped_pc = x->pc = pc;
 }
 static inline bool is_xmm_type(unsigned type) { return type >= IR_F16 && type <= IR_V128; }
 static inline unsigned type_of(const struct x64 *x, uint32_t v) { return x->ir->ins[v].type; }

@@ -45,8 +45,7 @@ static uint32_t find_block(const struct x64 *x, uint64_t pc)
 /* The branch whose displacement is at site goes to a guest address. */
 static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
 {
-    PUSH(x, &x->exits, (struct region_exit){.site = (uint32_t)(site - x->base), .target = pc});
-    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH, .index = x->exits.n - 1});
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH});
 }
 
 static void check_pending(struct x64 *x, uint64_t target)
@@ -305,8 +304,7 @@ void emit_cold(struct x64 *x)
             asm_link32(cold->site, x->c.p);
         switch ((enum cold_kind)cold->kind) {
         case COLD_BRANCH:
-            x->exits.at[cold->index].stub = here(x);
-            cold_branch(x, cold->pc, x->exits.at[cold->index].site);
+            cold_branch(x, cold->pc, (uint32_t)(cold->site - x->base));
             break;
         case COLD_PENDING:
             asm_mov_ri(&x->c, RAX, cold->pc);

@@ -35,6 +35,13 @@ static void patch_branch(uint8_t *base, uint32_t site, uint32_t target)
     *(volatile int32_t *)(base + site) = d;
 }
 
+static uint32_t branch_target(const uint8_t *base, uint32_t site)
+{
+    int32_t d;
+    memcpy(&d, base + site, sizeof d);
+    return site + 4 + (uint32_t)d;
+}
+
 /* Nor do the 5 bytes of entries and landings: one aligned 8-byte store. */
 static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
 {
@@ -149,6 +156,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .compile = x64_compile, \
     .enter = enter, \
     .patch_branch = patch_branch, \
+    .branch_target = branch_target, \
     .patch_jump = patch_jump, \
     .sync_state = sync_state, \
     .leave = leave, \

@@ -58,6 +58,8 @@ struct a64_ctx {
     uint32_t word;
     bool careful;            /* emit memory and FP operations of this instruction with IR_CAREFUL */
     bool done;               /* set by emitters that ended the block */
+    uint64_t next;           /* address of the instruction that follows in the block */
+    const struct translate_request *req;
     unsigned npending;       /* entries of pending[] */
     unsigned npending_blocks;/* blocks they will take */
     struct a64_pending pending[A64_MAX_PENDING];

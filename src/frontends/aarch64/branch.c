@@ -22,26 +22,55 @@ bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
     return true;
 }
 
-static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, unsigned sf, uint32_t value, uint64_t to)
+/* holds: the branch's condition, made for either outcome. */
+static bool branch_if(struct a64_ctx *c, uint32_t (*holds)(struct a64_ctx *c, enum ir_cc cc, uint32_t value), enum ir_cc cc,
+                      uint32_t value, uint64_t to)
 {
-    ir_br_if(c->ir, a64_op2(c, IR_cmp, IR_I32, (uint16_t)cc, value, a64_const(c, sf, 0)), to);
+    const struct translate_request *req = c->req;
+    enum branch_path path = req->path ? req->path(req->ctx, to, c->next) : PATH_NEXT;
+    if (path == PATH_TAKEN) {
+        ir_br_if(c->ir, holds(c, cc ^ 1, value), c->next);
+        c->next = to;
+        return true;
+    }
+    ir_br_if(c->ir, holds(c, cc, value), to);
+    if (path == PATH_END) {
+        ir_jump(c->ir, c->next);
+        c->done = true;
+    }
     return true;
+}
+
+static uint32_t compared_with_zero(struct a64_ctx *c, enum ir_cc cc, uint32_t value)
+{
+    uint32_t zero = ir_iconst(c->ir, ir_type_of(c->ir, value), 0);
+    return a64_op2(c, IR_cmp, IR_I32, (uint16_t)cc, value, zero);
+}
+
+static uint32_t flags_say(struct a64_ctx *c, enum ir_cc cc, uint32_t value)
+{
+    return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, value);
+}
+
+static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, uint32_t value, uint64_t to)
+{
+    return branch_if(c, compared_with_zero, cc, value, to);
 }
 
 bool a64_emit_CBZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
 {
-    return compare_zero(c, IR_EQ, sf, a64_reg(c, sf, rt), target(c, imm19, 19));
+    return compare_zero(c, IR_EQ, a64_reg(c, sf, rt), target(c, imm19, 19));
 }
 
 bool a64_emit_CBNZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
 {
-    return compare_zero(c, IR_NE, sf, a64_reg(c, sf, rt), target(c, imm19, 19));
+    return compare_zero(c, IR_NE, a64_reg(c, sf, rt), target(c, imm19, 19));
 }
 
 static bool test_bit(struct a64_ctx *c, enum ir_cc cc, unsigned sf, unsigned bit, unsigned rt, uint64_t to)
 {
     uint32_t mask = a64_const(c, sf, UINT64_C(1) << bit);
-    return compare_zero(c, cc, sf, a64_op2(c, IR_and, a64_int(sf), 0, a64_reg(c, sf, rt), mask), to);
+    return compare_zero(c, cc, a64_op2(c, IR_and, a64_int(sf), 0, a64_reg(c, sf, rt), mask), to);
 }
 
 bool a64_emit_TBZ(struct a64_ctx *c, uint32_t b5, uint32_t b40, uint32_t imm14, uint32_t rt)
@@ -59,10 +88,9 @@ bool a64_emit_B_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond)
     if (cond >= 14) { /* AL, NV */
         ir_jump(c->ir, target(c, imm19, 19));
         c->done = true;
-    } else {
-        ir_br_if(c->ir, a64_op1(c, IR_cond, IR_I32, (uint16_t)cond, a64_flags(c)), target(c, imm19, 19));
+        return true;
     }
-    return true;
+    return branch_if(c, flags_say, (enum ir_cc)cond, a64_flags(c), target(c, imm19, 19));
 }
 
 bool a64_emit_BC_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond) { return a64_emit_B_cond(c, imm19, cond); }

@@ -31,7 +31,7 @@ static void translate_insn(struct a64_ctx *c, const struct translate_request *re
 
 static void translate(struct ir *ir, const struct translate_request *req)
 {
-    struct a64_ctx c = {.ir = ir, .pc = req->pc};
+    struct a64_ctx c = {.ir = ir, .pc = req->pc, .req = req};
     const uint8_t *code = req->code;
     uint32_t n = 0;
 
@@ -53,6 +53,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = fetch(code);
+        c.next = c.pc + 4;
         translate_insn(&c, req);
         code += 4;
         c.pc += 4;

@@ -2,15 +2,15 @@
 #ifndef DRAGOMAN_FRONTENDS_AARCH64_LINUX_HWCAP_H
 #define DRAGOMAN_FRONTENDS_AARCH64_LINUX_HWCAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct machine;
 
-/* A bit that the guest may see: it is set if the frontend implements the feature (NULL: always). */
 struct a64_hwcap {
     uint8_t which, bit;  /* which: 1 AT_HWCAP, 2 AT_HWCAP2, 3 AT_HWCAP3 */
-    const char *name;    /* as in /proc/cpuinfo */
-    const char *feature; /* as in the decode tables */
+    bool there;          /* does the frontend implement all of the feature? */
+    char name[13];       /* as in /proc/cpuinfo */
 };
 extern const struct a64_hwcap a64_hwcaps[];
 extern const uint32_t a64_nhwcaps;
