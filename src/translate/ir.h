@@ -225,6 +225,15 @@ struct ir_use {
                             to there nothing reads or writes the slot, and nothing may fault or leave. If it is no put: none */
     uint16_t count;
     uint8_t home;        /* while folding: the slot that it was last got from or put to */
+    uint8_t sunk;        /* enum ir_sunk */
+};
+
+/* A put of flags before a branch on the same comparison need not be made where it stands: whoever compiles the branch has
+ * the flags there, and makes the put behind it, on the ways that need it. A hint: the put stands where it stood. */
+enum ir_sunk {
+    IR_SUNK = 1,         /* of the put and its value: the next br_if does it */
+    IR_SUNK_TAKEN = 2,   /* of that br_if: where it goes needs the flags ... */
+    IR_SUNK_NEXT = 4,    /* ... and what follows it does */
 };
 
 struct ir {

@@ -48,15 +48,23 @@ static void track_all(struct ir *ir)
     }
 }
 
-/* Is the slot dead at all direct exits in between? */
-static bool dead_at_exits(const struct fold *f, const struct flags_put *p, ir_dead_fn *dead, void *ctx)
+struct dead_query {
+    ir_dead_fn *dead;
+    void *ctx;
+};
+
+static bool dead_at_exit(const struct fold *f, uint32_t exit, unsigned slot, const struct dead_query *q)
 {
-    unsigned slot = f->ins[p->put].aux;
+    const struct ir_ins *ins = &f->ins[exit];
+    return q->dead && q->dead(q->ctx, ir_u64(ins->b, ins->c), slot);
+}
+
+/* Is the slot dead at all direct exits in between, but for one? */
+static bool dead_at_exits(const struct fold *f, const struct flags_put *p, uint32_t except, const struct dead_query *q)
+{
     for (uint32_t i = 0; i < f->nexits; i++) {
-        const struct ir_ins *exit = &f->ins[f->exits[i]];
-        if (f->exits[i] <= p->put || f->exits[i] >= p->until)
-            continue;
-        if (!dead || !dead(ctx, ir_u64(exit->b, exit->c), slot))
+        uint32_t exit = f->exits[i];
+        if (exit > p->put && exit < p->until && exit != except && !dead_at_exit(f, exit, f->ins[p->put].aux, q))
             return false;
     }
     return true;
@@ -76,6 +84,30 @@ static bool read_after_fault(const struct fold *f, uint32_t put)
             return true;
     }
     return false;
+}
+
+/* Does the branch test the comparison whose flags value is `flags`? Then the host has them there. */
+static bool tests_flags(const struct fold *f, const struct ir_ins *branch, const struct ir_ins *flags)
+{
+    const struct ir_ins *cmp = &f->ins[branch->a];
+    if (branch->op != IR_br_if || branch->aux & IR_TARGET_BLOCK || cmp->op != IR_cmp || f->uses[branch->a].count != 1 ||
+        cmp->a != flags->a || f->ins[cmp->a].op == IR_iconst)
+        return false;
+    return flags->op == IR_subf ? cmp->b == flags->b : flags->op == IR_logf && fold_is_const(f, cmp->b, 0);
+}
+
+/* Leaves the put to the first branch behind it, if that can do it. */
+static void sink_put(struct fold *f, const struct flags_put *p, const struct dead_query *q)
+{
+    uint32_t value = f->ins[p->put].a, at = p->put + 1;
+    while (at < f->ir->nins && !(ir_traits[f->ins[at].op] & (IR_FAULTS | IR_LEAVES | IR_SEES_ALL | IR_HELPS)))
+        at++;
+    if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1 || !tests_flags(f, &f->ins[at], &f->ins[value]))
+        return;
+    bool next = p->observed || !dead_at_exits(f, p, at, q) || read_after_fault(f, p->put);
+    bool taken = !dead_at_exit(f, at, f->ins[p->put].aux, q);
+    f->uses[value].sunk = f->uses[p->put].sunk = IR_SUNK;
+    f->uses[at].sunk = (uint8_t)((next ? IR_SUNK_NEXT : 0) | (taken ? IR_SUNK_TAKEN : 0));
 }
 
 /* ---- values ------------------------------------------------------------------------------------- */
@@ -103,10 +135,13 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
     if (!ir->folded)
         track_all(ir);
     struct fold *f = ir->fold;
+    const struct dead_query q = {dead, ctx};
     for (uint32_t i = f->nflags_puts; i-- > 0;) {
         const struct flags_put *p = &f->flags_puts[i];
-        if (dead_at_exits(f, p, dead, ctx) && !read_after_fault(f, p->put))
+        if (!p->observed && dead_at_exits(f, p, IR_NONE, &q) && !read_after_fault(f, p->put))
             track_remove_put(f, p->put);
+        else
+            sink_put(f, p, &q);
     }
     ir->uses = f->uses;
     remove_unused(ir, f);

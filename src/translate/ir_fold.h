@@ -16,9 +16,10 @@ enum {
     FOLD_FLAGS_PUTS = 64,
 };
 
-/* A put of a FLAGS slot that only direct exits can see, up to `until`: the next put, or the block's end. */
+/* A put of a FLAGS slot, up to `until`: the next put, or the block's end. */
 struct flags_put {
     uint32_t put, until;
+    bool observed;                 /* not only by direct exits */
 };
 
 struct fold {

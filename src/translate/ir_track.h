@@ -131,8 +131,8 @@ static inline void track_get(struct fold *f, uint32_t at, unsigned slot)
 
 static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
 {
-    if (f->flags_observer <= put && f->nflags_puts < FOLD_FLAGS_PUTS)
-        f->flags_puts[f->nflags_puts++] = (struct flags_put){put, until};
+    if (f->nflags_puts < FOLD_FLAGS_PUTS)
+        f->flags_puts[f->nflags_puts++] = (struct flags_put){put, until, f->flags_observer > put};
 }
 
 static inline void track_remove_put(struct fold *f, uint32_t put)

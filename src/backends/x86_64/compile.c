@@ -40,6 +40,8 @@ static inline struct value *begin_value(struct x64 *x, uint32_t i)
 static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsigned kind)
 {
     const struct value *val = begin_value(x, x->cur);
+    if (x->uses[x->cur].sunk)
+        return true;
     if (val->nuses == 1)
         return kind & PART ? plan_as_part(x, x->cur) : in->op <= IR_vconst;
     return in->op <= IR_vconst || (val->nuses == 0 && kind & POINTLESS);
@@ -190,9 +192,9 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     out->too_complex = x->too_complex;
     if (x->too_complex)
         return false;
+    emit_cold(x);
     for (uint32_t i = 0; i < x->links.n; i++)
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
-    emit_cold(x);
     emit_literals(x);
     keep_metadata(x, out->arena, code);
     out->at = here(x);

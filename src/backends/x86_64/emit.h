@@ -62,13 +62,13 @@ struct value {
     bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
 };
 
-enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
+enum cold_kind { COLD_BRANCH, COLD_FLAGS, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
     uint64_t pc;
     uint8_t kind;
     uint8_t reg;
-    uint32_t index;      /* into landings, entries */
+    uint32_t index;      /* into landings, entries; of COLD_FLAGS the put */
 };
 struct link { uint8_t *site; uint32_t block; };
 struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
@@ -92,10 +92,12 @@ struct x64 {
     uint32_t start;            /* and in the code cache */
     bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
+    uint32_t busy;             /* registers that hold values */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
     const struct pins *pins;
     uint32_t locked;           /* registers the current instruction uses */
     uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
+    uint32_t sunk_put;         /* a put of flags that the next branch makes */
     bool too_complex;          /* there were not enough; the code is to be thrown away */
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
@@ -210,6 +212,8 @@ void jump_stub(struct x64 *x, unsigned offset);
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
+/* The host has the flags of a sunk put: makes it, through rax. */
+void put_host_flags(struct x64 *x, uint32_t put);
 /* d = the memory form of the flags whose N3 Z2 C1 V0 are in a; d, a, t different */
 void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t);
 /* fp.c: the same for condition cc of a folded IR_fcmpf */

@@ -188,6 +188,16 @@ static void flags_result(struct x64 *x, bool borrow)
     def_in(x, RAX);
 }
 
+void put_host_flags(struct x64 *x, uint32_t put)
+{
+    const struct ir_ins *in = &x->ir->ins[put];
+    if (x->ir->ins[in->a].op == IR_subf)
+        put8(&x->c, 0xf5); /* cmc */
+    put8(&x->c, 0x9f);     /* lahf */
+    asm_setcc(&x->c, CC_O, RAX);
+    asm_mov_mr(&x->c, false, slot_mem(x, in->aux), RAX);
+}
+
 void x64_emit_subf(struct x64 *x, const struct ir_ins *in)
 {
     take(x, RAX);

@@ -82,27 +82,65 @@ static void jump_to_pc(struct x64 *x, uint64_t pc)
     }
 }
 
-void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
+/* A jump to a guest address, or to the region's block for it. */
+static void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
 {
-    enum x86_cc cc = emit_condition(x, in->a);
-    uint64_t pc = ir_u64(in->b, in->c);
-    uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
-    if (!(in->aux & IR_TARGET_BLOCK) && pc <= x->pc) { /* back-edge */
-        uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
-        check_pending(x, pc);
-        if (block != UINT32_MAX) {
-            link_block(x, asm_jmp32(&x->c), block);
-        } else {
-            align_site(x, 1);
-            link_exit(x, asm_jmp32(&x->c), pc);
-        }
-        asm_here8(&x->c, skip);
+    if (block != UINT32_MAX) {
+        link_block(x, asm_jmp32(&x->c), block);
+    } else {
+        align_site(x, 1);
+        link_exit(x, asm_jmp32(&x->c), pc);
+    }
+}
+
+/* The way back is checked for requests to leave. */
+static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
+{
+    uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
+    if (sunk & IR_SUNK_TAKEN)
+        put_host_flags(x, x->sunk_put);
+    check_pending(x, pc);
+    jump_anywhere(x, block, pc);
+    asm_here8(&x->c, skip);
+}
+
+static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
+{
+    if (sunk & IR_SUNK_TAKEN) {
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_FLAGS, .index = x->sunk_put});
     } else if (block != UINT32_MAX) {
         link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
         align_site(x, 2);
         link_exit(x, asm_jcc32(&x->c, cc), pc);
     }
+}
+
+static bool is_needed_later(const struct x64 *x, unsigned reg)
+{
+    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last > x->cur)
+            return true;
+    return false;
+}
+
+void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned sunk = x->uses[x->cur].sunk;
+    if (sunk & IR_SUNK_NEXT) { /* nothing that is used behind the branch may be in rax */
+        if (is_needed_later(x, RAX))
+            take(x, RAX);
+        x->locked |= 1u << RAX;
+    }
+    enum x86_cc cc = emit_condition(x, in->a);
+    uint64_t pc = ir_u64(in->b, in->c);
+    uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
+    if (!(in->aux & IR_TARGET_BLOCK) && pc <= x->pc)
+        branch_back(x, cc, block, pc, sunk);
+    else
+        branch_on(x, cc, block, pc, sunk);
+    if (sunk & IR_SUNK_NEXT)
+        put_host_flags(x, x->sunk_put);
 }
 
 void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
@@ -298,13 +336,17 @@ static void cold_branch(struct x64 *x, uint64_t pc, uint32_t site)
 
 void emit_cold(struct x64 *x)
 {
-    for (uint32_t i = 0; i < x->cold.n; i++) {
-        const struct cold *cold = &x->cold.at[i];
+    for (uint32_t i = 0; i < x->cold.n; i++) { /* grows meanwhile */
+        const struct cold at = x->cold.at[i], *cold = &at;
         if (cold->site)
             asm_link32(cold->site, x->c.p);
         switch ((enum cold_kind)cold->kind) {
         case COLD_BRANCH:
             cold_branch(x, cold->pc, (uint32_t)(cold->site - x->base));
+            break;
+        case COLD_FLAGS:
+            put_host_flags(x, cold->index);
+            jump_anywhere(x, find_block(x, cold->pc), cold->pc);
             break;
         case COLD_PENDING:
             asm_mov_ri(&x->c, RAX, cold->pc);

@@ -105,19 +105,14 @@ static void evict(struct x64 *x, unsigned reg)
     }
 }
 
-/* A free local register; else the one whose values are used last is evicted. */
-static unsigned alloc(struct x64 *x, bool xmm)
+/* The local register whose values are used last is evicted. */
+__attribute__((noinline)) static unsigned alloc_busy(struct x64 *x, bool xmm)
 {
-    uint32_t candidates = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked;
     unsigned best = NO_REG;
     uint32_t best_last = 0;
-    for (uint32_t set = candidates; set; set &= set - 1) {
+    for (uint32_t set = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked; set; set &= set - 1) {
         unsigned reg = (unsigned)__builtin_ctz(set);
         uint32_t last = 0;
-        if (x->reg_head[reg] == IR_NONE) {
-            best = reg;
-            break;
-        }
         for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
             if (x->val[v].last > last)
                 last = x->val[v].last;
@@ -135,6 +130,15 @@ static unsigned alloc(struct x64 *x, bool xmm)
     evict(x, best);
     x->locked |= 1u << best;
     return best;
+}
+
+static inline unsigned alloc(struct x64 *x, bool xmm)
+{
+    uint32_t free = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked & ~x->busy;
+    if (!free)
+        return alloc_busy(x, xmm);
+    x->locked |= free & -free;
+    return (unsigned)__builtin_ctz(free);
 }
 
 unsigned tmp(struct x64 *x) { return alloc(x, false); }
@@ -168,17 +172,23 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
     }
 }
 
+__attribute__((noinline)) static unsigned use_loaded(struct x64 *x, uint32_t v)
+{
+    unsigned reg = alloc(x, is_xmm_type(type_of(x, v)));
+    materialise(x, v, reg);
+    attach(x, v, reg);
+    return reg & 15;
+}
+
+_Static_assert(XMM0 == 16, "the low 4 bits number a register of either kind");
+
 unsigned use(struct x64 *x, uint32_t v)
 {
-    struct value *val = &x->val[v];
-    bool xmm = is_xmm_type(type_of(x, v));
-    if (val->reg == NO_REG) {
-        unsigned reg = alloc(x, xmm);
-        materialise(x, v, reg);
-        attach(x, v, reg);
-    }
-    x->locked |= 1u << val->reg;
-    return xmm ? val->reg - XMM0 : val->reg;
+    unsigned reg = x->val[v].reg;
+    if (reg == NO_REG)
+        return use_loaded(x, v);
+    x->locked |= 1u << reg;
+    return reg & 15;
 }
 
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m)
@@ -237,9 +247,16 @@ void use_copy(struct x64 *x, uint32_t v, unsigned reg)
         materialise(x, v, reg);
 }
 
+void end_value(struct x64 *x, uint32_t v)
+{
+    if (x->val[v].folded)
+        end_operands(x, &x->ir->ins[v]);
+    kill(x, v);
+}
+
 /* ---- results ------------------------------------------------------------------------------------ */
 /* May the current result go straight into pinned register reg? Only if no value there is used later. */
-static bool home_is_free(const struct x64 *x, unsigned reg, bool early)
+static inline bool home_is_free(const struct x64 *x, unsigned reg, bool early)
 {
     for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
         if (x->val[v].last > x->cur || (early && x->val[v].last == x->cur))
@@ -247,11 +264,11 @@ static bool home_is_free(const struct x64 *x, unsigned reg, bool early)
     return true;
 }
 
-static unsigned finish_def(struct x64 *x, unsigned reg)
+static inline unsigned finish_def(struct x64 *x, unsigned reg)
 {
     attach(x, x->cur, reg);
     x->locked |= 1u << reg;
-    return reg >= XMM0 ? reg - XMM0 : reg;
+    return reg & 15;
 }
 
 unsigned def(struct x64 *x)
@@ -297,24 +314,24 @@ void def_share(struct x64 *x, uint32_t v, bool zx)
 
 /* ---- slots -------------------------------------------------------------------------------------- */
 /* Before a slot's home changes: values that are its content and are used later get another place. */
-static void release_home(struct x64 *x, unsigned slot, uint32_t except)
+static void release_register(struct x64 *x, unsigned reg, uint32_t except)
 {
-    unsigned reg = x->pins->reg[slot];
-    if (reg != NO_REG) {
-        unsigned to = NO_REG;
-        for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
-            next = x->val[v].next;
-            if (v == except || x->val[v].last <= x->cur)
-                continue;
-            if (to == NO_REG) {
-                to = alloc(x, reg >= XMM0);
-                reg_mov(x, to, reg);
-            }
-            detach(x, v);
-            attach(x, v, to);
+    unsigned to = NO_REG;
+    for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
+        next = x->val[v].next;
+        if (v == except || x->val[v].last <= x->cur)
+            continue;
+        if (to == NO_REG) {
+            to = alloc(x, reg >= XMM0);
+            reg_mov(x, to, reg);
         }
-        return;
+        detach(x, v);
+        attach(x, v, to);
     }
+}
+
+static void release_memory(struct x64 *x, unsigned slot, uint32_t except)
+{
     while (x->slot_head[slot] != IR_NONE) {
         uint32_t v = x->slot_head[slot];
         if (x->val[v].last > x->cur && x->val[v].reg == NO_REG && v != except)
@@ -335,22 +352,30 @@ void store_value(struct x64 *x, uint32_t v, struct mem m)
     reg_store(x, type_of(x, v), m, is_xmm_type(type_of(x, v)) ? r + XMM0 : r);
 }
 
+static void put_memory(struct x64 *x, unsigned slot, uint32_t v)
+{
+    struct value *val = &x->val[v];
+    if (val->slot == (int)slot)
+        return;
+    if (x->slot_head[slot] != IR_NONE)
+        release_memory(x, slot, v);
+    store_value(x, v, slot_mem(x, slot));
+    if (val->slot < 0 && val->last > x->cur)
+        attach_slot(x, v, slot);
+}
+
 void put_slot(struct x64 *x, unsigned slot, uint32_t v)
 {
     unsigned home = x->pins->reg[slot];
     struct value *val = &x->val[v];
     if (home == NO_REG) {
-        if (val->slot == (int)slot)
-            return;
-        release_home(x, slot, v);
-        store_value(x, v, slot_mem(x, slot));
-        if (val->slot < 0 && val->last > x->cur)
-            attach_slot(x, v, slot);
+        put_memory(x, slot, v);
         return;
     }
     if (val->reg == home)
         return;
-    release_home(x, slot, v);
+    if (x->busy >> home & 1)
+        release_register(x, home, v);
     if (val->reg == NO_REG) {
         materialise(x, v, home);
         attach(x, v, home);
@@ -373,7 +398,13 @@ void x64_emit_get(struct x64 *x, const struct ir_ins *in)
         attach(x, x->cur, home);
 }
 
-void x64_emit_put(struct x64 *x, const struct ir_ins *in) { put_slot(x, in->aux, in->a); }
+void x64_emit_put(struct x64 *x, const struct ir_ins *in)
+{
+    if (!x->uses[x->cur].sunk)
+        put_slot(x, in->aux, in->a);
+    else
+        x->sunk_put = x->cur;
+}
 
 void spill_for_call(struct x64 *x, bool homes)
 {
@@ -415,6 +446,7 @@ void spill_for_call(struct x64 *x, bool homes)
 void ra_begin_block(struct x64 *x)
 {
     memset(x->reg_head, 0xff, sizeof x->reg_head); /* IR_NONE */
+    x->busy = 0;
     memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head);
     x->locked = 0;
     memset(x->spills, 0, sizeof x->spills);

@@ -10,14 +10,18 @@ static inline void attach(struct x64 *x, uint32_t v, unsigned reg)
     x->val[v].reg = (uint8_t)reg;
     x->val[v].next = x->reg_head[reg];
     x->reg_head[reg] = v;
+    x->busy |= 1u << reg;
 }
 
 static inline void detach(struct x64 *x, uint32_t v)
 {
-    uint32_t *p = &x->reg_head[x->val[v].reg];
+    unsigned reg = x->val[v].reg;
+    uint32_t *p = &x->reg_head[reg];
     while (*p != v)
         p = &x->val[*p].next;
     *p = x->val[v].next;
+    if (x->reg_head[reg] == IR_NONE)
+        x->busy &= ~(1u << reg);
     x->val[v].reg = NO_REG;
 }
 
@@ -50,9 +54,15 @@ static inline void kill(struct x64 *x, uint32_t v)
 }
 
 /* The values whose last use is the current instruction, or what is emitted as part of it, are gone. */
-static inline void end_operand(struct x64 *x, uint32_t v);
+void end_value(struct x64 *x, uint32_t v);
 
-static void end_operands(struct x64 *x, const struct ir_ins *in)
+static inline void end_operand(struct x64 *x, uint32_t v)
+{
+    if (x->val[v].last == x->cur)
+        end_value(x, v);
+}
+
+static inline void end_operands(struct x64 *x, const struct ir_ins *in)
 {
     unsigned set = ir_value_operands(in);
     if (set & 1)
@@ -61,15 +71,6 @@ static void end_operands(struct x64 *x, const struct ir_ins *in)
         end_operand(x, in->b);
     if (set & 4)
         end_operand(x, in->c);
-}
-
-static inline void end_operand(struct x64 *x, uint32_t v)
-{
-    if (x->val[v].last != x->cur)
-        return;
-    if (x->val[v].folded)
-        end_operands(x, &x->ir->ins[v]);
-    kill(x, v);
 }
 
 #endif
