@@ -231,7 +231,7 @@ struct ir_use {
 /* A put of flags before a branch on the same comparison need not be made where it stands: whoever compiles the branch has
  * the flags there, and makes the put behind it, on the ways that need it. A hint: the put stands where it stood. */
 enum ir_sunk {
-    IR_SUNK = 1,         /* of the put and its value: the next br_if does it */
+    IR_SUNK = 1,         /* of the put and values that only it needs: the next br_if does it */
     IR_SUNK_TAKEN = 2,   /* of that br_if: where it goes needs the flags ... */
     IR_SUNK_NEXT = 4,    /* ... and what follows it does */
 };

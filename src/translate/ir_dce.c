@@ -96,14 +96,61 @@ static bool tests_flags(const struct fold *f, const struct ir_ins *branch, const
     return flags->op == IR_subf ? cmp->b == flags->b : flags->op == IR_logf && fold_is_const(f, cmp->b, 0);
 }
 
+static bool same_comparison(const struct ir_ins *cmp, const struct ir_ins *other)
+{
+    return cmp->op == IR_cmp && cmp->a == other->a && cmp->b == other->b;
+}
+
+/* The flags of a conditional comparison: first ? flags of a - b : constant. Does the branch test just that? */
+static bool tests_selection(const struct fold *f, const struct ir_ins *branch, const struct ir_ins *flags)
+{
+    const struct ir_ins *pair = &f->ins[branch->a], *first = &f->ins[flags->a], *second = &f->ins[flags->b];
+    if (flags->op != IR_sel || first->op != IR_cmp || second->op != IR_subf || f->uses[flags->b].count != 1 ||
+        f->ins[flags->c].op != IR_mkflags || f->ins[f->ins[flags->c].a].op != IR_iconst || f->ins[second->a].op == IR_iconst)
+        return false;
+    if (branch->op != IR_br_if || branch->aux & IR_TARGET_BLOCK || (pair->op != IR_and && pair->op != IR_or) ||
+        f->uses[branch->a].count != 1)
+        return false;
+    bool swapped = same_comparison(&f->ins[pair->a], second);
+    uint32_t q = swapped ? pair->a : pair->b, p = swapped ? pair->b : pair->a;
+    if (!same_comparison(&f->ins[q], second) || f->uses[q].count != 1)
+        return false;
+    if (pair->op == IR_and)
+        return p == flags->a && f->uses[p].count == 2;
+    return same_comparison(&f->ins[p], first) && f->ins[p].aux == (first->aux ^ 1) && f->uses[p].count == 1 &&
+           f->uses[flags->a].count == 1;
+}
+
+/* Nor is the value made then, if it has no other user. It stays, for those that do without the hint. */
+static void sink_operand(struct fold *f, uint32_t value)
+{
+    if (f->uses[value].count == 1)
+        f->uses[value].sunk = IR_SUNK;
+    else
+        f->uses[value].count--;
+}
+
+static void sink_selection(struct fold *f, const struct ir_ins *flags)
+{
+    sink_operand(f, flags->a);
+    sink_operand(f, flags->b);
+    sink_operand(f, flags->c);
+}
+
 /* Leaves the put to the first branch behind it, if that can do it. */
 static void sink_put(struct fold *f, const struct flags_put *p, const struct dead_query *q)
 {
     uint32_t value = f->ins[p->put].a, at = p->put + 1;
     while (at < f->ir->nins && !(ir_traits[f->ins[at].op] & (IR_FAULTS | IR_LEAVES | IR_SEES_ALL | IR_HELPS)))
         at++;
-    if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1 || !tests_flags(f, &f->ins[at], &f->ins[value]))
+    const struct ir_ins *branch = &f->ins[at], *flags = &f->ins[value];
+    if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1)
         return;
+    bool selection = flags->op == IR_sel && tests_selection(f, branch, flags);
+    if (!selection && !tests_flags(f, branch, flags))
+        return;
+    if (selection)
+        sink_selection(f, flags);
     bool next = p->observed || !dead_at_exits(f, p, at, q) || read_after_fault(f, p->put);
     bool taken = !dead_at_exit(f, at, f->ins[p->put].aux, q);
     f->uses[value].sunk = f->uses[p->put].sunk = IR_SUNK;

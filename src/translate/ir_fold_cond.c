@@ -153,6 +153,11 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
     uint32_t compare = fold_make_op2(f, IR_cmp, IR_I32, (uint16_t)cc, flags->a, flags->b);
     if (!constant && !constant_first)
         return fold_to(f, IR_and, 0, chosen, compare, 0);
+    if (!constant_first && fold_is_op(f, chosen, IR_cmp)) { /* constant is true */
+        const struct ir_ins first = *fold_def(f, chosen);
+        uint32_t opposite = fold_make_op2(f, IR_cmp, IR_I32, first.aux ^ 1, first.a, first.b);
+        return fold_to(f, IR_or, 0, opposite, compare, 0);
+    }
     uint32_t known = fold_make_const(f, IR_I32, constant);
     if (constant_first)
         return fold_to(f, IR_sel, 0, chosen, known, compare);

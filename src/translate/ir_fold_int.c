@@ -230,6 +230,8 @@ static enum folded fold_extension(struct fold *f)
     unsigned limit = ins->op == IR_zext ? 32 : 31; /* the sign bit must be known to be 0 */
     if (def->op == IR_trunc && fold_significant_bits(f, def->a) <= limit)
         return fold_to_value(f, def->a);
+    if (ins->op == IR_sext && fold_significant_bits(f, ins->a) <= 31)
+        return fold_to(f, IR_zext, 0, ins->a, 0, 0);
     return FOLD_NO;
 }
 

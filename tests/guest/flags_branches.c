@@ -90,15 +90,18 @@ static bool holds(const char *cond, unsigned f)
     READ_BOTH(t_##cond, "tst %2, %3", #cond) \
     READ_BOTH(i_##cond, "subs xzr, %2, #0x7f", #cond) \
     READ_BOTH(z_##cond, "cmp %2, #0", #cond) \
-    READ_TAKEN(o_##cond, "cmp %2, %3", #cond)
+    READ_TAKEN(o_##cond, "cmp %2, %3", #cond) \
+    READ_BOTH(c_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne", #cond) \
+    READ_BOTH(d_##cond, "cmp %2, %3\n ccmp %3, #2, #0, hi", #cond) \
+    READ_TAKEN(e_##cond, "cmp %2, %3\n ccmp %2, #2, #11, eq", #cond)
 FOR_CONDITIONS(TESTS)
 
 typedef bool test_fn(uint64_t a, uint64_t b, uint64_t *flags);
 static const struct {
     const char *cond;
-    test_fn *x, *w, *t, *i, *z, *o;
+    test_fn *x, *w, *t, *i, *z, *o, *c, *d, *e;
 } tests[] = {
-#define ROW(cond) {#cond, x_##cond, w_##cond, t_##cond, i_##cond, z_##cond, o_##cond},
+#define ROW(cond) {#cond, x_##cond, w_##cond, t_##cond, i_##cond, z_##cond, o_##cond, c_##cond, d_##cond, e_##cond},
     FOR_CONDITIONS(ROW)
 };
 
@@ -124,6 +127,10 @@ static void all_comparisons(void)
             check_one("cmp #0x7f", cond, tests[k].i, a, b, flags_of_sub(a, 0x7f, 64), true);
             check_one("cmp #0", cond, tests[k].z, a, b, flags_of_sub(a, 0, 64), true);
             check_one("cmp, cmp", cond, tests[k].o, a, b, flags_of_sub(a, b, 64), false);
+            unsigned first = flags_of_sub(a, b, 64);
+            check_one("ccmp ne", cond, tests[k].c, a, b, holds("ne", first) ? flags_of_sub(a, 2, 64) : 4, true);
+            check_one("ccmp hi", cond, tests[k].d, a, b, holds("hi", first) ? flags_of_sub(b, 2, 64) : 0, true);
+            check_one("ccmp eq, cmp", cond, tests[k].e, a, b, holds("eq", first) ? flags_of_sub(a, 2, 64) : 11, false);
         }
 }
 

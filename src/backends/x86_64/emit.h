@@ -62,13 +62,13 @@ struct value {
     bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
 };
 
-enum cold_kind { COLD_BRANCH, COLD_FLAGS, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
+enum cold_kind { COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
     uint64_t pc;
     uint8_t kind;
     uint8_t reg;
-    uint32_t index;      /* into landings, entries; of COLD_FLAGS the put */
+    uint32_t index;      /* into landings, entries; of COLD_*FLAGS the put */
 };
 struct link { uint8_t *site; uint32_t block; };
 struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
@@ -216,6 +216,8 @@ enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
 void put_host_flags(struct x64 *x, uint32_t put);
 /* d = the memory form of the flags whose N3 Z2 C1 V0 are in a; d, a, t different */
 void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t);
+/* Has every operand of a folded comparison in a register, so that the comparison only compares. */
+void use_compared(struct x64 *x, uint32_t cmp);
 /* fp.c: the same for condition cc of a folded IR_fcmpf */
 enum x86_cc emit_fp_condition(struct x64 *x, const struct ir_ins *fcmpf, enum ir_cc cc);
 

@@ -110,6 +110,22 @@ static enum x86_cc emit_test(struct x64 *x, const struct ir_ins *in)
     return after_cmp[in->aux];
 }
 
+static void use_unless_imm(struct x64 *x, uint32_t v)
+{
+    int32_t imm;
+    if (!is_imm(x, v, &imm))
+        use(x, v);
+}
+
+void use_compared(struct x64 *x, uint32_t cmp)
+{
+    const struct ir_ins *in = &x->ir->ins[cmp];
+    if (is_folded(x, in->a))
+        in = &x->ir->ins[in->a];
+    use_unless_imm(x, in->a);
+    use_unless_imm(x, in->b);
+}
+
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
 {
     const struct ir_ins *in = &x->ir->ins[cond];
@@ -191,7 +207,7 @@ static void flags_result(struct x64 *x, bool borrow)
 void put_host_flags(struct x64 *x, uint32_t put)
 {
     const struct ir_ins *in = &x->ir->ins[put];
-    if (x->ir->ins[in->a].op == IR_subf)
+    if (x->ir->ins[in->a].op != IR_logf) /* a difference */
         put8(&x->c, 0xf5); /* cmc */
     put8(&x->c, 0x9f);     /* lahf */
     asm_setcc(&x->c, CC_O, RAX);

@@ -124,6 +124,56 @@ static bool is_needed_later(const struct x64 *x, unsigned reg)
     return false;
 }
 
+/* The flags of a sunk conditional comparison whose second part is not reached. */
+static uint32_t constant_flags(const struct x64 *x)
+{
+    const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->sunk_put].a];
+    return ir_flags_store((unsigned)const_of(x, x->ir->ins[flags->c].a) & 15);
+}
+
+static void put_constant_flags(struct x64 *x, uint32_t put)
+{
+    x->sunk_put = put;
+    asm_rm(&x->c, 0xc7, 0, slot_mem(x, x->ir->ins[put].aux));
+    put32(&x->c, constant_flags(x));
+}
+
+/* Two comparisons, two branches. The second one is not always reached: it must load nothing. A sunk put wants the flags of
+ * the second one, or constant ones if that is not reached. */
+static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk)
+{
+    const struct ir_ins *pair = &x->ir->ins[in->a];
+    uint64_t pc = ir_u64(in->b, in->c);
+    uint32_t block = find_block(x, pc), first = pair->a, second = pair->b;
+    if (sunk) {
+        const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->ir->ins[x->sunk_put].a].b], *cmp = &x->ir->ins[second];
+        if (cmp->a != flags->a || cmp->b != flags->b) {
+            first = pair->b;
+            second = pair->a;
+        }
+    }
+    use_compared(x, second);
+    enum x86_cc cc = emit_condition(x, first);
+    uint8_t *skip = NULL;
+    if (pair->op == IR_and)
+        skip = asm_jcc8(&x->c, cc ^ 1);
+    else if (sunk & IR_SUNK_TAKEN)
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_CONSTANT_FLAGS, .index = x->sunk_put});
+    else
+        branch_on(x, cc, block, pc, 0);
+    branch_on(x, emit_condition(x, second), block, pc, sunk);
+    if (sunk & IR_SUNK_NEXT)
+        put_host_flags(x, x->sunk_put);
+    if (!skip)
+        return;
+    uint8_t *end = sunk & IR_SUNK_NEXT ? asm_jmp8(&x->c) : NULL;
+    asm_here8(&x->c, skip);
+    if (end) {
+        put_constant_flags(x, x->sunk_put);
+        asm_here8(&x->c, end);
+    }
+}
+
 void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
 {
     unsigned sunk = x->uses[x->cur].sunk;
@@ -131,6 +181,10 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
         if (is_needed_later(x, RAX))
             take(x, RAX);
         x->locked |= 1u << RAX;
+    }
+    if (is_folded(x, in->a) && x->ir->ins[in->a].op != IR_cmp && x->ir->ins[in->a].op != IR_cond) {
+        branch_on_pair(x, in, sunk);
+        return;
     }
     enum x86_cc cc = emit_condition(x, in->a);
     uint64_t pc = ir_u64(in->b, in->c);
@@ -346,6 +400,10 @@ void emit_cold(struct x64 *x)
             break;
         case COLD_FLAGS:
             put_host_flags(x, cold->index);
+            jump_anywhere(x, find_block(x, cold->pc), cold->pc);
+            break;
+        case COLD_CONSTANT_FLAGS:
+            put_constant_flags(x, cold->index);
             jump_anywhere(x, find_block(x, cold->pc), cold->pc);
             break;
         case COLD_PENDING:

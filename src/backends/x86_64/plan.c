@@ -13,6 +13,17 @@ static bool can_wait(const struct x64 *x, uint32_t from, uint32_t to)
     return true;
 }
 
+/* Is v the conjunction or disjunction of two comparisons, made for one branch ahead? Then it becomes two branches. */
+static bool is_pair_for_branch(const struct x64 *x, uint32_t v)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    if ((in->op != IR_and && in->op != IR_or) || in->type != IR_I32 || x->uses[v].count != 1 || in->a == in->b)
+        return false;
+    const struct ir_ins *u = &x->ir->ins[x->uses[v].last], *p = &x->ir->ins[in->a], *q = &x->ir->ins[in->b];
+    return u->op == IR_br_if && !(u->aux & IR_TARGET_BLOCK) && ir_u64(u->b, u->c) > x->pc && p->op == IR_cmp && q->op == IR_cmp &&
+           x->uses[in->a].count == 1 && x->uses[in->b].count == 1;
+}
+
 /* Is value v, whose only user is `user`, emitted as part of that? */
 static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
 {
@@ -25,9 +36,16 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         return in->type == IR_I64 && u->op == IR_add && u->type == IR_I64 && u->b == v && !is_const(x, u->a) && !is_const(x, in->a) &&
                is_const_at_most(x, in->b, 3);
     case IR_cmp:
+        if (is_pair_for_branch(x, user))
+            return true;
+        /* fall through */
     case IR_cond:
         return (u->op == IR_br_if || u->op == IR_sel) && u->a == v;
+    case IR_or:
+        return is_pair_for_branch(x, v);
     case IR_and: /* a comparison of (p & q) with 0 is a test */
+        if (is_pair_for_branch(x, v))
+            return true;
         return u->op == IR_cmp && u->a == v && u->aux <= IR_NE && is_const_at_most(x, u->b, 0);
     case IR_fcmpf: {
         unsigned type = x->ir->ins[in->a].type;
