@@ -106,12 +106,12 @@ def fresh(work, folder):
     shutil.copytree(work / f"{folder}.orig", work / folder, symlinks=True)
 
 
-def large_source(functions):
+def large_source(functions, name="f"):
     """A C file with as many functions."""
     return "".join(
-        f"int f{i}(int *p, int n) {{ int s = {i}; for (int i = 0; i < n; i++) {{ if (p[i] % {i + 2} == 0) s += p[i] * {i}; "
+        f"int {name}{i}(int *p, int n) {{ int s = {i}; for (int i = 0; i < n; i++) {{ if (p[i] % {i + 2} == 0) s += p[i] * {i}; "
         f"else s ^= p[n - i - 1] >> {i % 7}; switch (s & 7) {{ case 1: s++; break; case 3: s *= 3; break; case 6: return s; }} }} "
-        f"return {f'f{i - 1}(p, n / 2) +' if i else ''} s; }}\n" for i in range(functions))
+        f"return {f'{name}{i - 1}(p, n / 2) +' if i else ''} s; }}\n" for i in range(functions))
 
 
 def history(commits):
@@ -145,9 +145,8 @@ def make_data(work, quick, native):
     (project / "configure.ac").write_text(CONFIGURE % " ".join(functions))
     (project / "Makefile.in").write_text(MAKEFILE % " ".join(f"part{i}.o" for i in range(parts)))
     for i in range(parts):
-        body = large_source(10).replace("int f", f"int p{i}_f").replace(" f", f" p{i}_f")
         main = '#include <stdio.h>\nint main(void) { puts("built for " PACKAGE_STRING); return 0; }\n' if i == 0 else ""
-        (project / f"part{i}.c").write_text('#include "config.h"\n' + main + body)
+        (project / f"part{i}.c").write_text('#include "config.h"\n' + main + large_source(10, f"part{i}_"))
     native(["autoconf"], cwd=project)
     native(["autoheader"], cwd=project)
     shutil.rmtree(project / "autom4te.cache", ignore_errors=True)

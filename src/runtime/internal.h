@@ -97,7 +97,7 @@ struct runtime {
     struct engine *engines;          /* all threads (thread.c) */
     atomic_uint nthreads;            /* that run guest code in this process */
     struct stats stats;
-    int perf_map;                    /* file descriptor, or -1 */
+    int perf_map, stats_file;        /* file descriptors, or -1 */
 };
 
 /* What the thread's C code is doing, for the fault handler. */

@@ -53,10 +53,25 @@ void stats_restart(struct runtime *rt)
     rt->stats = (struct stats){.on = on, .cpu_start = on ? cpu_time() : 0};
 }
 
+/* Opened at the start, because a program may forbid itself to open files (Landlock), and out of the way of the
+ * descriptors that the guest is going to use. */
+static int open_file(const char *file)
+{
+    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    int high = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 960);
+    if (fd < 0)
+        message("cannot write statistics to %s: %s", file, strerror(errno));
+    if (high < 0)
+        return fd;
+    close(fd);
+    return high;
+}
+
 void stats_init(struct runtime *rt)
 {
     char path[64];
     rt->perf_map = -1;
+    rt->stats_file = rt->machine->opt.stats_file ? open_file(rt->machine->opt.stats_file) : -1;
     stats_restart(rt);
     if (rt->machine->opt.perf_map) {
         snprintf(path, sizeof path, "/tmp/perf-%d.map", getpid());
@@ -190,11 +205,10 @@ static void append_json(struct runtime *rt, uint64_t cpu)
     const char *file = rt->machine->opt.stats_file;
     struct line l = {0};
     make_json(rt, cpu, &l);
-    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    if (fd < 0 || write(fd, l.text, l.at) != (ssize_t)l.at)
+    if (fcntl(rt->stats_file, F_GETFD) < 0) /* the guest closed it */
+        rt->stats_file = open_file(file);
+    if (rt->stats_file >= 0 && write(rt->stats_file, l.text, l.at) != (ssize_t)l.at)
         message("cannot write statistics to %s: %s", file, strerror(errno));
-    if (fd >= 0)
-        close(fd);
 }
 
 void stats_report(struct runtime *rt)
