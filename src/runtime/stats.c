@@ -205,7 +205,7 @@ static void append_json(struct runtime *rt, uint64_t cpu)
     const char *file = rt->machine->opt.stats_file;
     struct line l = {0};
     make_json(rt, cpu, &l);
-    if (fcntl(rt->stats_file, F_GETFD) < 0) /* the guest closed it */
+    if (rt->stats_file >= 0 && fcntl(rt->stats_file, F_GETFD) < 0) /* the guest closed it */
         rt->stats_file = open_file(file);
     if (rt->stats_file >= 0 && write(rt->stats_file, l.text, l.at) != (ssize_t)l.at)
         message("cannot write statistics to %s: %s", file, strerror(errno));
