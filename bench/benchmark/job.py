@@ -10,7 +10,7 @@ KERNEL, MICRO, START, PROGRAM, THROUGHPUT = "kernel", "micro", "start", "program
 class Job:
     name: str
     group: str
-    words: list                  # command; its first word is a kernel binary, or a path below the root (may be a pattern)
+    words: list                  # command; its first word is a kernel binary, or a pattern of paths below the root
     static: bool = False         # a static binary made by kernels.build, not a program of the root
     starts: bool = False         # starts other programs
     compare: bool = True         # standard output is the same on every CPU

@@ -58,19 +58,18 @@ class Bench:
 
     def try_binfmt(self):
         """Whether programs of the guest's root run in it by themselves; what is wrong, if they don't."""
-        done = subprocess.run([*self.enter("guest", binfmt=True), "/usr/bin/env", "/usr/bin/true"], env=self.environment(),
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        done = subprocess.run([*self.enter("guest", binfmt=True), "/usr/bin/env", "/usr/bin/true"],
+                              env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode == 0:
             return ""
         reason = done.stdout.strip().splitlines()
         return f"--binfmt: {self.qemu} can't be registered, or is not static ({reason[-1] if reason else 'no message'})"
 
     def environment(self):
-        """QEMU's CPU: without what Dragoman does not tell programs of either, pointer authentication (which QEMU computes
-        for each call and return) and SVE."""
+        """For every engine; RULE and QEMU_CPU are for QEMU."""
         rule = f"{BINFMT}{os.path.realpath(self.qemu)}:F" if self.qemu else ""
-        return {"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8", "HOME": str(self.work), "TMPDIR": str(self.work),
-                "RULE": rule, "QEMU_CPU": self.args.qemu_cpu}
+        return {"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8", "HOME": str(self.work),
+                "TMPDIR": str(self.work), "RULE": rule, "QEMU_CPU": self.args.qemu_cpu}
 
     def find(self, side, pattern):
         found = sorted(self.roots[side].glob(pattern))
@@ -217,9 +216,9 @@ def disagreement(runs, native):
 
 
 def cost(job, run):
-    """What ratios are made of: seconds, so that less is better."""
+    """What ratios are made of: seconds (nanoseconds of an operation), so that less is better."""
     if job.group == THROUGHPUT:
-        return 1 / run["rate"] if run.get("rate") else None
+        return 1e9 / run["rate"] if run.get("rate") else None
     if job.group == MICRO:
         return run.get("steady")
     return run["cpu"]
@@ -238,11 +237,11 @@ def column(job, runs, native):
     out.update(rounds=len(runs), rss=max(run["rss"] for run in runs), status=runs[0]["status"])
     if job.calls and out["steady"] is not None:
         out["ns"] = out["steady"] / job.calls * 1e9
-    ratios = [cost(job, run) / max(cost(job, base), 1e-9) for run, base in zip(runs, native)
+    ratios = [cost(job, run) / max(cost(job, base), 1e-6) for run, base in zip(runs, native)
               if cost(job, run) is not None and cost(job, base) is not None]
     if ratios:
         out.update(ratio=statistics.median(ratios), low=min(ratios), high=max(ratios))
-    steady = [run["steady"] / max(base["steady"], 1e-9) for run, base in zip(runs, native)
+    steady = [run["steady"] / max(base["steady"], 1e-6) for run, base in zip(runs, native)
               if "steady" in run and "steady" in base]
     if steady:
         out["steady_ratio"] = statistics.median(steady)

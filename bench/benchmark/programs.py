@@ -28,7 +28,8 @@ NODE = ('const h = new Map(); let t = 0; for (let i = 0; i < %d; i++) { const k 
 AWK = ('BEGIN { for (i = 0; i < %d; i++) { h[i %% 977] += i; s = i "-" i * 3; gsub(/[0-9]/, "x", s); t += length(s) } '
        'print t, h[5] }')
 SQL = """create table t(a integer primary key, b text, c real);
-with recursive n(i) as (select 1 union all select i + 1 from n where i < %d) insert into t select i, 'k' || i * 7919 %% 10007, i / 3.0 from n;
+with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
+    insert into t select i, 'k' || i * 7919 %% 10007, i / 3.0 from n;
 create index x on t(b); select count(distinct b), round(sum(c), 2) from t;
 select b, count(*) from t group by b order by 2 desc, 1 limit 3;"""
 SHELL = "i=0; while [ $i -lt %d ]; do /usr/bin/true; i=$((i + 1)); done; echo $i"
@@ -80,8 +81,8 @@ def jobs(quick):
     yield Job("7z", PROGRAM, ["usr/lib/7zip/7z", "a", "-mmt1", "-mtm-", "-bso0", "-bsp0", "data.7z", "data"],
               prepare=lambda work: (work / "data.7z").unlink(missing_ok=True),
               result=lambda work: checksum(work / "data.7z"))
-    yield Job("git gc", PROGRAM, ["usr/bin/git", "-C", "repository", "gc", "-q", "--aggressive", "--prune=now"], starts=True,
-              prepare=lambda work: fresh(work, "repository"),
+    yield Job("git gc", PROGRAM, ["usr/bin/git", "-C", "repository", "gc", "-q", "--aggressive", "--prune=now"],
+              starts=True, prepare=lambda work: fresh(work, "repository"),
               result=lambda work: " ".join(sorted(p.name for p in work.glob("repository/objects/pack/*.pack"))))
     yield Job("configure, make", PROGRAM, ["usr/bin/dash", "-c", BUILD], starts=True,
               prepare=lambda work: fresh(work, "project"))
@@ -109,8 +110,9 @@ def fresh(work, folder):
 def large_source(functions, name="f"):
     """A C file with as many functions."""
     return "".join(
-        f"int {name}{i}(int *p, int n) {{ int s = {i}; for (int i = 0; i < n; i++) {{ if (p[i] % {i + 2} == 0) s += p[i] * {i}; "
-        f"else s ^= p[n - i - 1] >> {i % 7}; switch (s & 7) {{ case 1: s++; break; case 3: s *= 3; break; case 6: return s; }} }} "
+        f"int {name}{i}(int *p, int n) {{ int s = {i}; for (int i = 0; i < n; i++) {{ "
+        f"if (p[i] % {i + 2} == 0) s += p[i] * {i}; else s ^= p[n - i - 1] >> {i % 7}; "
+        f"switch (s & 7) {{ case 1: s++; break; case 3: s *= 3; break; case 6: return s; }} }} "
         f"return {f'{name}{i - 1}(p, n / 2) +' if i else ''} s; }}\n" for i in range(functions))
 
 

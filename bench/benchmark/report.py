@@ -30,8 +30,7 @@ class Notes:
 def amount(group, column):
     """An engine's own number in a row, as text."""
     if group == MICRO:
-        value = column.get("ns")
-        return "-" if value is None else f"{value:.1f}"
+        return f"{column['ns']:.1f}" if "ns" in column else "-"
     if group == THROUGHPUT:
         return column.get("rate_text", "-")
     return f"{column['cpu']:.3f}"
@@ -46,7 +45,8 @@ def cells(row, engines, notes):
     group, native = row["group"], row["native"]
     if "empty" in native:
         return [notes.mark(native["empty"])] + [""] * (len(headings(group, engines)) - 1)
-    out = [amount(group, native) + (notes.mark(f"native: {row['problems']['native']}") if "native" in row["problems"] else "")]
+    problem = row["problems"].get("native")
+    out = [amount(group, native) + (notes.mark(f"native: {problem}") if problem else "")]
     for engine in engines[1:]:
         column = row[engine]
         mark = notes.mark(f"{engine}: {row['problems'][engine]}") if engine in row["problems"] else ""
@@ -54,8 +54,9 @@ def cells(row, engines, notes):
             out += ["", notes.mark(column["empty"]), ""]
         else:
             ratio = column.get("ratio")
+            single = ratio is None or column["rounds"] < 2
             out += [amount(group, column), "-" + mark if ratio is None else number(ratio) + mark,
-                    "" if ratio is None or column["rounds"] < 2 else f"{number(column['low'])}-{number(column['high'])}"]
+                    "" if single else f"{number(column['low'])}-{number(column['high'])}"]
         if group == KERNEL:
             warm = column.get("steady_ratio")
             out.append("" if warm is None else number(warm))
@@ -70,7 +71,7 @@ def cells(row, engines, notes):
 def headings(group, engines):
     out = ["native"]
     for engine in engines[1:]:
-        out += [engine, "ratio", "spread"] + (["warm"] if group == KERNEL else []) + (["added"] if group == MICRO else [])
+        out += [engine, "ratio", "spread", *{KERNEL: ["warm"], MICRO: ["added"]}.get(group, [])]
     return out + ["transl.", "memory"]
 
 
@@ -115,10 +116,11 @@ def means(rows, engines):
 
 
 # ---- HTML ----------------------------------------------------------------------------------------
-STYLE = """body{font:15px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
-table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5rem 0 2rem}th,td{padding:.1rem .6rem;text-align:right}
-th:first-child,td:first-child{text-align:left}tr:nth-child(even) td{background:#f4f4f2}th{border-bottom:1px solid #999}
-svg{max-width:100%;height:auto}.scroll{overflow-x:auto}dt{float:left;clear:left;width:9rem;color:#666}dd{margin-left:9.5rem}"""
+STYLE = """body{font:15px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem;color:#222}
+body{background:#fff}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5rem 0 2rem}
+th,td{padding:.1rem .6rem;text-align:right}th:first-child,td:first-child{text-align:left}
+tr:nth-child(even) td{background:#f4f4f2}th{border-bottom:1px solid #999}svg{max-width:100%;height:auto}
+.scroll{overflow-x:auto}dt{float:left;clear:left;width:9rem;color:#666}dd{margin-left:9.5rem}"""
 
 
 def tag(name, text="", **attributes):
@@ -126,15 +128,20 @@ def tag(name, text="", **attributes):
     return f"<{name}{words}>{text}</{name}>"
 
 
+def drawing(parts, width, height):
+    return tag("svg", "".join(parts), viewBox=f"0 0 {width} {height}", width=width, height=height, role="img",
+               xmlns="http://www.w3.org/2000/svg")
+
+
 def plot(rows, engines):
     """Bars of ratios to native on a logarithmic scale, with the range of the rounds."""
-    shown = [(row, [(e, row[e]) for e in engines[1:] if row[e].get("ratio") and e not in row["problems"]]) for row in rows]
+    shown = [(row, [(e, row[e]) for e in engines[1:] if good(row, e)]) for row in rows]
     shown = [(row, bars) for row, bars in shown if bars]
     if not shown:
         return ""
     values = [v for _, bars in shown for _, c in bars for v in (c["low"], c["high"])]
     low, high = math.log10(min(values + [1])), math.log10(max(values + [4]))
-    left, width, top = 130, 620, 24
+    left, width, top = 140, 620, 24
 
     def x(value):
         return left + width * (math.log10(max(value, 1e-3)) - low) / (high - low)
@@ -147,18 +154,20 @@ def plot(rows, engines):
             out.append(tag("text", f"{tick:g}", x=f"{x(tick):.1f}", y=13, font_size=10, text_anchor="middle"))
     y = top
     for row, bars in shown:
-        out.append(tag("text", html.escape(row["name"]), x=left - 8, y=y + 4.5 * len(bars) + 4, font_size=12, text_anchor="end"))
+        out.append(tag("text", html.escape(row["name"]), x=left - 8, y=y + 4.5 * len(bars) + 4, font_size=12,
+                       text_anchor="end"))
         for engine, column in bars:
             a, b = sorted((x(1), x(column["ratio"])))
+            least, most = x(column["low"]), x(column["high"])
             title = tag("title", html.escape(f"{row['name']}, {engine}: {column['ratio']:.2f} ({column['low']:.2f} to "
                                              f"{column['high']:.2f}, {column['rounds']} rounds)"))
-            out.append(tag("rect", title, x=f"{a:.1f}", y=y, width=f"{max(b - a, 1):.1f}", height=8, fill=COLOURS[engine]))
-            out.append(tag("line", x1=f"{x(column['low']):.1f}", x2=f"{x(column['high']):.1f}", y1=y + 4, y2=y + 4, stroke="#111"))
-            out.append(tag("text", number(column["ratio"]), x=f"{max(x(column['high']), x(1)) + 4:.1f}", y=y + 7.5, font_size=9))
+            out.append(tag("rect", title, x=f"{a:.1f}", y=y, width=f"{max(b - a, 1):.1f}", height=8,
+                           fill=COLOURS[engine]))
+            out.append(tag("line", x1=f"{least:.1f}", x2=f"{most:.1f}", y1=y + 4, y2=y + 4, stroke="#111"))
+            out.append(tag("text", number(column["ratio"]), x=f"{max(most, x(1)) + 4:.1f}", y=y + 7.5, font_size=9))
             y += 9
         y += 9
-    return tag("svg", "".join(out), viewBox=f"0 0 {left + width + 50} {height}", width=left + width + 50, height=height,
-               role="img", xmlns="http://www.w3.org/2000/svg")
+    return drawing(out, left + width + 50, height)
 
 
 def shares(rows):
@@ -167,18 +176,19 @@ def shares(rows):
     out = []
     for i, (row, t) in enumerate(shown):
         y = 14 * i
-        title = tag("title", html.escape(f"{t['regions']} regions, {t['guest_insns']} guest instructions, {t['processes']} processes"))
-        out.append(tag("text", html.escape(row["name"]), x=122, y=y + 10, font_size=12, text_anchor="end"))
-        out.append(tag("rect", title, x=130, y=y + 2, width=f"{620 * t['share']:.1f}", height=9, fill=COLOURS["dragoman"]))
-        out.append(tag("text", f"{t['share']:.0%}", x=f"{134 + 620 * t['share']:.1f}", y=y + 10, font_size=10))
-    height = 14 * len(shown) + 4
-    return tag("svg", "".join(out), viewBox=f"0 0 800 {height}", width=800, height=height, role="img",
-               xmlns="http://www.w3.org/2000/svg") if shown else ""
+        title = tag("title", f"{t['regions']} regions, {t['guest_insns']} guest instructions, "
+                             f"{t['processes']} processes")
+        out.append(tag("text", html.escape(row["name"]), x=132, y=y + 10, font_size=12, text_anchor="end"))
+        out.append(tag("rect", title, x=140, y=y + 2, width=f"{620 * t['share']:.1f}", height=9,
+                       fill=COLOURS["dragoman"]))
+        out.append(tag("text", f"{t['share']:.0%}", x=f"{144 + 620 * t['share']:.1f}", y=y + 10, font_size=10))
+    return drawing(out, 810, 14 * len(shown) + 4) if shown else ""
 
 
 def table(rows, engines, group, notes):
     heads = "".join(tag("th", html.escape(h)) for h in ["", *headings(group, engines)])
-    body = "".join(tag("tr", "".join(tag("td", html.escape(t)) for t in [row["name"], *cells(row, engines, notes)])) for row in rows)
+    body = "".join(tag("tr", "".join(tag("td", html.escape(t)) for t in [row["name"], *cells(row, engines, notes)]))
+                   for row in rows)
     return tag("div", tag("table", tag("tr", heads) + body), **{"class": "scroll"})
 
 
@@ -190,8 +200,10 @@ def page(results):
         if some:
             body.append(tag("h2", html.escape(title)) + plot(some, engines) + table(some, engines, group, notes))
     legend = " ".join(tag("b", html.escape(e), style=f"color:{COLOURS[e]}") for e in engines[1:])
-    machine = tag("dl", "".join(tag("dt", html.escape(k)) + tag("dd", html.escape(str(v))) for k, v in results["machine"].items()))
-    items = "".join(tag("li", f"{html.escape(name)}: <b>{m['mean']:.2f}</b> ({m['rows']} rows)") for name, m in results["means"].items())
+    machine = tag("dl", "".join(tag("dt", html.escape(k)) + tag("dd", html.escape(str(v)))
+                                for k, v in results["machine"].items()))
+    items = "".join(tag("li", f"{html.escape(name)}: <b>{m['mean']:.2f}</b> ({m['rows']} rows)")
+                    for name, m in results["means"].items())
     texts = notes.lines() + [f"{row['name']}: {row['note']}" for row in rows if row["note"]]
     more = "".join(tag("p", html.escape(text)) for text in texts)
     return ('<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'

@@ -27,7 +27,10 @@ static void op_push(struct vm *v) { v->stack[v->sp++] = v->code[v->pc++]; }
 static void op_add(struct vm *v) { v->sp--, v->stack[v->sp - 1] += v->stack[v->sp]; }
 static void op_xor(struct vm *v) { v->sp--, v->stack[v->sp - 1] ^= v->stack[v->sp]; }
 static void op_dup(struct vm *v) { v->stack[v->sp] = v->stack[v->sp - 1], v->sp++; }
-static void op_mul(struct vm *v) { v->sp--, v->stack[v->sp - 1] = (int64_t)((uint64_t)v->stack[v->sp - 1] * (uint64_t)v->stack[v->sp]); }
+static void op_mul(struct vm *v)
+{
+    v->sp--, v->stack[v->sp - 1] = (int64_t)((uint64_t)v->stack[v->sp - 1] * (uint64_t)v->stack[v->sp]);
+}
 static void op_shift(struct vm *v) { v->stack[v->sp - 1] >>= 3; }
 static uint64_t dispatch(unsigned n)
 {
@@ -163,6 +166,6 @@ static uint64_t jit(unsigned n)
 }
 
 const struct kernel control_kernels[] = {
-    {"fib", fib}, {"dispatch", dispatch}, {"atomics", atomics}, {"longjumps", longjumps}, {"ucontext", ucontext},
-    {"coroutines", coroutines}, {"jit", jit}, {NULL, NULL},
+    {"fib", fib},           {"dispatch", dispatch},     {"atomics", atomics}, {"longjumps", longjumps},
+    {"ucontext", ucontext}, {"coroutines", coroutines}, {"jit", jit},         {NULL, NULL},
 };

@@ -39,7 +39,8 @@ static void compress(uint32_t h[8], const uint32_t w[16])
         __m128i sum = _mm_add_epi32(m[i & 3], _mm_loadu_si128((const __m128i *)(const void *)(constants + 4 * i)));
         cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
         abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0e));
-        __m128i next = _mm_add_epi32(_mm_sha256msg1_epu32(m[i & 3], m[(i + 1) & 3]), _mm_alignr_epi8(m[(i + 3) & 3], m[(i + 2) & 3], 4));
+        __m128i next = _mm_add_epi32(_mm_sha256msg1_epu32(m[i & 3], m[(i + 1) & 3]),
+                                     _mm_alignr_epi8(m[(i + 3) & 3], m[(i + 2) & 3], 4));
         m[i & 3] = _mm_sha256msg2_epu32(next, m[(i + 3) & 3]);
     }
     _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(abef, a0));
@@ -51,7 +52,8 @@ static void compress(uint32_t h[8], const uint32_t w[16])
 
 static uint64_t sha256_crypto(unsigned n)
 {
-    uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, w[16];
+    uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
+             w[16];
     for (int i = 0; i < 64; i++)
         constants[i] = (uint32_t)random_next();
     for (uint64_t block = 0; block < (uint64_t)n * 10000; block++) {

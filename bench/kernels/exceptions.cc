@@ -1,4 +1,4 @@
-// exceptions.cc: throws through up to eight frames with destructors, n thousand times. A program of its own with main.c.
+// exceptions.cc: throws through up to eight frames with destructors. With main.c, a program of its own.
 #include "kernel.h"
 
 static uint64_t destroyed;

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-struct body { double x, y, z, vx, vy, vz, mass; };
+struct body {
+    double x, y, z, vx, vy, vz, mass;
+};
 static uint64_t bits(double d)
 {
     uint64_t u;
@@ -15,7 +17,8 @@ static uint64_t nbody(unsigned n)
 {
     struct body b[5];
     for (int i = 0; i < 5; i++)
-        b[i] = (struct body){i * 3.1 + 0.5, i * -1.7 + 1, i * 0.3, 0.1 * i, 0.4 - 0.05 * i, 0.01 * i, 10.0 / (1 + i * i)};
+        b[i] =
+            (struct body){i * 3.1 + 0.5, i * -1.7 + 1, i * 0.3, 0.1 * i, 0.4 - 0.05 * i, 0.01 * i, 10.0 / (1 + i * i)};
     for (uint64_t step = 0; step < (uint64_t)n * 20000; step++) {
         for (int i = 0; i < 5; i++)
             for (int j = i + 1; j < 5; j++) {
@@ -57,7 +60,8 @@ static uint64_t spectral(unsigned n)
 static uint64_t matrix(unsigned n)
 {
     enum { SIZE = 160 };
-    double(*a)[SIZE] = memory(sizeof *a * SIZE), (*b)[SIZE] = memory(sizeof *b * SIZE), (*c)[SIZE] = memory(sizeof *c * SIZE);
+    double(*a)[SIZE] = memory(sizeof *a * SIZE), (*b)[SIZE] = memory(sizeof *b * SIZE),
+    (*c)[SIZE] = memory(sizeof *c * SIZE);
     for (int i = 0; i < SIZE * SIZE; i++)
         a[0][i] = i % 7 * 0.5, b[0][i] = i % 11 * 0.25;
     while (n--)
@@ -72,5 +76,8 @@ static uint64_t matrix(unsigned n)
 }
 
 const struct kernel float_kernels[] = {
-    {"nbody", nbody}, {"spectral", spectral}, {"matrix", matrix}, {NULL, NULL},
+    {"nbody", nbody},
+    {"spectral", spectral},
+    {"matrix", matrix},
+    {NULL, NULL},
 };

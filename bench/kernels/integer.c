@@ -113,14 +113,29 @@ static uint64_t machine(unsigned n)
         for (const char *p = text; *p; p++) {
             char c = (char)(*p ^ (i % 97 == 0 && *p != ',' ? 1 : 0));
             switch (at) {
-            case 0: at = c == ',' ? 0 : c == '+' || c == '-' ? 1 : c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : 7; break;
-            case 1: at = c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : 7; break;
-            case 2: at = c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : c == 'e' ? 4 : c == ',' ? 0 : 7; break;
-            case 3: at = c >= '0' && c <= '9' ? 3 : c == 'e' ? 4 : c == ',' ? 0 : 7; break;
-            case 4: at = c == '+' || c == '-' ? 5 : c >= '0' && c <= '9' ? 6 : 7; break;
-            case 5: at = c >= '0' && c <= '9' ? 6 : 7; break;
-            case 6: at = c >= '0' && c <= '9' ? 6 : c == ',' ? 0 : 7; break;
-            default: at = c == ',' ? 0 : 7;
+            case 0:
+                at = c == ',' ? 0 : c == '+' || c == '-' ? 1 : c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : 7;
+                break;
+            case 1:
+                at = c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : 7;
+                break;
+            case 2:
+                at = c >= '0' && c <= '9' ? 2 : c == '.' ? 3 : c == 'e' ? 4 : c == ',' ? 0 : 7;
+                break;
+            case 3:
+                at = c >= '0' && c <= '9' ? 3 : c == 'e' ? 4 : c == ',' ? 0 : 7;
+                break;
+            case 4:
+                at = c == '+' || c == '-' ? 5 : c >= '0' && c <= '9' ? 6 : 7;
+                break;
+            case 5:
+                at = c >= '0' && c <= '9' ? 6 : 7;
+                break;
+            case 6:
+                at = c >= '0' && c <= '9' ? 6 : c == ',' ? 0 : 7;
+                break;
+            default:
+                at = c == ',' ? 0 : 7;
             }
             counts[at]++;
         }
@@ -135,7 +150,8 @@ static uint32_t rotate(uint32_t x, int n) { return x >> n | x << (32 - n); }
 static uint64_t sha256(unsigned n)
 {
     static uint32_t k[64];
-    uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, w[64];
+    uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
+             w[64];
     for (int i = 0; i < 64; i++)
         k[i] = (uint32_t)random_next();
     for (uint64_t block = 0; block < (uint64_t)n * 10000; block++) {
@@ -147,8 +163,10 @@ static uint64_t sha256(unsigned n)
                    (rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10);
         memcpy(s, h, sizeof s);
         for (int i = 0; i < 64; i++) {
-            uint32_t t1 = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) + ((s[4] & s[5]) ^ (~s[4] & s[6])) + k[i] + w[i];
-            uint32_t t2 = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
+            uint32_t t1 = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) +
+                          ((s[4] & s[5]) ^ (~s[4] & s[6])) + k[i] + w[i];
+            uint32_t t2 = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) +
+                          ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
             memmove(s + 1, s, 7 * sizeof *s);
             s[4] += t1, s[0] = t1 + t2;
         }
@@ -159,6 +177,6 @@ static uint64_t sha256(unsigned n)
 }
 
 const struct kernel integer_kernels[] = {
-    {"sieve", sieve}, {"sort", sort}, {"hash", hash}, {"crc", crc}, {"chase", chase}, {"machine", machine},
-    {"sha256", sha256}, {NULL, NULL},
+    {"sieve", sieve}, {"sort", sort},       {"hash", hash},     {"crc", crc},
+    {"chase", chase}, {"machine", machine}, {"sha256", sha256}, {NULL, NULL},
 };

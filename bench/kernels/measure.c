@@ -1,5 +1,5 @@
-/* measure FILE PROGRAM ARG...: runs the program and writes its CPU seconds (and its children's), elapsed seconds, peak
- * memory in KiB and exit status to FILE. Small itself, because a process inherits the peak of the one that started it. */
+/* measure FILE PROGRAM ARG...: runs the program and writes its CPU seconds (and its children's), elapsed seconds,
+ * peak memory in KiB and exit status to FILE. Small itself: a process inherits the peak of the one that started it. */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

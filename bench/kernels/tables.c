@@ -2,4 +2,4 @@
 #include "kernel.h"
 
 const struct kernel *const tables[] = {integer_kernels, float_kernels, vector_kernels, crypto_kernels, control_kernels,
-                                       micro_kernels, NULL};
+                                       micro_kernels,   NULL};

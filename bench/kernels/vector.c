@@ -49,7 +49,6 @@ static uint64_t libc_strings(unsigned n)
     return sum;
 }
 
-
 typedef uint8_t bytes16 __attribute__((vector_size(16), aligned(1), may_alias));
 static __attribute__((noinline)) void copy16(uint8_t *restrict to, const uint8_t *restrict from, size_t n)
 {
@@ -105,5 +104,5 @@ static uint64_t simd_strlen(unsigned n)
 
 const struct kernel vector_kernels[] = {
     {"vector_int", vector_int}, {"vector_float", vector_float}, {"libc_strings", libc_strings},
-    {"simd_copy", simd_copy}, {"simd_strlen", simd_strlen}, {NULL, NULL},
+    {"simd_copy", simd_copy},   {"simd_strlen", simd_strlen},   {NULL, NULL},
 };
