@@ -17,7 +17,7 @@ TIMEOUT = 900
 BUDGET = 60  # seconds; an engine that has used more for a job is not run again for it
 BINFMT = r":qemu-bench:M::\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00:" \
          r"\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff:"
-ENTER = ('mkdir -p "$0$1"; mount --rbind /proc "$0/proc"; mount --rbind /dev "$0/dev"; mount --bind "$1" "$0$1"; '
+ENTER = ('set -e; mkdir -p "$0$1"; mount --rbind /proc "$0/proc"; mount --rbind /dev "$0/dev"; mount --bind "$1" "$0$1"; '
          'root=$0 work=$1; shift; exec chroot "$root" /usr/bin/env -C "$work" "$@"')
 # A binfmt_misc of our own: the kernel (6.7 and later) has one for each user namespace.
 REGISTER = ('mount -t binfmt_misc none /proc/sys/fs/binfmt_misc && '
