@@ -1,8 +1,7 @@
-// Throws through eight frames with destructors, COUNT thousand times.
-#include <cstdio>
-#include <cstdlib>
+// exceptions.cc: throws through up to eight frames with destructors. With main.c, a program of its own.
+#include "kernel.h"
 
-static long destroyed;
+static uint64_t destroyed;
 struct Guard {
     ~Guard() { destroyed++; }
 };
@@ -13,14 +12,17 @@ static int __attribute__((noinline)) thrower(int n)
         throw 42;
     return thrower(n - 1) + 1;
 }
-int main(int argc, char **argv)
+static uint64_t exceptions(unsigned n)
 {
-    long sum = 0, count = argc > 1 ? std::atol(argv[1]) * 1000 : 1000;
-    for (long i = 0; i < count; i++)
+    uint64_t sum = 0;
+    for (unsigned i = 0; i < n * 1000; i++)
         try {
             thrower(static_cast<int>(i % 8));
         } catch (int value) {
-            sum += value;
+            sum += static_cast<uint64_t>(value);
         }
-    std::printf("exceptions %ld %ld\n", sum, destroyed);
+    return sum * 1000003 + destroyed;
 }
+
+static const kernel kernels[] = {{"exceptions", exceptions}, {nullptr, nullptr}};
+const kernel *const tables[] = {kernels, nullptr};

@@ -58,11 +58,10 @@ static void log_address_space(struct machine *m)
              (unsigned long long)m->brk_start);
 }
 
-/* The file of -D by a name that stays good when the guest changes its directory. */
+/* The file of an option by a name that stays good when the guest changes its directory. */
 static const char *absolute_name(const char *file)
 {
     char folder[4096], *name = NULL;
-    file += file[0] == '+';
     if (file[0] == '/' || !getcwd(folder, sizeof folder) || asprintf(&name, "%s/%s", folder, file) < 0)
         return file;
     return name;
@@ -71,7 +70,7 @@ static const char *absolute_name(const char *file)
 static void open_log(struct machine *m, const char *file)
 {
     if (file)
-        m->opt.log_file = absolute_name(file);
+        m->opt.log_file = absolute_name(file + (file[0] == '+'));
     if (m->opt.log_items || file)
         log_open(m->opt.log_items, file);
 }
@@ -106,6 +105,8 @@ static int run(const struct cli *cli, char **argv, char **envp, bool by_kernel)
     if (m.opt.argv0)
         guest_argv[0] = (char *)m.opt.argv0;
     open_log(&m, cli->log_file);
+    if (m.opt.stats_file)
+        m.opt.stats_file = absolute_name(m.opt.stats_file);
     choose_engine(&m);
     m.mm = guest_mm_new(&m);
     if (!m.mm)

@@ -199,6 +199,13 @@ static bool set_stats(struct cli *cli, const char *where, const char *value)
     return cli->opt.stats = true;
 }
 
+static bool set_stats_file(struct cli *cli, const char *where, const char *value)
+{
+    (void)where;
+    cli->opt.stats_file = value;
+    return true;
+}
+
 static bool set_perf_map(struct cli *cli, const char *where, const char *value)
 {
     (void)where, (void)value;
@@ -242,6 +249,8 @@ static const struct option_row rows[] = {
     {"engine", "engine", "ENGINE", "interp|jit", "how guest code is executed (default: jit)", set_engine},
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
+    {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
+     set_stats_file},
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},

@@ -33,6 +33,7 @@ struct options {
     bool interpreter;          /* --engine interp */
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
     bool stats;
+    const char *stats_file;    /* --stats-file, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
     const char *self;          /* path by which this dragoman can be executed again */
 };

@@ -68,7 +68,8 @@ int64_t thread_share_memory(struct thread *t, struct thread *child, const struct
 bool thread_alone(struct thread *t);
 /* exit_group(2), after the reports that options asked for. */
 _Noreturn void runtime_exit(struct thread *t, int status);
-/* Around execve(2): gives back the limits that we changed for ourselves, and takes them again when it failed. */
+/* Around execve(2): makes the reports that options asked for and gives back the limits that we changed for ourselves;
+ * takes them again when it failed. */
 void runtime_exec_prepare(struct machine *m);
 void runtime_exec_failed(struct machine *m);
 

@@ -65,6 +65,8 @@ static void set_as_limit(uint64_t soft)
 
 void runtime_exec_prepare(struct machine *m)
 {
+    if (!engine_of(thread_current())->is_process) /* such a child counts as its parent */
+        stats_report(m->rt);
     if (m->rt->as_limit)
         set_as_limit(m->rt->as_limit);
 }

@@ -112,6 +112,8 @@ static void trap(struct engine *e)
 void handle_exit(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
+    if (e->rt->stats.on)
+        stats_count_exit(e->rt, st->exit_trap);
     if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
         step(e);
     switch (st->exit_trap) {
@@ -121,7 +123,6 @@ void handle_exit(struct engine *e)
     case EXIT_NONE:
         break;
     case EXIT_FAULT:
-        e->rt->stats.faults++;
         signal_force(&e->thread, &e->fault);
         break;
     default:

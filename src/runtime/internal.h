@@ -54,10 +54,13 @@ struct page_ref {
     struct region *region;
 };
 
+enum { STATS_KINDS = 20 };
 struct stats {
     bool on;
-    uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained, steps, faults;
+    uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained;
     uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
+    uint64_t cpu_start;                      /* of the process, when counting began */
+    _Atomic uint64_t exits[STATS_KINDS];     /* by row of the table in stats.c */
 };
 
 struct runtime {
@@ -94,7 +97,7 @@ struct runtime {
     struct engine *engines;          /* all threads (thread.c) */
     atomic_uint nthreads;            /* that run guest code in this process */
     struct stats stats;
-    int perf_map;                    /* file descriptor, or -1 */
+    int perf_map, stats_file;        /* file descriptors, or -1 */
 };
 
 /* What the thread's C code is doing, for the fault handler. */
@@ -206,7 +209,10 @@ void clear_tid(uint64_t address);
 
 /* stats.c */
 void stats_init(struct runtime *rt);
+void stats_restart(struct runtime *rt);
 void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir);
+void stats_count_exit(struct runtime *rt, uint32_t trap);
+/* What was counted since the last report. */
 void stats_report(struct runtime *rt);
 static inline uint64_t stats_clock(const struct runtime *rt);
 

@@ -50,7 +50,7 @@ void runtime_fork_child(struct machine *m)
     self->is_main = true;
     self->is_process = false;
     atomic_store(&rt->nthreads, 1);
-    rt->stats = (struct stats){.on = rt->stats.on};
+    stats_restart(rt);
     rt->perf_map = -1; /* the file is the parent's */
     lock_release(&rt->lock);
 }

@@ -1,19 +1,78 @@
-/* stats.c: --stats, and the map file that perf(1) reads to name translated code. */
+/* stats.c: --stats, --stats-file, and the map file that perf(1) reads to name translated code.
+ *
+ * Counts are made only when somebody wants them (stats.on), and reported when the process ends and before it executes
+ * another program. After a report they start from zero, so that the lines of a file can be added up. */
 #include "runtime/internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/log.h"
 
+/* Why threads left translated code. */
+static const struct {
+    uint32_t trap;
+    const char *name;
+} exit_kinds[] = {
+    {CPU_EXIT_BRANCH, "branch"},            /* direct, to what was not chained yet */
+    {CPU_EXIT_INDIRECT, "indirect"},        /* to what was not translated yet */
+    {CPU_EXIT_PENDING, "signal"},
+    {IR_TRAP_SYSCALL, "syscall"},
+    {IR_TRAP_BREAK, "breakpoint"},
+    {IR_TRAP_UNDEFINED, "undefined"},
+    {IR_TRAP_FPCTL, "fp_control"},
+    {IR_TRAP_IFLUSH, "cache_line"},         /* cache maintenance */
+    {IR_TRAP_ICACHE_BARRIER, "barrier"},
+    {IR_TRAP_STEP, "step"},                 /* an instruction that the interpreter executes */
+    {IR_TRAP_YIELD, "yield"},
+    {IR_TRAP_NOEXEC, "noexec"},
+    {IR_TRAP_ALIGN, "alignment"},
+    {IR_TRAP_PCALIGN, "pc_alignment"},
+    {EXIT_FAULT, "fault"},                  /* of the guest */
+    {EXIT_STEP, "repair"},                  /* the common code trapped: the site is made careful */
+    {EXIT_NONE, "flushed"},                 /* the cache was emptied before the code was entered */
+};
+enum { KINDS = sizeof exit_kinds / sizeof *exit_kinds };
+_Static_assert((int)KINDS <= (int)STATS_KINDS, "stats.exits is too small");
+
+static uint64_t cpu_time(void)
+{
+    struct timespec ts = {0};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
+    return (uint64_t)ts.tv_sec * 1000000000u + (uint64_t)ts.tv_nsec;
+}
+
+void stats_restart(struct runtime *rt)
+{
+    bool on = rt->machine->opt.stats || rt->machine->opt.stats_file;
+    rt->stats = (struct stats){.on = on, .cpu_start = on ? cpu_time() : 0};
+}
+
+/* Opened at the start, because a program may forbid itself to open files (Landlock), and out of the way of the
+ * descriptors that the guest is going to use. */
+static int open_file(const char *file)
+{
+    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    int high = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 960);
+    if (fd < 0)
+        message("cannot write statistics to %s: %s", file, strerror(errno));
+    if (high < 0)
+        return fd;
+    close(fd);
+    return high;
+}
+
 void stats_init(struct runtime *rt)
 {
     char path[64];
     rt->perf_map = -1;
-    rt->stats.on = rt->machine->opt.stats;
+    rt->stats_file = rt->machine->opt.stats_file ? open_file(rt->machine->opt.stats_file) : -1;
+    stats_restart(rt);
     if (rt->machine->opt.perf_map) {
         snprintf(path, sizeof path, "/tmp/perf-%d.map", getpid());
         rt->perf_map = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_TRUNC, 0644);
@@ -51,17 +110,115 @@ void stats_region(struct runtime *rt, const struct region_code *code, const stru
         perf_region(rt, code);
 }
 
-void stats_report(struct runtime *rt)
+void stats_count_exit(struct runtime *rt, uint32_t trap)
 {
-    const struct stats *s = &rt->stats;
+    for (int i = 0; i < KINDS; i++)
+        if (exit_kinds[i].trap == trap)
+            atomic_fetch_add_explicit(&rt->stats.exits[i], 1, memory_order_relaxed);
+}
+
+/* ---- reports --------------------------------------------------------------------------------- */
+struct line {
+    size_t at;
+    char text[4096];
+};
+
+static void __attribute__((format(printf, 2, 3))) add(struct line *l, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(l->text + l->at, sizeof l->text - l->at, format, args);
+    va_end(args);
+    if (n > 0)
+        l->at += (size_t)n < sizeof l->text - l->at ? (size_t)n : sizeof l->text - l->at - 1;
+}
+
+/* Each kind that occurred: `format` takes its name and its count. */
+static void add_exits(struct line *l, struct stats *s, const char *first, const char *next)
+{
+    const char *before = first;
+    for (int i = 0; i < KINDS; i++) {
+        uint64_t n = atomic_load_explicit(&s->exits[i], memory_order_relaxed);
+        if (n == 0)
+            continue;
+        add(l, "%s%s%s%" PRIu64, before, exit_kinds[i].name, strchr(next, '"') ? "\":" : " ", n);
+        before = next;
+    }
+}
+
+static void report_text(struct runtime *rt, uint64_t cpu)
+{
+    struct stats *s = &rt->stats;
+    struct line exits = {0};
     double n = s->guest_insns ? (double)s->guest_insns : 1;
-    if (!s->on)
-        return;
+    uint64_t all = s->ns_decode + s->ns_passes + s->ns_compile + s->ns_publish;
     message("regions %" PRIu64 " (%" PRIu64 " blocks), guest instructions %" PRIu64 ", host bytes %" PRIu64
             " (%.1f per instruction)", s->regions, s->blocks, s->guest_insns, s->code_bytes, (double)s->code_bytes / n);
     message("ns per guest instruction: decode %.0f, passes %.0f, compile %.0f, publish %.0f, all %.0f",
             (double)s->ns_decode / n, (double)s->ns_passes / n, (double)s->ns_compile / n, (double)s->ns_publish / n,
-            (double)(s->ns_decode + s->ns_passes + s->ns_compile + s->ns_publish) / n);
-    message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64 ", exact steps %" PRIu64 ", guest faults %"
-            PRIu64, s->chained, s->invalidated, s->flushes, s->steps, s->faults);
+            (double)all / n);
+    message("translation %.1f ms of %.1f ms CPU time (%.1f%%)", (double)all * 1e-6, (double)cpu * 1e-6,
+            cpu ? 100.0 * (double)all / (double)cpu : 0.0);
+    message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64, s->chained, s->invalidated, s->flushes);
+    add_exits(&exits, s, "", ", ");
+    message("exits: %s", exits.at ? exits.text : "none");
+}
+
+/* As JSON has it; bytes outside ASCII as the characters of their numbers. */
+static void add_string(struct line *l, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == '"' || c == '\\' || c < ' ' || c > '~')
+            add(l, "\\u%04x", c);
+        else
+            add(l, "%c", c);
+    }
+}
+
+static void make_json(struct runtime *rt, uint64_t cpu, struct line *l)
+{
+    struct stats *s = &rt->stats;
+    const struct {
+        const char *name;
+        uint64_t value;
+    } numbers[] = {
+        {"cpu_ns", cpu},                {"regions", s->regions},         {"blocks", s->blocks},
+        {"guest_insns", s->guest_insns}, {"host_bytes", s->code_bytes},  {"decode_ns", s->ns_decode},
+        {"passes_ns", s->ns_passes},    {"compile_ns", s->ns_compile},   {"publish_ns", s->ns_publish},
+        {"chained", s->chained},        {"invalidated", s->invalidated}, {"flushes", s->flushes},
+    };
+    add(l, "{\"pid\":%d,\"program\":\"", getpid());
+    if (rt->machine->guest_exe && strlen(rt->machine->guest_exe) < sizeof l->text / 8)
+        add_string(l, rt->machine->guest_exe);
+    add(l, "\"");
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        add(l, ",\"%s\":%" PRIu64, numbers[i].name, numbers[i].value);
+    add(l, ",\"exits\":{");
+    add_exits(l, s, "\"", ",\"");
+    add(l, "}}\n");
+}
+
+/* In one write, so that the lines of several processes don't mix. */
+static void append_json(struct runtime *rt, uint64_t cpu)
+{
+    const char *file = rt->machine->opt.stats_file;
+    struct line l = {0};
+    make_json(rt, cpu, &l);
+    if (rt->stats_file >= 0 && fcntl(rt->stats_file, F_GETFD) < 0) /* the guest closed it */
+        rt->stats_file = open_file(file);
+    if (rt->stats_file >= 0 && write(rt->stats_file, l.text, l.at) != (ssize_t)l.at)
+        message("cannot write statistics to %s: %s", file, strerror(errno));
+}
+
+void stats_report(struct runtime *rt)
+{
+    if (!rt->stats.on)
+        return;
+    uint64_t cpu = cpu_time() - rt->stats.cpu_start;
+    if (rt->machine->opt.stats)
+        report_text(rt, cpu);
+    if (rt->machine->opt.stats_file)
+        append_json(rt, cpu);
+    stats_restart(rt);
 }

@@ -13,7 +13,6 @@ void step(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     uint64_t pc = st->pc;
     struct ir_exit x = {0};
-    e->rt->stats.steps++;
     if (!translate_find_range(e, pc)) {
         fetch_fault(e, pc);
         return;

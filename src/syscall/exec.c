@@ -70,6 +70,7 @@ static void push_options(struct exec *x)
         push(x, "--no-opt");
     if (o->stats)
         push(x, "--stats");
+    push_option(x, "--stats-file", o->stats_file);
     if (o->perf_map)
         push(x, "--perf-map");
 }

@@ -74,6 +74,8 @@ static void all_values(void **state)
     assert_true(parse("-d strace p").opt.strace);
     assert_int_equal(parse("-d 0x21 p").opt.log_items, LOG_IN_ASM | LOG_INT); /* as an executed dragoman gets it */
     assert_true(parse("-d 128 p").opt.strace && parse("--perf-map p").opt.perf_map);
+    assert_string_equal(parse("--stats-file out.json p").opt.stats_file, "out.json");
+    assert_false(parse("--stats-file out.json p").opt.stats);
     assert_null(parse("-L / p").opt.prefix);
     assert_int_equal(parse("-version").action, CLI_VERSION);
     assert_int_equal(parse("--help").action, CLI_HELP);

@@ -1,0 +1,1 @@
+"""bench/run: jobs (kernels, programs), how they are measured, how results are shown."""
