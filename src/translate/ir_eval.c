@@ -180,6 +180,8 @@ static bool eval_mixed(uint64_t head, uint64_t *result, uint64_t x, const union 
     case IR_subf: *result = sub_flags(x, Y, 1, bits); break;
     case IR_adcf: *result = add_flags(x, Y, c->u32 & 1, bits); break;
     case IR_sbcf: *result = sub_flags(x, Y, c->u32 & 1, bits); break;
+    case IR_adc: *result = (x + Y + (c->u32 & 1)) & ~UINT64_C(0) >> (64 - bits); break;
+    case IR_sbc: *result = (x + ~Y + (c->u32 & 1)) & ~UINT64_C(0) >> (64 - bits); break;
     case IR_logf: *result = logic_flags(x, bits); break;
     case IR_cond: *result = ir_cc_holds(cc, (unsigned)x); break;
     case IR_mkflags: case IR_flagbits: *result = x & 15; break;

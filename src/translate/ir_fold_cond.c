@@ -209,6 +209,10 @@ static enum folded fold_carry(struct fold *f)
         return fold_to(f, IR_addf, 0, ins->a, ins->b, 0);
     if (ins->op == IR_sbcf && fold_is_const(f, ins->c, 1))
         return fold_to(f, IR_subf, 0, ins->a, ins->b, 0);
+    if (ins->op == IR_adc && fold_is_const(f, ins->c, 0))
+        return fold_to(f, IR_add, 0, ins->a, ins->b, 0);
+    if (ins->op == IR_sbc && fold_is_const(f, ins->c, 1))
+        return fold_to(f, IR_sub, 0, ins->a, ins->b, 0);
     return FOLD_NO;
 }
 
@@ -221,7 +225,7 @@ enum folded fold_condition(struct fold *f)
     case IR_cmp: return fold_cmp(f);
     case IR_sel: return fold_sel(f);
     case IR_cond: return fold_cond(f);
-    case IR_adcf: case IR_sbcf: return fold_carry(f);
+    case IR_adcf: case IR_sbcf: case IR_adc: case IR_sbc: return fold_carry(f);
     case IR_addf:
         if (ir_is_const(f->ir, a) && !ir_is_const(f->ir, ins->b))
             return fold_to(f, IR_addf, 0, ins->b, a, 0);

@@ -33,6 +33,7 @@ static const struct signature signatures[IR_NOPS] = {
     [IR_sel] = {'*', "wtt"},
     [IR_addf ... IR_subf] = {'-', "ia"},
     [IR_adcf ... IR_sbcf] = {'-', "iaw"},
+    [IR_adc ... IR_sbc] = {'i', "ttw"},
     [IR_logf] = {'-', "i"},
     [IR_cond] = {'-', "l"},
     [IR_mkflags] = {'-', "w"},

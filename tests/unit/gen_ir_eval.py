@@ -123,6 +123,8 @@ def integer_rows():
     yield "flags", "subf %a, %b", f"cmp R1, R2; {flags}"
     yield "flags", "adcf %a, %b, %k", f"{CARRY}adcs R0, R1, R2; {flags}"
     yield "flags", "sbcf %a, %b, %k", f"{CARRY}sbcs R0, R1, R2; {flags}"
+    yield "T", "adc.T %a, %b, %k", f"{CARRY}adc R0, R1, R2"
+    yield "T", "sbc.T %a, %b, %k", f"{CARRY}sbc R0, R1, R2"
     yield "flags", "logf %a", f"tst R1, R1; {flags}"
     for cc in CONDITIONS:
         yield "i32", f"cmp %a, %b {cc}", f"cmp R1, R2; cset w0, {cc}"

@@ -44,6 +44,8 @@ static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsi
         return true;
     if (val->nuses == 1)
         return kind & PART ? plan_as_part(x, x->cur) : in->op <= IR_vconst;
+    if (val->nuses == 2 && kind & PART && plan_as_carry(x, x->cur))
+        return true;
     return in->op <= IR_vconst || (val->nuses == 0 && kind & POINTLESS);
 }
 

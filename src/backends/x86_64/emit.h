@@ -97,6 +97,7 @@ struct x64 {
     const struct pins *pins;
     uint32_t locked;           /* registers the current instruction uses */
     uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
+    uint32_t paired;           /* flags that were made with the sum before them, in rax; 0: none */
     uint32_t sunk_put;         /* a put of flags that the next branch makes */
     bool too_complex;          /* there were not enough; the code is to be thrown away */
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
@@ -153,6 +154,8 @@ static inline struct mem arg_mem(unsigned n) { return state_mem(offsetof(struct 
 unsigned use(struct x64 *x, uint32_t v);
 /* v as a memory operand if that is its cheapest place, else false. */
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m);
+/* v's place in memory, if it has one and is in no register. */
+bool find_mem(const struct x64 *x, uint32_t v, struct mem *m);
 /* Copies v into exactly this local register, which is locked and may be changed freely. */
 void use_copy(struct x64 *x, uint32_t v, unsigned reg);
 /* A register for the current instruction's result; may be one of its operands' registers if that operand dies here. */
@@ -182,6 +185,8 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s);
 /* ---- planning (plan.c) -------------------------------------------------------------------------- */
 /* Is the value, used once, emitted as part of its user? Then it is marked so, and its operands live until there. */
 bool plan_as_part(struct x64 *x, uint32_t v);
+/* The same for a carry that is used by a sum with carry, by its flags, or by both, one behind the other. */
+bool plan_as_carry(struct x64 *x, uint32_t v);
 /* Has an instruction without users no effect at all? FP operations set sticky flags. */
 static inline bool is_pointless(const struct ir_ins *in)
 {
@@ -212,6 +217,9 @@ void jump_stub(struct x64 *x, unsigned offset);
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
+/* Is the next instruction the flags of the current sum? Then they are made together. */
+bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op);
+void sum_with_flags(struct x64 *x, const struct ir_ins *in);
 /* The host has the flags of a sunk put: makes it, through rax. */
 void put_host_flags(struct x64 *x, uint32_t put);
 /* d = the memory form of the flags whose N3 Z2 C1 V0 are in a; d, a, t different */

@@ -2,6 +2,7 @@
  *
  * A FLAGS value in a register has the memory form of ir.h (V bit 0, C bit 8, Z bit 14, N bit 15, the other bits
  * anything): what LAHF and SETO leave in AX, with C complemented after a subtraction, as the host's carry is a borrow. */
+#include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
 
 /* Host condition of a - b, by enum ir_cc. */
@@ -229,10 +230,70 @@ void x64_emit_logf(struct x64 *x, const struct ir_ins *in)
     flags_result(x, false);
 }
 
+/* ---- sums with their flags ---------------------------------------------------------------------- */
+/* rax becomes the current result's, or the next one's: what is used behind that moves away. */
+static void claim_rax(struct x64 *x, uint32_t until)
+{
+    for (uint32_t v = x->reg_head[RAX]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last > until) {
+            take(x, RAX);
+            return;
+        }
+    x->locked |= 1u << RAX;
+}
+
+bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op)
+{
+    const struct ir_ins *next = in + 1;
+    return next->op == op && next->a == in->a && next->b == in->b && next->c == in->c && x->uses[x->cur + 1].count &&
+           !x->uses[x->cur + 1].sunk;
+}
+
+/* The host's flags into rax, for the FLAGS value that comes next. */
+static void pair_flags(struct x64 *x, bool borrow)
+{
+    while (x->reg_head[RAX] != IR_NONE) /* used up to here */
+        detach(x, x->reg_head[RAX]);
+    if (borrow)
+        put8(&x->c, 0xf5); /* cmc */
+    put8(&x->c, 0x9f);     /* lahf */
+    asm_setcc(&x->c, CC_O, RAX);
+    x->paired = x->cur + 1;
+}
+
+void sum_with_flags(struct x64 *x, const struct ir_ins *in)
+{
+    bool w = in->type == IR_I64;
+    int32_t imm;
+    claim_rax(x, x->cur + 1);
+    unsigned a = use(x, in->a);
+    if (is_imm(x, in->b, &imm) && x->val[in->b].reg == NO_REG) {
+        unsigned d = def(x);
+        asm_mov_rr(&x->c, w, d, a);
+        asm_alu_ri(&x->c, ALU_ADD, w, d, imm);
+    } else {
+        unsigned b = use(x, in->b), d = def_early(x);
+        asm_mov_rr(&x->c, w, d, a);
+        asm_alu_rr(&x->c, ALU_ADD, w, d, b);
+    }
+    x->val[x->cur].zx = true;
+    pair_flags(x, false);
+}
+
+static bool take_paired(struct x64 *x)
+{
+    if (x->paired != x->cur || !x->cur)
+        return false;
+    def_in(x, RAX);
+    return true;
+}
+
 void x64_emit_addf(struct x64 *x, const struct ir_ins *in)
 {
     bool w = type_of(x, in->a) == IR_I64;
     int32_t imm;
+    if (take_paired(x))
+        return;
     use_copy(x, in->a, RAX);
     if (in->b != in->a && is_imm(x, in->b, &imm))
         asm_alu_ri(&x->c, ALU_ADD, w, RAX, imm);
@@ -243,35 +304,103 @@ void x64_emit_addf(struct x64 *x, const struct ir_ins *in)
     flags_result(x, false);
 }
 
-/* carry-in: CF = bit 0 of c */
-static void carry_in(struct x64 *x, uint32_t c)
+/* ---- sums with carry ---------------------------------------------------------------------------- */
+static void bit_to_carry(struct x64 *x, uint32_t v, unsigned bit)
 {
-    unsigned r = use(x, c);
-    asm_rr(&x->c, M_0F | 0xba, 4, r); /* bt r, 0 */
-    put8(&x->c, 0);
+    struct mem m;
+    if (find_mem(x, v, &m))
+        asm_rm(&x->c, M_0F | 0xba, 4, m); /* bt m, imm8 */
+    else
+        asm_rr(&x->c, M_0F | 0xba, 4, use(x, v));
+    put8(&x->c, (uint8_t)bit);
 }
 
-void x64_emit_adcf(struct x64 *x, const struct ir_ins *in)
+/* CF = c, or its opposite where it is a borrow. */
+static void carry_in(struct x64 *x, uint32_t c, bool borrow)
 {
-    bool w = type_of(x, in->a) == IR_I64;
-    use_copy(x, in->a, RAX);
-    unsigned b = use(x, in->b);
-    carry_in(x, in->c);
-    asm_alu_rr(&x->c, ALU_ADC, w, RAX, b);
-    flags_result(x, false);
+    const struct ir_ins *in = &x->ir->ins[c];
+    bool opposite = false;
+    if (!is_folded(x, c)) {
+        bit_to_carry(x, c, 0);
+    } else if (in->op == IR_cond) {
+        bit_to_carry(x, in->a, 8);
+    } else {
+        compare(x, in->a, in->b);
+        opposite = in->aux == IR_CS;
+    }
+    if (opposite != borrow)
+        put8(&x->c, 0xf5); /* cmc */
 }
 
-/* a + ~b + c = a - b - !c */
-void x64_emit_sbcf(struct x64 *x, const struct ir_ins *in)
+/* Does the value take a local register besides rax, which is claimed up to the next instruction? */
+static unsigned takes_local(const struct x64 *x, uint32_t v)
 {
-    bool w = type_of(x, in->a) == IR_I64;
+    const struct value *val = &x->val[v];
+    if (val->reg == NO_REG)
+        return val->slot < 0 && val->spill < 0;
+    return (GPR_LOCALS >> val->reg & 1) && !(val->reg == RAX && val->last <= x->cur + 1);
+}
+
+/* Besides rax and the result there are two. */
+static bool can_pair(const struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_ins *carry = &x->ir->ins[in->c];
+    unsigned locals = takes_local(x, in->a) + takes_local(x, in->b);
+    if (!is_folded(x, in->c))
+        locals += takes_local(x, in->c);
+    else if (carry->op == IR_cond)
+        locals += takes_local(x, carry->a);
+    else
+        locals += 2; /* its operands may have to be loaded */
+    return locals <= 2;
+}
+
+/* d = a op b with the carry, and the flags if they come next. */
+static void with_carry(struct x64 *x, const struct ir_ins *in, enum alu k, enum ir_op flags)
+{
+    bool w = in->type == IR_I64, borrow = k == ALU_SBB, paired = flags_follow(x, in, flags) && can_pair(x, in);
+    struct mem am = {0}, bm = {0};
+    int32_t imm = 0;
+    if (paired)
+        claim_rax(x, x->cur + 1);
+    bool b_imm = is_imm(x, in->b, &imm) && x->val[in->b].reg == NO_REG, b_mem = !b_imm && find_mem(x, in->b, &bm);
+    bool a_mem = find_mem(x, in->a, &am);
+    unsigned a = a_mem ? NOREG : use(x, in->a), b = b_imm || b_mem ? NOREG : use(x, in->b);
+    carry_in(x, in->c, borrow);
+    unsigned d = def_early(x);
+    if (a_mem)
+        asm_mov_rm(&x->c, w, d, am);
+    else
+        asm_mov_rr(&x->c, w, d, a);
+    if (b_imm)
+        asm_alu_ri(&x->c, k, w, d, imm);
+    else if (b_mem)
+        asm_alu_rm(&x->c, k, w, d, bm);
+    else
+        asm_alu_rr(&x->c, k, w, d, b);
+    x->val[x->cur].zx = true;
+    if (paired)
+        pair_flags(x, borrow);
+}
+
+void x64_emit_adc(struct x64 *x, const struct ir_ins *in) { with_carry(x, in, ALU_ADC, IR_adcf); }
+void x64_emit_sbc(struct x64 *x, const struct ir_ins *in) { with_carry(x, in, ALU_SBB, IR_sbcf); }
+
+/* Only the flags. */
+static void flags_with_carry(struct x64 *x, const struct ir_ins *in, enum alu k)
+{
+    bool w = type_of(x, in->a) == IR_I64, borrow = k == ALU_SBB;
+    if (take_paired(x))
+        return;
     use_copy(x, in->a, RAX);
     unsigned b = use(x, in->b);
-    carry_in(x, in->c);
-    put8(&x->c, 0xf5);
-    asm_alu_rr(&x->c, ALU_SBB, w, RAX, b);
-    flags_result(x, true);
+    carry_in(x, in->c, borrow);
+    asm_alu_rr(&x->c, k, w, RAX, b);
+    flags_result(x, borrow);
 }
+
+void x64_emit_adcf(struct x64 *x, const struct ir_ins *in) { flags_with_carry(x, in, ALU_ADC); }
+void x64_emit_sbcf(struct x64 *x, const struct ir_ins *in) { flags_with_carry(x, in, ALU_SBB); }
 
 /* N3 Z2 C1 V0 -> N15 Z14 C8 V0 */
 void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t)

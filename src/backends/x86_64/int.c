@@ -60,7 +60,10 @@ void x64_emit_add(struct x64 *x, const struct ir_ins *in)
         asm_lea(&x->c, true, d, (struct mem){(uint8_t)a, (uint8_t)i, (uint8_t)const_of(x, shl->b), 0});
         return;
     }
-    alu(x, in, ALU_ADD, true);
+    if (flags_follow(x, in, IR_addf))
+        sum_with_flags(x, in);
+    else
+        alu(x, in, ALU_ADD, true);
 }
 void x64_emit_sub(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_SUB, false); }
 void x64_emit_and(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_AND, true); }

@@ -13,6 +13,17 @@ static bool can_wait(const struct x64 *x, uint32_t from, uint32_t to)
     return true;
 }
 
+/* Is v, a carry or its opposite, operand c of a sum or difference with carry? */
+static bool is_carry_of(const struct x64 *x, uint32_t v, uint32_t user)
+{
+    const struct ir_ins *in = &x->ir->ins[v], *u = &x->ir->ins[user];
+    if ((u->op != IR_adc && u->op != IR_adcf && u->op != IR_sbc && u->op != IR_sbcf) || u->c != v)
+        return false;
+    if (in->op == IR_cmp)
+        return in->aux == IR_CS || in->aux == IR_CC;
+    return in->op == IR_cond && in->aux == IR_CS && x->ir->ins[in->a].op != IR_fcmpf;
+}
+
 /* Is v the conjunction or disjunction of two comparisons, made for one branch ahead? Then it becomes two branches. */
 static bool is_pair_for_branch(const struct x64 *x, uint32_t v)
 {
@@ -36,10 +47,12 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         return in->type == IR_I64 && u->op == IR_add && u->type == IR_I64 && u->b == v && !is_const(x, u->a) && !is_const(x, in->a) &&
                is_const_at_most(x, in->b, 3);
     case IR_cmp:
-        if (is_pair_for_branch(x, user))
+        if (is_carry_of(x, v, user) || is_pair_for_branch(x, user))
             return true;
         /* fall through */
     case IR_cond:
+        if (is_carry_of(x, v, user))
+            return true;
         return (u->op == IR_br_if || u->op == IR_sel) && u->a == v;
     case IR_or:
         return is_pair_for_branch(x, v);
@@ -70,6 +83,16 @@ static void extend(struct x64 *x, uint32_t v, uint32_t at)
     const uint32_t operand[3] = {in->a, in->b, in->c};
     for (unsigned set = ir_value_operands(in); set; set &= set - 1)
         extend(x, operand[__builtin_ctz(set)], at);
+}
+
+bool plan_as_carry(struct x64 *x, uint32_t v)
+{
+    uint32_t user = x->val[v].last;
+    if (!is_carry_of(x, v, user) || !is_carry_of(x, v, user - 1))
+        return false;
+    x->val[v].folded = true;
+    extend(x, v, user);
+    return true;
 }
 
 bool plan_as_part(struct x64 *x, uint32_t v)

@@ -193,8 +193,13 @@ unsigned use(struct x64 *x, uint32_t v)
 
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m)
 {
-    struct value *val = &x->val[v];
-    if (val->reg != NO_REG || val->last != x->cur)
+    return x->val[v].last == x->cur && find_mem(x, v, m);
+}
+
+bool find_mem(const struct x64 *x, uint32_t v, struct mem *m)
+{
+    const struct value *val = &x->val[v];
+    if (val->reg != NO_REG)
         return false;
     if (val->slot >= 0)
         *m = slot_mem(x, (unsigned)val->slot);

@@ -32,9 +32,10 @@ static bool add_sub_imm_flags(struct a64_ctx *c, enum ir_op op, enum ir_op flags
                               uint32_t imm12, unsigned rn, unsigned rd)
 {
     uint32_t a = a64_reg_sp(c, sf, rn), b = a64_const(c, sf, (uint64_t)imm12 << (sh ? 12 : 0));
-    uint32_t nzcv = a64_op2(c, flags, IR_FLAGS, 0, a, b);
+    uint32_t result = rd == 31 ? IR_NONE : a64_op2(c, op, a64_int(sf), 0, a, b);
+    uint32_t nzcv = a64_op2(c, flags, IR_FLAGS, 0, a, b); /* right behind: one host instruction makes both */
     if (rd != 31)
-        a64_put(c, sf, rd, a64_op2(c, op, a64_int(sf), 0, a, b));
+        a64_put(c, sf, rd, result);
     a64_put_flags(c, nzcv);
     return true;
 }

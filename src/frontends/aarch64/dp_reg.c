@@ -48,10 +48,12 @@ LOGICAL(BICS_reg, andn, true)
 /* ---- add/subtract ----------------------------------------------------------------------------- */
 static void add_sub(struct a64_ctx *c, unsigned sf, bool sub, bool flags, uint32_t a, uint32_t b, unsigned rd)
 {
-    if (!flags || rd != 31)
-        a64_put(c, sf, rd, a64_op2(c, sub ? IR_sub : IR_add, a64_int(sf), 0, a, b));
+    uint32_t result = rd == 31 ? IR_NONE : a64_op2(c, sub ? IR_sub : IR_add, a64_int(sf), 0, a, b);
+    uint32_t nzcv = flags ? a64_op2(c, sub ? IR_subf : IR_addf, IR_FLAGS, 0, a, b) : IR_NONE; /* right behind: dp_imm.c */
+    if (rd != 31)
+        a64_put(c, sf, rd, result);
     if (flags)
-        a64_put_flags(c, a64_op2(c, sub ? IR_subf : IR_addf, IR_FLAGS, 0, a, b));
+        a64_put_flags(c, nzcv);
 }
 
 static bool add_sub_reg(struct a64_ctx *c, bool sub, bool flags, uint32_t sf, uint32_t shift, uint32_t rm,
@@ -123,18 +125,17 @@ static uint32_t from_bit(struct a64_ctx *c, unsigned sf, uint32_t bit)
     return sf ? a64_op1(c, IR_zext, IR_I64, 0, bit) : bit;
 }
 
+/* The sum and its flags one after the other: one host instruction makes both. */
 static bool with_carry(struct a64_ctx *c, bool sub, bool flags, unsigned sf, unsigned rm, unsigned rn, unsigned rd)
 {
-    enum ir_op op = sub ? IR_sub : IR_add;
-    enum ir_type t = a64_int(sf);
-    uint32_t a = a64_reg(c, sf, rn), b = a64_reg(c, sf, rm);
-    uint32_t nzcv = 0;
+    uint32_t a = a64_reg(c, sf, rn), b = a64_reg(c, sf, rm), carry = condition(c, IR_CS);
+    uint32_t sum = 0, nzcv = 0;
+    if (rd != 31)
+        sum = a64_op3(c, sub ? IR_sbc : IR_adc, a64_int(sf), 0, a, b, carry);
     if (flags)
-        nzcv = a64_op3(c, sub ? IR_sbcf : IR_adcf, IR_FLAGS, 0, a, b, condition(c, IR_CS));
-    if (rd != 31) {
-        uint32_t bit = from_bit(c, sf, condition(c, sub ? IR_CC : IR_CS)); /* the borrow is the carry's opposite */
-        a64_put(c, sf, rd, a64_op2(c, op, t, 0, a64_op2(c, op, t, 0, a, b), bit));
-    }
+        nzcv = a64_op3(c, sub ? IR_sbcf : IR_adcf, IR_FLAGS, 0, a, b, carry);
+    if (rd != 31)
+        a64_put(c, sf, rd, sum);
     if (flags)
         a64_put_flags(c, nzcv);
     return true;
