@@ -54,8 +54,25 @@ void x64_emit_vpmull64(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), b = use(x, in->b);
-    v2i(x, P3A(0x44), vdef(x), a, b, 0);
+    uint32_t va = in->a, vb = in->b;
+    unsigned halves = 0; /* bit 0: a's high half, bit 4: b's */
+    if (is_folded(x, va)) {
+        va = x->ir->ins[va].a;
+        halves |= 1;
+    }
+    if (is_folded(x, vb)) {
+        vb = x->ir->ins[vb].a;
+        halves |= 16;
+    }
+    struct mem m;
+    unsigned a = use(x, va);
+    if (x->avx && va != vb && use_mem(x, vb, &m)) {
+        v2m(x, P3A(0x44), def(x), a, m);
+        put8(&x->c, (uint8_t)halves);
+    } else {
+        unsigned b = use(x, vb);
+        v2i(x, P3A(0x44), vdef(x), a, b, halves);
+    }
 }
 
 /* ---- SHA-256 (legacy encodings only: xmm0..xmm15, the key in xmm0) -------------------------------- */

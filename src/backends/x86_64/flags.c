@@ -249,6 +249,13 @@ bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op)
            !x->uses[x->cur + 1].sunk;
 }
 
+/* Is nothing but the carry ever used of these flags? */
+static bool only_carry_is_used(const struct x64 *x, uint32_t flags)
+{
+    const struct ir_ins *user = &x->ir->ins[x->uses[flags].last];
+    return x->uses[flags].count == 1 && user->op == IR_cond && user->aux == IR_CS;
+}
+
 /* The host's flags into rax, for the FLAGS value that comes next. */
 static void pair_flags(struct x64 *x, bool borrow)
 {
@@ -257,8 +264,9 @@ static void pair_flags(struct x64 *x, bool borrow)
     if (borrow)
         put8(&x->c, 0xf5); /* cmc */
     put8(&x->c, 0x9f);     /* lahf */
-    asm_setcc(&x->c, CC_O, RAX);
     x->paired = x->cur + 1;
+    if (!only_carry_is_used(x, x->paired))
+        asm_setcc(&x->c, CC_O, RAX);
 }
 
 void sum_with_flags(struct x64 *x, const struct ir_ins *in)
@@ -319,6 +327,7 @@ static void bit_to_carry(struct x64 *x, uint32_t v, unsigned bit)
 static void carry_in(struct x64 *x, uint32_t c, bool borrow)
 {
     const struct ir_ins *in = &x->ir->ins[c];
+    uint32_t locked = x->locked;
     bool opposite = false;
     if (!is_folded(x, c)) {
         bit_to_carry(x, c, 0);
@@ -328,6 +337,7 @@ static void carry_in(struct x64 *x, uint32_t c, bool borrow)
         compare(x, in->a, in->b);
         opposite = in->aux == IR_CS;
     }
+    x->locked = locked; /* what the carry comes from is not needed any more */
     if (opposite != borrow)
         put8(&x->c, 0xf5); /* cmc */
 }
@@ -337,7 +347,7 @@ static unsigned takes_local(const struct x64 *x, uint32_t v)
 {
     const struct value *val = &x->val[v];
     if (val->reg == NO_REG)
-        return val->slot < 0 && val->spill < 0;
+        return val->slot < 0 && val->spill < 0 && !is_const(x, v);
     return (GPR_LOCALS >> val->reg & 1) && !(val->reg == RAX && val->last <= x->cur + 1);
 }
 
@@ -345,7 +355,9 @@ static unsigned takes_local(const struct x64 *x, uint32_t v)
 static bool can_pair(const struct x64 *x, const struct ir_ins *in)
 {
     const struct ir_ins *carry = &x->ir->ins[in->c];
+    int32_t imm;
     unsigned locals = takes_local(x, in->a) + takes_local(x, in->b);
+    locals += is_const(x, in->b) && !is_imm(x, in->b, &imm);
     if (!is_folded(x, in->c))
         locals += takes_local(x, in->c);
     else if (carry->op == IR_cond)
@@ -364,11 +376,13 @@ static void with_carry(struct x64 *x, const struct ir_ins *in, enum alu k, enum 
     if (paired)
         claim_rax(x, x->cur + 1);
     bool b_imm = is_imm(x, in->b, &imm) && x->val[in->b].reg == NO_REG, b_mem = !b_imm && find_mem(x, in->b, &bm);
-    bool a_mem = find_mem(x, in->a, &am);
-    unsigned a = a_mem ? NOREG : use(x, in->a), b = b_imm || b_mem ? NOREG : use(x, in->b);
+    bool a_const = is_const(x, in->a) && x->val[in->a].reg == NO_REG, a_mem = find_mem(x, in->a, &am);
+    unsigned a = a_const || a_mem ? NOREG : use(x, in->a), b = b_imm || b_mem ? NOREG : use(x, in->b);
     carry_in(x, in->c, borrow);
     unsigned d = def_early(x);
-    if (a_mem)
+    if (a_const)
+        asm_mov_ri_keep(&x->c, d, const_of(x, in->a));
+    else if (a_mem)
         asm_mov_rm(&x->c, w, d, am);
     else
         asm_mov_rr(&x->c, w, d, a);

@@ -64,6 +64,8 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         unsigned type = x->ir->ins[in->a].type;
         return u->op == IR_cond && (type == IR_F32 || type == IR_F64) && !(in->aux & IR_CAREFUL);
     }
+    case IR_vduplane: /* the high half of an operand that may be either half */
+        return u->op == IR_vpmull64 && x->pclmul && in->aux == ir_lane(3, 1);
     case IR_aese:
         return u->op == IR_aesmc && x->aes;
     default:
