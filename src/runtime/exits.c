@@ -47,6 +47,19 @@ static void undefined(struct engine *e)
     deliver(e, SIGILL, ILL_ILLOPC, pc, 0);
 }
 
+/* Until then nobody has seen the flags. */
+void need_exact_fp(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    lock_take(&rt->lock);
+    if (!rt->out.fp_exact) {
+        rt->out.fp_exact = true;
+        if (rt->out.base)
+            code_cache_flush(rt, e);
+    }
+    lock_release(&rt->lock);
+}
+
 void runtime_set_fp_control(struct thread *t, uint32_t control)
 {
     struct engine *e = engine_of(t);
@@ -55,10 +68,12 @@ void runtime_set_fp_control(struct thread *t, uint32_t control)
     if (backend)
         backend->fp_collect(st);
     st->fp_control = control;
-    /* The host has rounding modes and flush-to-zero of its own (what it does differently: docs/differences.md). */
+    /* The host has rounding modes and flush-to-zero of its own. */
     st->fp_careful = (control & ~(uint32_t)(FP_ROUND_MASK | FP_FLUSH)) != 0;
     if (backend)
         backend->fp_set_control(st);
+    if (control & FP_FLUSH)
+        need_exact_fp(e);
     if (!st->fp_careful || atomic_load(&e->rt->fp_careful))
         return;
     /* The careful code is right in every mode, so translations are made anew only once in a process's life. */
@@ -112,7 +127,7 @@ static void trap(struct engine *e)
 void handle_exit(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
-    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
+    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE)
         step(e);
     switch (st->exit_trap) {
     case CPU_EXIT_BRANCH:

@@ -26,6 +26,7 @@
 enum {
     EXIT_FAULT = CPU_EXIT_PENDING + 8, /* engine.fault is to be delivered */
     EXIT_STEP,                         /* the instruction at st->pc trapped: execute it exactly, then carefully */
+    EXIT_STEP_ONCE,                    /* the same, only now */
     EXIT_NONE,                         /* go on at st->pc */
 };
 
@@ -156,6 +157,8 @@ void mark_careful(struct runtime *rt, uint64_t pc);
 uint32_t translate(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
 bool translate_careful(void *rt, uint64_t pc);
+/* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
+void need_exact_fp(struct engine *e);
 /* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);

@@ -156,6 +156,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->ir = ir;
     x->arena = scratch;
     x->no_code_map = out->no_code_map;
+    x->fp_exact = out->fp_exact;
     x->base = out->base;
     x->start = start;
     x->first_pc = ir->blocks[0].pc;

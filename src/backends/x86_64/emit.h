@@ -34,7 +34,8 @@ enum {
     OFF_LEAVE = 160,    /* exit_* are set already */
     OFF_FPSTAT = 176,   /* sticky FP flags into state.fp_status */
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
-    OFF_PINS = 208,     /* struct pins */
+    OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
+    OFF_PINS = 224,     /* struct pins */
     OFF_CODE = 512,     /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
@@ -86,6 +87,7 @@ struct x64 {
     uint64_t pc;               /* its guest instruction */
     uint64_t first_pc;         /* where the region begins in the guest */
     uint32_t start;            /* and in the code cache */
+    bool fp_exact;             /* code_buffer.fp_exact */
     bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
@@ -191,6 +193,7 @@ void emit_eval(struct x64 *x, const struct ir_ins *in);
 
 /* host.c: C functions behind the stubs */
 void x64_fp_collect(struct cpu_state *st);
+void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);

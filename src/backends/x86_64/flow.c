@@ -262,9 +262,16 @@ void x64_emit_call_h(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- FP state ----------------------------------------------------------------------------------- */
+static void need_exact(struct x64 *x)
+{
+    if (!x->fp_exact)
+        cold_exit(x, asm_jmp32(&x->c), COLD_STEP, x->pc);
+}
+
 void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
 {
     (void)in;
+    need_exact(x);
     spill_for_call(x, false);
     call_stub(x, OFF_FPSTAT);
     asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_status)));
@@ -274,12 +281,11 @@ void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
 /* Clears the host's sticky flags, then the given ones are all there are. */
 void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned r = use(x, in->a);
-    struct mem m = state_mem(offsetof(struct cpu_state, host_fp));
-    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), r);
-    asm_rm(&x->c, M_0F | 0xae, 3, m); /* stmxcsr */
-    asm_alu_mi(&x->c, ALU_AND, false, m, ~0x3f);
-    asm_rm(&x->c, M_0F | 0xae, 2, m); /* ldmxcsr */
+    need_exact(x);
+    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), use(x, in->a));
+    x->locked = 0;
+    spill_for_call(x, false);
+    call_stub(x, OFF_SETFPSTAT);
 }
 
 void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)

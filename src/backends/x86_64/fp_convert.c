@@ -60,6 +60,13 @@ void round_away(struct x64 *x, unsigned type, bool vector, unsigned d, unsigned 
     v2(x, M_0F | 0x56, d, d, k);
 }
 
+/* Conversions to integral values do not ask for denormal operands, whose flush Arm reports: a comparison does. */
+static void ask_denormal(struct x64 *x, unsigned type, unsigned a)
+{
+    if (x->fp_exact)
+        v1(x, (type == IR_F64 ? P_66 : 0) | M_0F | 0x2e, a, a);
+}
+
 static void half_round(struct x64 *x, const struct ir_ins *in, int mode)
 {
     if (!x->avx || mode < 0) {
@@ -82,6 +89,7 @@ void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
     bool zx = x->val[in->a].zx;
     if (rounding(in) == IR_RN_AWAY) {
         unsigned a = use(x, in->a), d = tmp_xmm(x);
+        ask_denormal(x, in->type, a);
         round_away(x, in->type, false, d, a);
         if (in->aux & IR_FP_EXACT)
             raise_inexact(x, in->type, a, tmp_xmm(x));
@@ -90,6 +98,7 @@ void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
     } else {
         unsigned a = use(x, in->a);
+        ask_denormal(x, in->type, a);
         round_to(x, in->type, fdef(x), a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
         x->val[x->cur].zx = zx;
     }
@@ -104,6 +113,7 @@ void x64_emit_fround_n(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = use(x, in->a), d = tmp_xmm(x), r = tmp(x);
+    ask_denormal(x, in->type, a);
     round_to(x, in->type, d, a, (unsigned)mode | NO_INEXACT);
     v1(x, opw(fixed_imm(in) == 64) | scalar(in->type) | M_0F | 0x2c, r, d);
     raise_inexact(x, in->type, a, tmp_xmm(x));
@@ -116,8 +126,10 @@ void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
     unsigned from = source(in), to = in->type, dynamic = rounding(in) == IR_RN_DYNAMIC;
     if (dynamic && (from == IR_F32 || from == IR_F64) && (to == IR_F32 || to == IR_F64)) {
         bool zx = x->val[in->a].zx;
-        unsigned a = use(x, in->a);
-        v2(x, scalar(from) | M_0F | 0x5a, fdef(x), a, a);
+        unsigned a = use(x, in->a), d = to == IR_F32 ? tdef(x) : fdef(x);
+        v2(x, scalar(from) | M_0F | 0x5a, d, a, a);
+        if (to == IR_F32)
+            step_if_tiny(x, to, d);
         x->val[x->cur].zx = zx && to == IR_F64; /* a number of 64 bits leaves 32 of its own above one of 32 */
     } else if (dynamic && x->avx && from == IR_F16) {
         unsigned t = half_in(x, in->a);
@@ -127,7 +139,9 @@ void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
     } else if (dynamic && x->avx && from == IR_F32 && to == IR_F16) {
         unsigned a = use(x, in->a), t = tmp_xmm(x);
         v2k(x, PI(0xdb), t, a, 0xffffffff, 0); /* garbage lanes must not raise exceptions */
-        half_out(x, def(x), t, true);
+        unsigned d = tdef(x);
+        half_out(x, d, t, true);
+        step_if_tiny(x, to, d);
     } else {
         emit_eval(x, in);
     }
@@ -163,6 +177,8 @@ void x64_emit_fcvt_i(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = from == IR_F16 ? half_in(x, in->a) : use(x, in->a), r = tmp(x);
+    if (from != IR_F16)
+        ask_denormal(x, type, a);
     bool direct = (round == IR_RN_ZERO || round == IR_RN_DYNAMIC) && (!is_unsigned || x->avx512);
     if (direct && is_unsigned) {
         e2(x, opw(w) | scalar(type) | M_0F | (round == IR_RN_ZERO ? 0x78 : 0x79), r, 0, a);
@@ -268,7 +284,7 @@ void x64_emit_icvt_f(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), d = def(x);
+    unsigned a = use(x, in->a), d = x->fp_exact ? tdef(x) : def(x);
     from_int(x, half ? (unsigned)IR_F32 : in->type, source(in), is_unsigned, d, a);
     if (half)
         half_out(x, d, d, true);
@@ -282,7 +298,7 @@ void x64_emit_fxcvt_f(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), d = def(x);
+    unsigned a = use(x, in->a), d = x->fp_exact ? tdef(x) : def(x);
     from_int(x, in->type, fixed_source(in), in->aux & IR_FP_UNSIGNED, d, a);
     v2k(x, scalar(in->type) | M_0F | 0x59, d, d, power_of_two(in->type, -(int)fixed_imm(in)), 0);
     x->val[x->cur].zx = true;

@@ -40,7 +40,10 @@ void half_arith(struct x64 *x, const struct ir_ins *in, unsigned op)
     bool unary = ir_ops[in->op].operands[1] != 'v', zx = x->val[in->a].zx;
     unsigned a = half_in(x, in->a), b = unary ? a : half_in(x, in->b);
     v2(x, P_F3 | M_0F | op, a, a, b);
-    half_out(x, def(x), a, zx);
+    unsigned d = tdef(x);
+    half_out(x, d, a, zx);
+    if (in->op == IR_fmul || in->op == IR_fdiv)
+        step_if_tiny(x, IR_F16, d);
 }
 
 void half_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine)
@@ -71,10 +74,12 @@ static void zero_upper(struct x64 *x)
     put8(&x->c, 0x77);
 }
 
-static void narrow_result(struct x64 *x, unsigned s)
+static unsigned narrow_result(struct x64 *x, unsigned s)
 {
-    narrow(x, O_256, def(x), s);
+    unsigned d = tdef(x);
+    narrow(x, O_256, d, s);
     zero_upper(x);
+    return d;
 }
 
 void vhalf_arith(struct x64 *x, const struct ir_ins *in, unsigned op)
@@ -89,7 +94,9 @@ void vhalf_arith(struct x64 *x, const struct ir_ins *in, unsigned op)
         asm_vrr(&x->c, O_256 | M_0F | op, a, 0, a);
     else
         asm_vrr(&x->c, O_256 | M_0F | op, a, a, b);
-    narrow_result(x, a);
+    unsigned d = narrow_result(x, a);
+    if (in->op == IR_vfmul || in->op == IR_vfdiv)
+        step_if_vector_tiny(x, 1, d);
 }
 
 void vhalf_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned combine)

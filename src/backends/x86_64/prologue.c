@@ -197,6 +197,11 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     call_c(&c, (void (*)(void))x64_fp_collect);
     end_call(&c, pins);
 
+    stub(&c, base, OFF_SETFPSTAT);
+    begin_call(&c, pins);
+    call_c(&c, (void (*)(void))x64_fp_set_control);
+    end_call(&c, pins);
+
     stub(&c, base, OFF_CAS16);
     begin_call(&c, pins);
     call_c(&c, (void (*)(void))x64_cas16);
