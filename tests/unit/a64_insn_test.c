@@ -61,6 +61,7 @@ struct bench {
     struct code_buffer buffer, buffers[NLEVELS]; /* the level's; as they are empty */
     struct region_code region;
     sigjmp_buf fault;
+    bool exact; /* the case has looked at FPSR: from then on the runtime wants exact code */
     volatile int guarded;
     int fault_signal;
     bool covered[A64_NROWS];
@@ -216,7 +217,10 @@ static void make_ir(const struct engine *e, uint64_t pc, uint32_t max_insns, boo
 }
 
 /* Flush-to-zero is for exact code only. */
-static bool is_exact(const struct engine *e) { return e->how & EXACT || bench.st->cpu.fp_control & FP_FLUSH; }
+static bool is_exact(const struct engine *e)
+{
+    return e->how & EXACT || bench.exact || bench.st->cpu.fp_control & FP_FLUSH;
+}
 
 static void run_host(const struct engine *e, struct ir_exit *exit)
 {
@@ -246,6 +250,8 @@ static void run_block(const struct engine *e, uint64_t pc, uint64_t end, struct 
         ir_interpret(&bench.ir, 0, &bench.st->cpu, exit);
     if (exit->op == IR_trap && exit->trap == IR_TRAP_STEP) {
         make_ir(&engines[0], exit->pc, 1, true);
+        for (uint32_t i = 0; i < bench.ir.nins; i++)
+            bench.exact |= bench.ir.ins[i].op == IR_fpstat || bench.ir.ins[i].op == IR_setfpstat;
         ir_interpret(&bench.ir, 0, &bench.st->cpu, exit);
     }
 }
@@ -272,6 +278,7 @@ static void run_case(const struct engine *e, const struct a64_spec *spec, const 
 {
     uint64_t end = A64_TEST_PC + 4 * spec->nwords;
     load_input(in, mem);
+    bench.exact = false;
     r->pc = A64_TEST_PC;
     r->sig = A64_SIG_TRAP;
     if (sigsetjmp(bench.fault, 1) == 0) {

@@ -204,6 +204,8 @@ void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
+/* The operands into the argument area; nothing stays locked. */
+void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);

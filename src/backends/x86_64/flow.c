@@ -220,7 +220,7 @@ static void load_result(struct x64 *x, const struct ir_ins *in)
 }
 
 /* Operands to the argument area; F16 and I32 fill 4 bytes, of which the callee uses the type's. */
-static void store_operands(struct x64 *x, const struct ir_ins *in)
+void store_operands(struct x64 *x, const struct ir_ins *in)
 {
     const uint32_t operand[3] = {in->a, in->b, in->c};
     for (unsigned set = ir_value_operands(in); set; set &= set - 1) {

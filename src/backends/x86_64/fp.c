@@ -118,8 +118,12 @@ static uint64_t sign_bit(unsigned type) { return type == IR_F64 ? UINT64_C(1) <<
 /* A quiet NaN operand does not trap, and the host chooses another one than the guest's rule: a NaN result is redone. */
 void x64_emit_fma(struct x64 *x, const struct ir_ins *in)
 {
-    if (!scalar(in->type) || !x->fma || !arm_nans(in)) {
+    if (!x->fma || !arm_nans(in)) {
         emit_eval(x, in);
+        return;
+    }
+    if (!scalar(in->type)) {
+        half_fma(x, in);
         return;
     }
     struct fused f = fused(x, in, opw(in->type == IR_F64) | P38(0xb9), opw(in->type == IR_F64) | P38(0xa9));

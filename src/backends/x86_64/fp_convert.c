@@ -121,6 +121,67 @@ void x64_emit_fround_n(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- between formats ------------------------------------------------------------------------------ */
+/* Toward zero, the last bit sticky ("to odd"): then rounding to less than 23 bits of fraction is as good as from the
+ * original. */
+void round_odd(struct x64 *x, unsigned d, unsigned a)
+{
+    v2k(x, PI(0xdb), d, a, BELOW_SINGLE, BELOW_SINGLE);
+    v2k(x, PI(0xd4), d, d, BELOW_SINGLE, BELOW_SINGLE);
+    v2(x, PI(0xeb), d, d, a);
+    v2k(x, PI(0xdb), d, d, ~BELOW_SINGLE, ~BELOW_SINGLE);
+}
+
+/* Through single precision. What is below its normal numbers raises the same flags there, but under flush-to-zero would
+ * not round up. */
+static void double_to_half(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), t = tmp_xmm(x);
+    round_odd(x, t, a);
+    if (x->fp_exact) {
+        unsigned r = tmp(x);
+        v1(x, O_W | PI(0x7e), t, r);
+        asm_alu_rr(&x->c, ALU_ADD, true, r, r);
+        asm_alu_ri(&x->c, ALU_SUB, true, r, 1); /* zero becomes large */
+        gliteral(x, O_W | 0x3b, r, 2 * power_of_two(IR_F64, -126) - 1);
+        cold_exit(x, asm_jcc32(&x->c, CC_B), COLD_STEP, x->pc);
+    }
+    v2(x, P_F2 | M_0F | 0x5a, t, t, t);
+    v2k(x, PI(0xdb), t, t, UINT32_MAX, 0);
+    unsigned d = tdef(x);
+    half_out(x, d, t, true);
+    step_if_tiny(x, IR_F16, d);
+}
+
+/* To odd, to single: exact for zeros and in the range of its normal numbers, elsewhere left to the exact path. */
+void narrow_odd(struct x64 *x, const struct ir_ins *in, bool vector)
+{
+    unsigned prefix = vector ? P_66 : P_F2, a = use(x, in->a), t = tmp_xmm(x), u = tmp_xmm(x), r = tmp(x);
+    v2k(x, PI(0xdb), t, a, INT64_MAX, vector ? INT64_MAX : 0);
+    v2ki(x, prefix | M_0F | 0xc2, u, t, power_of_two(IR_F64, -126), power_of_two(IR_F64, -126), 1); /* less */
+    v2ki(x, prefix | M_0F | 0xc2, t, t, power_of_two(IR_F64, 128), power_of_two(IR_F64, 128), 5);   /* not less */
+    v2(x, PI(0xeb), u, u, t);
+    vzero(x, t);
+    v2i(x, prefix | M_0F | 0xc2, t, t, a, 4); /* not equal */
+    v2(x, PI(0xdb), u, u, t);
+    v1(x, P_66 | M_0F | 0x50, r, u); /* movmskpd */
+    if (!vector)
+        asm_alu_ri(&x->c, ALU_AND, false, r, 1);
+    else
+        asm_test_rr(&x->c, false, r, r);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    round_odd(x, t, a);
+    if (vector) {
+        v1(x, PI(0x5a), t, t);
+        v1(x, PI(0x5a), u, a); /* raises inexact */
+    } else {
+        v2(x, P_F2 | M_0F | 0x5a, t, t, t);
+        v2(x, P_F2 | M_0F | 0x5a, u, u, a);
+        v2k(x, PI(0xdb), t, t, UINT32_MAX, 0);
+    }
+    def_in(x, XMM0 + t);
+    x->val[x->cur].zx = true;
+}
+
 void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
 {
     unsigned from = source(in), to = in->type, dynamic = rounding(in) == IR_RN_DYNAMIC;
@@ -142,6 +203,10 @@ void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
         unsigned d = tdef(x);
         half_out(x, d, t, true);
         step_if_tiny(x, to, d);
+    } else if (dynamic && x->avx && from == IR_F64 && to == IR_F16) {
+        double_to_half(x, in);
+    } else if (rounding(in) == IR_RN_ODD && from == IR_F64 && to == IR_F32) {
+        narrow_odd(x, in, false);
     } else {
         emit_eval(x, in);
     }
@@ -230,10 +295,51 @@ void x64_emit_fcvt_fx(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
+/* What has a magnitude of 2^31 or more, infinities and NaNs too, by integers: v is the significand with its top bit at 63,
+ * so the number is v * 2^(e - 1086), e being the exponent field. All but -2^31 is out of range, which is invalid. */
 void x64_emit_fjcvt(struct x64 *x, const struct ir_ins *in)
 {
+    struct code *c = &x->c;
     unsigned a = use(x, in->a);
-    v1(x, P_F2 | M_0F | 0x2c, def(x), a);
+    take(x, RCX);
+    unsigned r = tmp(x), v = tmp(x);
+    v1(x, O_W | PI(0x7e), a, r);
+    asm_mov_rr(c, true, RCX, r);
+    asm_shift_ri(c, SH_SHR, true, RCX, 52);
+    asm_alu_ri(c, ALU_AND, false, RCX, 0x7ff);
+    asm_alu_ri(c, ALU_CMP, false, RCX, 1023 + 31);
+    uint8_t *large = asm_jcc8(c, CC_AE), *fits = c->p;
+    ask_denormal(x, IR_F64, a);
+    v1(x, P_F2 | M_0F | 0x2c, v, a);
+    uint8_t *done = asm_jmp8(c);
+    asm_here8(c, large);
+    asm_mov_rr(c, true, v, r);
+    asm_shift_ri(c, SH_SHL, true, v, 12);
+    put8(c, 0xf9); /* stc */
+    asm_shift_ri(c, SH_RCR, true, v, 1);
+    asm_shift_ri(c, SH_SAR, true, r, 63);
+    asm_alu_ri(c, ALU_SUB, false, RCX, 1086);
+    uint8_t *left = asm_jcc8(c, CC_G);
+    asm_rr(c, 0xf7, 3, RCX); /* neg */
+    asm_rr(c, O_W | 0xd3, SH_SHR, v);
+    asm_alu_rr(c, ALU_ADD, true, v, r); /* and later exclusive or: the negative of v if r is -1 */
+    asm_mov_rr(c, true, RCX, v);
+    asm_shift_ri(c, SH_SHR, true, RCX, 31);
+    put8(c, 0x70 | CC_E);
+    put8(c, (unsigned)(fits - c->p - 1));
+    uint8_t *invalid = asm_jmp8(c);
+    asm_here8(c, left);
+    asm_rr(c, O_W | 0xd3, SH_SHL, v);
+    asm_alu_ri(c, ALU_CMP, false, RCX, 32);
+    uint8_t *some = asm_jcc8(c, CC_B);
+    asm_mov_ri(c, v, 0);
+    asm_here8(c, some);
+    asm_alu_rr(c, ALU_ADD, true, v, r);
+    asm_here8(c, invalid);
+    asm_alu_rr(c, ALU_XOR, false, v, r);
+    asm_alu_mi(c, ALU_OR, false, state_mem(offsetof(struct cpu_state, fp_status)), FP_INVALID);
+    asm_here8(c, done);
+    def_in(x, v);
     x->val[x->cur].zx = true;
 }
 

@@ -114,6 +114,8 @@ static inline uint64_t smallest_normal(unsigned type)
 {
     return type == IR_F64 ? UINT64_C(1) << 52 : type == IR_F32 ? 1u << 23 : 1u << 10;
 }
+/* fp_convert.c: FCVTXN's conversion */
+void narrow_odd(struct x64 *x, const struct ir_ins *in, bool vector);
 /* fp_half.c: the F16 forms of scalar and vector rules, in single precision. */
 unsigned half_in(struct x64 *x, uint32_t v); /* as F32 in a scratch register; the other lanes hold harmless numbers */
 void half_out(struct x64 *x, unsigned d, unsigned s, bool zx);
@@ -124,6 +126,12 @@ void vhalf_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned 
 enum { VHALF_SWAP = 1 << 8 }; /* operands in the opposite order */
 void vhalf_compare(struct x64 *x, const struct ir_ins *in, unsigned predicate);
 void vhalf_round(struct x64 *x, const struct ir_ins *in, unsigned mode);
+void half_fma(struct x64 *x, const struct ir_ins *in);
+void vhalf_fma(struct x64 *x, const struct ir_ins *in);
+void vhalf_to_int(struct x64 *x, const struct ir_ins *in, bool is_unsigned, unsigned mode);
+/* d = a rounded to the bits of single precision, to odd: to round to fewer bits from there is as good as from a */
+void round_odd(struct x64 *x, unsigned d, unsigned a);
+#define BELOW_SINGLE ((UINT64_C(1) << 29) - 1) /* what single precision lacks */
 void vhalf_from_int(struct x64 *x, const struct ir_ins *in, bool is_unsigned);
 
 #endif

@@ -73,8 +73,12 @@ static uint64_t sign_bits(unsigned l)
 /* As fma in fp.c: NaN results are redone exactly. */
 void x64_emit_vfma(struct x64 *x, const struct ir_ins *in)
 {
-    if (half(in) || !x->fma) {
+    if (!x->fma) {
         emit_eval(x, in);
+        return;
+    }
+    if (half(in)) {
+        vhalf_fma(x, in);
         return;
     }
     struct fused f = fused(x, in, opw(lane(in) == 3) | P38(0xb8), opw(lane(in) == 3) | P38(0xa8));
@@ -196,12 +200,58 @@ static void to_unsigned(struct x64 *x, const struct ir_ins *in, unsigned d, unsi
     e2(x, (lane(in) == 3 ? O_W | P_66 : 0) | M_0F | (truncate ? 0x78u : 0x79u), d, 0, a);
 }
 
+/* Without AVX-512: from 2^31 on (not of 64 bits, which are left to the exact path) that is subtracted and added again as an
+ * integer. Negative integers do not fit. */
+static void to_unsigned_by_signed(struct x64 *x, const struct ir_ins *in, unsigned round, int mode)
+{
+    static const uint64_t limit = UINT64_C(0x4f0000004f000000), bound = UINT64_C(0x5380000053800000); /* 2^31, 2^40 */
+    unsigned a = use(x, in->a), t = tmp_xmm(x);
+    ask_denormal(x, in, a);
+    if (round == IR_RN_AWAY)
+        round_away(x, lane(in) == 3 ? IR_F64 : IR_F32, true, t, a);
+    else
+        round_to(x, in, t, a, (unsigned)mode | NO_INEXACT);
+    x->locked &= ~XMM_LOCALS | 1u << (XMM0 + a) | 1u << (XMM0 + t);
+    unsigned u = tmp_xmm(x);
+    if (lane(in) == 2) {
+        unsigned k = tmp_xmm(x);
+        v2k(x, M_0F | 0x5d, t, t, bound, bound); /* more would make the difference inexact */
+        vliteral(x, u, limit, limit);
+        v2i(x, M_0F | 0xc2, u, u, t, 2); /* limit <= t */
+        v2k(x, PI(0xdb), k, u, limit, limit);
+        v2(x, M_0F | 0x5c, t, t, k);
+        v1(x, P_F3 | M_0F | 0x5b, t, t);
+        vshift(x, PI(0x72), 6, u, u, 31);
+        release(x, k);
+    } else {
+        to_signed(x, in, u, t, true);
+        xmm_mov(x, t, u);
+        x->locked &= ~GPR_LOCALS;
+        vzero(x, u);
+    }
+    unsigned r = tmp(x);
+    v1(x, packed(in) | M_0F | 0x50, r, t);
+    asm_test_rr(&x->c, false, r, r);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    v2(x, PI(0xef), t, t, u);
+    raise_inexact(x, in, a, u);
+    def_in(x, XMM0 + t);
+}
+
 void x64_emit_vfcvt_i(struct x64 *x, const struct ir_ins *in)
 {
     unsigned round = rounding(in);
     int mode = host_rounding(round);
     bool is_unsigned = in->aux & IR_FP_UNSIGNED, direct = round == IR_RN_ZERO || round == IR_RN_DYNAMIC;
-    if (half(in) || (is_unsigned && !x->avx512) || (mode < 0 && round != IR_RN_AWAY)) {
+    if (half(in) && mode >= 0) {
+        vhalf_to_int(x, in, is_unsigned, (unsigned)mode);
+        return;
+    }
+    if (!half(in) && is_unsigned && !x->avx512 && (mode >= 0 || round == IR_RN_AWAY)) {
+        to_unsigned_by_signed(x, in, round, mode);
+        return;
+    }
+    if (half(in) || (mode < 0 && round != IR_RN_AWAY)) {
         emit_eval(x, in);
         return;
     }
@@ -292,6 +342,10 @@ void x64_emit_vfwiden(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_vfnarrow(struct x64 *x, const struct ir_ins *in)
 {
+    if (rounding(in) == IR_RN_ODD && !half(in)) {
+        narrow_odd(x, in, true);
+        return;
+    }
     if (rounding(in) != IR_RN_DYNAMIC || (half(in) && !x->avx)) {
         emit_eval(x, in);
         return;
