@@ -35,6 +35,9 @@ LANE_OP(mul, x[0], x[1])
 LANE_OP(div, x[0], x[1])
 LANE_OP(sqrt, x[0])
 LANE_OP(fma, x[0], x[1], x[2])
+LANE_OP(mulx, x[0], x[1])
+LANE_OP(recip_step, x[0], x[1])
+LANE_OP(rsqrt_step, x[0], x[1])
 LANE_OP(min, x[0], x[1])
 LANE_OP(max, x[0], x[1])
 LANE_OP(minnm, x[0], x[1])
@@ -61,6 +64,7 @@ LANE(from_int) { return sf_from_int(env, f, x[0], 16u << f, aux & IR_FP_UNSIGNED
 static const struct { lane_fn *fn; bool vector; } lane_ops[IR_NOPS] = {
     BOTH(add, add), BOTH(sub, sub), BOTH(mul, mul), BOTH(div, div), BOTH(sqrt, sqrt),
     [IR_fma] = {lane_fma, false}, [IR_vfma] = {lane_fma, true},
+    [IR_vfmulx] = {lane_mulx, true}, [IR_vfrecps] = {lane_recip_step, true}, [IR_vfrsqrts] = {lane_rsqrt_step, true},
     BOTH(min, min), BOTH(max, max), BOTH(minnm, minnm), BOTH(maxnm, maxnm), BOTH(neg, neg), BOTH(abs, abs),
     BOTH(round, round_int),
     [IR_vfcmpeq] = {lane_cmpeq, true}, [IR_vfcmpge] = {lane_cmpge, true}, [IR_vfcmpgt] = {lane_cmpgt, true},

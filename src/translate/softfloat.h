@@ -33,6 +33,11 @@ uint64_t sf_div(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);
 uint64_t sf_sqrt(struct sf_env *env, enum sf_format f, uint64_t a);
 uint64_t sf_fma(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, uint64_t c); /* a * b + c */
 
+/* ---- with infinity by zero a number (softfloat_steps.c) --------------------------------------- */
+uint64_t sf_mulx(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);       /* a * b, or 2 */
+uint64_t sf_recip_step(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b); /* 2 - a * b, or 2 */
+uint64_t sf_rsqrt_step(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b); /* (3 - a * b) / 2, or 1.5 */
+
 /* ---- comparisons (softfloat_compare.c) ------------------------------------------------------- */
 /* NaN if either is; -0 < +0. nm: a quiet NaN loses against a number. */
 uint64_t sf_min(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);

@@ -419,7 +419,7 @@ static void test_crc(void)
 }
 
 static const uint8_t arithmetic[] = {IR_fadd, IR_fsub, IR_fmul, IR_fdiv, IR_fsqrt, IR_fma, IR_fmin, IR_fmax, IR_fminnm, IR_fmaxnm, IR_fneg, IR_fabs};
-static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfdiv, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
+static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfmulx, IR_vfdiv, IR_vfrecps, IR_vfrsqrts, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
                                           IR_vfneg, IR_vfabs, IR_vfcmpeq};
 
 static void run_scalar(unsigned op, unsigned result, uint16_t aux, unsigned from)

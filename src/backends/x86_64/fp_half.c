@@ -118,7 +118,7 @@ void vhalf_arith(struct x64 *x, const struct ir_ins *in, unsigned op)
     else
         asm_vrr(&x->c, O_256 | M_0F | op, a, a, b);
     unsigned d = narrow_result(x, a);
-    if (in->op == IR_vfmul || in->op == IR_vfdiv)
+    if (in->op == IR_vfmul || in->op == IR_vfmulx || in->op == IR_vfdiv)
         step_if_vector_tiny(x, 1, d);
 }
 

@@ -10,7 +10,7 @@ static bool half(const struct ir_ins *in) { return lane(in) == 1; }
 
 static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
-    bool may_be_tiny = x->fp_exact && (in->op == IR_vfmul || in->op == IR_vfdiv);
+    bool may_be_tiny = x->fp_exact && in->op != IR_vfadd && in->op != IR_vfsub;
     if ((in->aux >> IR_FP_NAN_SHIFT & 3) != IR_NAN_ARM) {
         emit_eval(x, in);
         return;
@@ -36,6 +36,8 @@ static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
 void x64_emit_vfadd(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x58); }
 void x64_emit_vfsub(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x5c); }
 void x64_emit_vfmul(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x59); }
+/* Infinity by zero traps. */
+void x64_emit_vfmulx(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x59); }
 void x64_emit_vfdiv(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x5e); }
 
 void x64_emit_vfsqrt(struct x64 *x, const struct ir_ins *in)
@@ -68,6 +70,59 @@ static uint64_t sign_bits(unsigned l)
 {
     static const uint64_t signs[4] = {0, UINT64_C(0x8000800080008000), UINT64_C(0x8000000080000000), UINT64_C(0x8000000000000000)};
     return signs[l];
+}
+
+/* Steps if any lane of t is all ones. */
+static void step_if_any(struct x64 *x, const struct ir_ins *in, unsigned t)
+{
+    unsigned r = tmp(x);
+    v1(x, packed(in) | M_0F | 0x50, r, t);
+    asm_test_rr(&x->c, false, r, r);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+}
+
+/* A number in both or all four lanes */
+static uint64_t constant(const struct ir_ins *in, uint64_t f32, uint64_t f64) { return lane(in) == 3 ? f64 : f32 << 32 | f32; }
+
+/* d = k - a * b */
+static void negative_fused(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, unsigned b, uint64_t k)
+{
+    vliteral(x, d, k, k);
+    asm_vrr(&x->c, opw(lane(in) == 3) | P38(0xbc), d, a, b);
+}
+
+/* Infinity by zero traps. The result is no tiny number: near zero it is a multiple of the product's last bit. */
+void x64_emit_vfrecps(struct x64 *x, const struct ir_ins *in)
+{
+    if (half(in) || !x->fma) {
+        emit_eval(x, in);
+        return;
+    }
+    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
+    negative_fused(x, in, d, a, b, constant(in, 0x40000000, UINT64_C(0x4000000000000000)));
+    v2i(x, packed(in) | M_0F | 0xc2, t, d, d, 3);
+    step_if_any(x, in, t);
+    def_in(x, XMM0 + d);
+}
+
+/* Halving is exact. What could overflow before it, and infinities and NaNs, are left to the exact path. */
+void x64_emit_vfrsqrts(struct x64 *x, const struct ir_ins *in)
+{
+    if (half(in) || !x->fma) {
+        emit_eval(x, in);
+        return;
+    }
+    uint64_t abs = ~sign_bits(lane(in)), large = constant(in, 0x5f000000 /* 2^63 */, UINT64_C(0x5fe0000000000000) /* 2^511 */);
+    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
+    v2k(x, PI(0xdb), d, a, abs, abs);
+    v2k(x, PI(0xdb), t, b, abs, abs);
+    v2(x, packed(in) | M_0F | 0x5f, t, t, d);
+    v2ki(x, packed(in) | M_0F | 0xc2, t, t, large, large, 5); /* not less */
+    step_if_any(x, in, t);
+    uint64_t one_half = constant(in, 0x3f000000, UINT64_C(0x3fe0000000000000));
+    negative_fused(x, in, d, a, b, constant(in, 0x40400000, UINT64_C(0x4008000000000000)));
+    v2k(x, packed(in) | M_0F | 0x59, d, d, one_half, one_half);
+    def_in(x, XMM0 + d);
 }
 
 /* As fma in fp.c: NaN results are redone exactly. */
@@ -229,10 +284,7 @@ static void to_unsigned_by_signed(struct x64 *x, const struct ir_ins *in, unsign
         x->locked &= ~GPR_LOCALS;
         vzero(x, u);
     }
-    unsigned r = tmp(x);
-    v1(x, packed(in) | M_0F | 0x50, r, t);
-    asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    step_if_any(x, in, t);
     v2(x, PI(0xef), t, t, u);
     raise_inexact(x, in, a, u);
     def_in(x, XMM0 + t);

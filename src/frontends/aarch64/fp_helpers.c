@@ -1,11 +1,10 @@
 /* fp_helpers.c: functions of the Arm ARM's shared FP pseudocode that no IR operation expresses, called by translated
- * code: estimates and their steps, FMULX, half to single multiply-accumulate, half-precision fixed point.
+ * code: estimates, half to single multiply-accumulate, half-precision fixed point.
  * Owns their exact meaning, exceptions included. Uses no host floating point: the guest's rounding mode is loaded. */
 #include "frontends/aarch64/fp.h"
 #include "translate/softfloat.h"
 
-ir_vector_fn a64_h_frecpe, a64_h_frsqrte, a64_h_frecpx, a64_h_fmulx, a64_h_frecps, a64_h_frsqrts, a64_h_fmlal,
-    a64_h_fcvt_fxh, a64_h_fxcvt_fh;
+ir_vector_fn a64_h_frecpe, a64_h_frsqrte, a64_h_frecpx, a64_h_fmlal, a64_h_fcvt_fxh, a64_h_fxcvt_fh;
 
 /* ---- the thread's FP environment --------------------------------------------------------------------- */
 static struct sf_env env_of(const struct cpu_state *st, enum ir_round round)
@@ -79,8 +78,6 @@ static void each_lane(struct cpu_state *st, lane_fn *fn, uint32_t shape, union i
     st->fp_status |= env.status;
     *ret = r;
 }
-
-static enum sf_format sf_of(unsigned lane) { return lane == 3 ? SF_F64 : lane == 2 ? SF_F32 : SF_F16; }
 
 /* ---- reciprocal estimate (FPRecipEstimate) ----------------------------------------------------------- */
 /* a: 0.5 <= a < 1 in units of 2^-9; the result: 1 <= r < 2 in units of 2^-8. */
@@ -182,7 +179,7 @@ static uint64_t frsqrte_lane(struct sf_env *env, unsigned lane, uint64_t x, uint
     return result_exp << f->fraction | (uint64_t)(recip_sqrt_estimate(scaled) & 0xff) << (f->fraction - 8);
 }
 
-/* ---- FRECPX, FMULX, and the Newton-Raphson steps ------------------------------------------------------- */
+/* ---- FRECPX ------------------------------------------------------- */
 static uint64_t frecpx_lane(struct sf_env *env, unsigned lane, uint64_t x, uint64_t unused)
 {
     (void)unused;
@@ -194,54 +191,6 @@ static uint64_t frecpx_lane(struct sf_env *env, unsigned lane, uint64_t x, uint6
     return (x & sign_bit(f)) | (uint64_t)(exp == 0 ? max - 1 : max - exp) << f->fraction;
 }
 
-/* Infinity times zero, where the result is a number instead of an invalid operation. */
-static bool infinity_by_zero(struct sf_env *env, unsigned lane, uint64_t a, uint64_t b)
-{
-    const struct format *f = &formats[lane];
-    if (magnitude(f, a) != infinity(f) && magnitude(f, b) != infinity(f))
-        return false;
-    return (magnitude(f, a) == infinity(f) && magnitude(f, flush_operand(env, lane, b)) == 0) ||
-           (magnitude(f, b) == infinity(f) && magnitude(f, flush_operand(env, lane, a)) == 0);
-}
-
-static uint64_t fmulx_lane(struct sf_env *env, unsigned lane, uint64_t a, uint64_t b)
-{
-    const struct format *f = &formats[lane];
-    if (infinity_by_zero(env, lane, a, b))
-        return ((a ^ b) & sign_bit(f)) | (uint64_t)(f->bias + 1) << f->fraction; /* 2.0 */
-    return sf_mul(env, sf_of(lane), a, b);
-}
-
-static uint64_t frecps_lane(struct sf_env *env, unsigned lane, uint64_t a, uint64_t b)
-{
-    const struct format *f = &formats[lane];
-    uint64_t two = (uint64_t)(f->bias + 1) << f->fraction;
-    return infinity_by_zero(env, lane, a, b) ? two : sf_fma(env, sf_of(lane), a ^ sign_bit(f), b, two);
-}
-
-/* x / 2 where that is exact in every mode: x finite, x / 2 not denormal. */
-static bool halve(const struct format *f, uint64_t *x)
-{
-    unsigned exp = exponent(f, *x);
-    if (exp < 2 || exp == ones(f->exponent))
-        return false;
-    *x -= UINT64_C(1) << f->fraction;
-    return true;
-}
-
-/* (3 - a * b) / 2 with one rounding is 1.5 - (a / 2) * b. Where neither operand can be halved, the product is infinite,
- * NaN, or so small that only its sign matters. */
-static uint64_t frsqrts_lane(struct sf_env *env, unsigned lane, uint64_t a, uint64_t b)
-{
-    const struct format *f = &formats[lane];
-    uint64_t three_halves = ((uint64_t)f->bias << 1 | 1) << (f->fraction - 1);
-    if (infinity_by_zero(env, lane, a, b))
-        return three_halves;
-    if (!halve(f, &a))
-        halve(f, &b);
-    return sf_fma(env, sf_of(lane), a ^ sign_bit(f), b, three_halves);
-}
-
 #define ONE(NAME)                                                                                                      \
     void a64_h_##NAME(struct cpu_state *st, union ir_val *ret, const union ir_val *a, const union ir_val *b,           \
                       const union ir_val *c)                                                                           \
@@ -249,18 +198,9 @@ static uint64_t frsqrts_lane(struct sf_env *env, unsigned lane, uint64_t a, uint
         (void)c;                                                                                                       \
         each_lane(st, NAME##_lane, b->u32, ret, a, NULL);                                                              \
     }
-#define TWO(NAME)                                                                                                      \
-    void a64_h_##NAME(struct cpu_state *st, union ir_val *ret, const union ir_val *a, const union ir_val *b,           \
-                      const union ir_val *c)                                                                           \
-    {                                                                                                                  \
-        each_lane(st, NAME##_lane, c->u32, ret, a, b);                                                                 \
-    }
 ONE(frecpe)
 ONE(frsqrte)
 ONE(frecpx)
-TWO(fmulx)
-TWO(frecps)
-TWO(frsqrts)
 
 /* ---- half to single multiply-accumulate (FPMulAddH) ----------------------------------------------------- */
 /* A half as the single of the same value; a NaN keeps its payload and stays signalling, so the fused operation that
