@@ -419,7 +419,7 @@ static void test_crc(void)
 }
 
 static const uint8_t arithmetic[] = {IR_fadd, IR_fsub, IR_fmul, IR_fdiv, IR_fsqrt, IR_fma, IR_fmin, IR_fmax, IR_fminnm, IR_fmaxnm, IR_fneg, IR_fabs};
-static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfmulx, IR_vfdiv, IR_vfrecps, IR_vfrsqrts, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
+static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfmulx, IR_vfdiv, IR_vfrecps, IR_vfrsqrts, IR_vfrecpe, IR_vfrsqrte, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
                                           IR_vfneg, IR_vfabs, IR_vfcmpeq};
 
 static void run_scalar(unsigned op, unsigned result, uint16_t aux, unsigned from)
@@ -495,6 +495,8 @@ static void test_vector_fp(void)
         run_vector(IR_vfnarrow, ir_vfp(lane, IR_RN_DYNAMIC, 0), lane + 1, true);
     }
     run_vector(IR_vfnarrow, ir_vfp(2, IR_RN_ODD, 0), 3, true);
+    for (unsigned lane = 1; lane < 3; lane++) /* what the inputs are made for */
+        run_vector(IR_vfmal, ir_vfp(1, IR_RN_DYNAMIC, 0), lane, true);
 }
 
 static void test_all(const struct backend *backend)

@@ -36,7 +36,9 @@ enum {
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
     OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
     OFF_PINS = 224,     /* struct pins */
-    OFF_CODE = 512,     /* the stubs' code */
+    OFF_RECIP = 512,    /* fractions of sf_recip_fraction(), by the operand's */
+    OFF_RSQRT = 768,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
+    OFF_CODE = 1296,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 

@@ -1,7 +1,7 @@
 /* prologue.c: the fixed code at the start of the code cache: entry from C, exits to C, calls of C functions, and the
  * assignment of slots to registers. */
 #include "backends/x86_64/emit.h"
-
+#include "translate/softfloat.h"
 
 #define STATE_AT(field) state_mem(offsetof(struct cpu_state, field))
 
@@ -135,6 +135,15 @@ static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool n
     asm_rr(c, 0xff, 4, RCX);
 }
 
+static void write_tables(uint8_t *base)
+{
+    for (unsigned i = 0; i < 256; i++) {
+        base[OFF_RECIP + i] = (uint8_t)sf_recip_fraction(256 + i);
+        base[OFF_RSQRT + i] = (uint8_t)sf_rsqrt_fraction(256 + i);
+        base[OFF_RSQRT + 256 + i] = (uint8_t)sf_rsqrt_fraction(128 + i / 2);
+    }
+}
+
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit)
 {
     uint8_t *base = out->base;
@@ -142,6 +151,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     struct code c = {base + OFF_CODE};
     assign_pins(pins, slots, nslots);
     x64_features(&pins->host, limit);
+    write_tables(base);
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);

@@ -81,50 +81,6 @@ static void step_if_any(struct x64 *x, const struct ir_ins *in, unsigned t)
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
 }
 
-/* A number in both or all four lanes */
-static uint64_t constant(const struct ir_ins *in, uint64_t f32, uint64_t f64) { return lane(in) == 3 ? f64 : f32 << 32 | f32; }
-
-/* d = k - a * b */
-static void negative_fused(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, unsigned b, uint64_t k)
-{
-    vliteral(x, d, k, k);
-    asm_vrr(&x->c, opw(lane(in) == 3) | P38(0xbc), d, a, b);
-}
-
-/* Infinity by zero traps. The result is no tiny number: near zero it is a multiple of the product's last bit. */
-void x64_emit_vfrecps(struct x64 *x, const struct ir_ins *in)
-{
-    if (half(in) || !x->fma) {
-        emit_eval(x, in);
-        return;
-    }
-    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
-    negative_fused(x, in, d, a, b, constant(in, 0x40000000, UINT64_C(0x4000000000000000)));
-    v2i(x, packed(in) | M_0F | 0xc2, t, d, d, 3);
-    step_if_any(x, in, t);
-    def_in(x, XMM0 + d);
-}
-
-/* Halving is exact. What could overflow before it, and infinities and NaNs, are left to the exact path. */
-void x64_emit_vfrsqrts(struct x64 *x, const struct ir_ins *in)
-{
-    if (half(in) || !x->fma) {
-        emit_eval(x, in);
-        return;
-    }
-    uint64_t abs = ~sign_bits(lane(in)), large = constant(in, 0x5f000000 /* 2^63 */, UINT64_C(0x5fe0000000000000) /* 2^511 */);
-    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
-    v2k(x, PI(0xdb), d, a, abs, abs);
-    v2k(x, PI(0xdb), t, b, abs, abs);
-    v2(x, packed(in) | M_0F | 0x5f, t, t, d);
-    v2ki(x, packed(in) | M_0F | 0xc2, t, t, large, large, 5); /* not less */
-    step_if_any(x, in, t);
-    uint64_t one_half = constant(in, 0x3f000000, UINT64_C(0x3fe0000000000000));
-    negative_fused(x, in, d, a, b, constant(in, 0x40400000, UINT64_C(0x4008000000000000)));
-    v2k(x, packed(in) | M_0F | 0x59, d, d, one_half, one_half);
-    def_in(x, XMM0 + d);
-}
-
 /* As fma in fp.c: NaN results are redone exactly. */
 void x64_emit_vfma(struct x64 *x, const struct ir_ins *in)
 {

@@ -253,7 +253,7 @@ static bool emit_fmlal(struct a64_ctx *c, bool subtract, unsigned upper, uint32_
     uint32_t n = part(c, q, upper, rn), d = fp_vreg(c, q, rd);
     if (subtract)
         n = a64_op1(c, IR_vfneg, IR_V128, ir_vfp(1, IR_RN_DYNAMIC, 0), n);
-    a64_put_vq(c, q, rd, a64_call(c, A64_H_fmlal, d, n, m));
+    a64_put_vq(c, q, rd, a64_op3(c, IR_vfmal, IR_V128, vfp_aux(c, 1, IR_RN_DYNAMIC, 0), n, m, d));
     return true;
 }
 
