@@ -307,8 +307,8 @@ static bool same_end(const struct a64_result *a, const struct a64_result *b)
     return untagged(a->pc) == untagged(b->pc) && (a->sig == b->sig || outside);
 }
 
-/* The host's own FP instructions detect tininess after rounding; only exact code knows the difference (section 8 of
- * docs/design.md). */
+/* The host's own FP instructions detect tininess after rounding; only exact code knows the difference (docs/design.md, rare
+ * cases). */
 static uint32_t exact_fpsr(const struct engine *e)
 {
     return e->level >= 0 && !is_exact(e) ? ~(uint32_t)FP_UNDERFLOW : ~0u;

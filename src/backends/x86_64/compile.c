@@ -10,7 +10,7 @@ static emit_fn *const rules[IR_NOPS] = {
 };
 
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
-enum { MAX_INS_BYTES = 320, BLOCK_BYTES = 64 };
+enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 64 };
 
 enum { POINTLESS = 1, FP = 2, PART = 4 };
 static const uint8_t traits[IR_NOPS] = {

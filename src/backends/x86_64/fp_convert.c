@@ -69,14 +69,18 @@ static void ask_denormal(struct x64 *x, unsigned type, unsigned a)
 
 static void half_round(struct x64 *x, const struct ir_ins *in, int mode)
 {
-    if (!x->avx || mode < 0) {
+    bool away = rounding(in) == IR_RN_AWAY && !(in->aux & IR_FP_EXACT);
+    if (!x->avx || (mode < 0 && !away)) {
         emit_eval(x, in);
         return;
     }
     bool zx = x->val[in->a].zx;
-    unsigned a = half_in(x, in->a);
-    round_to(x, IR_F32, a, a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
-    half_out(x, def(x), a, zx);
+    unsigned a = half_in(x, in->a), d = a;
+    if (away)
+        round_away(x, IR_F32, false, d = tmp_xmm(x), a);
+    else
+        round_to(x, IR_F32, a, a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
+    half_out(x, tdef(x), d, zx);
 }
 
 void x64_emit_fround(struct x64 *x, const struct ir_ins *in)

@@ -113,7 +113,7 @@ void x64_fp_set_control(struct cpu_state *st)
     if (st->fp_control & FP_FLUSH && !st->fp_careful)
         mode = flushing(st->fp_status);
     if (!st->fp_careful)
-        mode &= ~(MX_IE << MX_MASK_SHIFT); /* invalid traps, section 8 of docs/design.md */
+        mode &= ~(MX_IE << MX_MASK_SHIFT); /* invalid traps: docs/design.md, rare cases */
     st->host_fp = mode | rounding[st->fp_control & FP_ROUND_MASK];
 }
 
