@@ -52,11 +52,9 @@ void need_exact_fp(struct engine *e)
 {
     struct runtime *rt = e->rt;
     lock_take(&rt->lock);
-    if (!rt->out.fp_exact) {
-        rt->out.fp_exact = true;
-        if (rt->out.base)
-            code_cache_flush(rt, e);
-    }
+    if (!rt->out.fp_exact && rt->out.base)
+        code_cache_flush(rt, e);
+    rt->out.fp_exact = true; /* nobody is in code, nor gets there before the lock is free */
     lock_release(&rt->lock);
 }
 
@@ -68,12 +66,10 @@ void runtime_set_fp_control(struct thread *t, uint32_t control)
     if (backend)
         backend->fp_collect(st);
     st->fp_control = control;
-    /* The host has rounding modes and flush-to-zero of its own. */
+    /* The host has rounding modes and flush-to-zero of its own (what it does differently: docs/differences.md). */
     st->fp_careful = (control & ~(uint32_t)(FP_ROUND_MASK | FP_FLUSH)) != 0;
     if (backend)
         backend->fp_set_control(st);
-    if (control & FP_FLUSH)
-        need_exact_fp(e);
     if (!st->fp_careful || atomic_load(&e->rt->fp_careful))
         return;
     /* The careful code is right in every mode, so translations are made anew only once in a process's life. */

@@ -1,5 +1,6 @@
 /* Flush-to-zero (FPCR.FZ, what -ffast-math sets): every operation on edge values gives what the operation gives without
- * it, on operands and results with the denormals made zeros; and so are results that only rounding makes normal. */
+ * it, on operands and results with the denormals made zeros. A result that is below the smallest normal number but is
+ * rounded to it may be either (docs/differences.md): FPSR is not looked at here, as in fp_flags.c. */
 #include "check.h"
 
 #include <stdbool.h>
@@ -73,19 +74,11 @@ static const uint64_t edges[] = { 0, 1, 0xfffffffffffff, 0x8000000000000, 0x1000
     0x3810000000000000, 0x3800000000000000 };
 enum { NEDGES = sizeof edges / sizeof *edges };
 
-/* Was the result tiny before it was rounded? */
-static void clear_flags(void) { __asm__ volatile("msr fpsr, xzr"); }
-static bool was_tiny(void)
-{
-    uint64_t fpsr;
-    __asm__ volatile("mrs %0, fpsr" : "=r"(fpsr));
-    return fpsr & 8;
-}
-static uint64_t flushed64(uint64_t b) { return was_tiny() ? b & UINT64_C(1) << 63 : flush64(b); }
-static uint32_t flushed32(uint32_t b) { return was_tiny() ? b & 0x80000000 : flush32(b); }
-
 static void report(const char *what, uint64_t a, uint64_t b, uint64_t got, uint64_t want)
 {
+    bool smallest = want << 1 == UINT64_C(0x10000000000000) << 1 || (uint32_t)want << 1 == 0x800000u << 1;
+    if (smallest && (got & ~(UINT64_C(1) << 63) & ~UINT64_C(0x80000000)) == 0)
+        return;
     if (failures++ < 20)
         printf("%s %#lx %#lx: %#lx, not %#lx\n", what, a, b, got, want);
 }
@@ -93,8 +86,7 @@ static void report(const char *what, uint64_t a, uint64_t b, uint64_t got, uint6
 static void pair64(uint64_t a, uint64_t b)
 {
     for (int op = 0; op < NOPS; op++) {
-        clear_flags();
-        uint64_t want = flushed64(of64(scalar_double(op, bits64(flush64(a)), bits64(flush64(b)))));
+        uint64_t want = flush64(of64(scalar_double(op, bits64(flush64(a)), bits64(flush64(b)))));
         set_flush(1);
         uint64_t got = of64(scalar_double(op, bits64(a), bits64(b)));
         double2 v = vector_double2(op, (double2){ 1, bits64(a) }, (double2){ 1, bits64(b) });
@@ -121,8 +113,7 @@ static void pair64(uint64_t a, uint64_t b)
 static void pair32(uint32_t a, uint32_t b)
 {
     for (int op = 0; op < NOPS; op++) {
-        clear_flags();
-        uint32_t want = flushed32(of32(scalar_float(op, bits32(flush32(a)), bits32(flush32(b)))));
+        uint32_t want = flush32(of32(scalar_float(op, bits32(flush32(a)), bits32(flush32(b)))));
         set_flush(1);
         uint32_t got = of32(scalar_float(op, bits32(a), bits32(b)));
         float4 v = vector_float4(op, (float4){ 1, 1, bits32(a), 1 }, (float4){ 1, 1, bits32(b), 1 });
@@ -153,9 +144,7 @@ static void single64(uint64_t a)
     __asm__ volatile("fsqrt %d0, %d1" : "=w"(root0) : "w"(f));
     __asm__ volatile("frintp %d0, %d1" : "=w"(round0) : "w"(f));
     __asm__ volatile("fcvtps %0, %d1" : "=r"(whole[0]) : "w"(f));
-    clear_flags();
     __asm__ volatile("fcvt %s0, %d1" : "=w"(narrow[0]) : "w"(f));
-    uint32_t narrow_flushed = flushed32(of32(narrow[0]));
     __asm__ volatile("fcvt %d0, %s1" : "=w"(wide[0]) : "w"(bits32(flush32((uint32_t)(a >> 29)))));
     if (of64(root) != of64(root0))
         report("sqrt", in, 0, of64(root), of64(root0));
@@ -165,8 +154,8 @@ static void single64(uint64_t a)
         report("frintp", in, 0, of64(round), of64(round0));
     if (whole[0] != whole[1])
         report("fcvtps", in, 0, (uint64_t)whole[1], (uint64_t)whole[0]);
-    if (of32(narrow[1]) != narrow_flushed)
-        report("to float", in, 0, of32(narrow[1]), narrow_flushed);
+    if (of32(narrow[1]) != flush32(of32(narrow[0])))
+        report("to float", in, 0, of32(narrow[1]), flush32(of32(narrow[0])));
     if (of64(wide[1]) != of64(wide[0]))
         report("to double", in, 0, of64(wide[1]), of64(wide[0]));
 }

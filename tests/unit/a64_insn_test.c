@@ -216,7 +216,7 @@ static void make_ir(const struct engine *e, uint64_t pc, uint32_t max_insns, boo
         fail_msg("optimised IR of %08" PRIx32 ": %s", *(const uint32_t *)(uintptr_t)pc, error);
 }
 
-/* Flush-to-zero is for exact code only. */
+/* Under flush-to-zero other code is not exact in values either. */
 static bool is_exact(const struct engine *e)
 {
     return e->how & EXACT || bench.exact || bench.st->cpu.fp_control & FP_FLUSH;
@@ -233,6 +233,7 @@ static void run_host(const struct engine *e, struct ir_exit *exit)
         fail_msg("compile");
     cpu->exit_arg = 0;
     cpu->code_base = bench.buffer.base;
+    cpu->fp_exact = is_exact(e);
     bench.backend->fp_set_control(cpu);
     bench.backend->enter(cpu, bench.region.entries[0].host);
     bench.backend->fp_collect(cpu);

@@ -261,6 +261,7 @@ static void run_case(const struct variant *t, unsigned to)
     bool special = (next() & 7) == 0;
     st->cpu.fp_control = t->fp ? next() & 3 : 0;
     st->cpu.fp_status = 0;
+    st->cpu.fp_exact = bench.exact;
     if (bench.exact) {
         st->cpu.fp_control |= next() & FP_FLUSH;
         st->cpu.fp_status = next() & (FP_DENORMAL | FP_INEXACT);

@@ -135,20 +135,18 @@ void round_odd(struct x64 *x, unsigned d, unsigned a)
     v2k(x, PI(0xdb), d, d, ~BELOW_SINGLE, ~BELOW_SINGLE);
 }
 
-/* Through single precision. What is below its normal numbers raises the same flags there, but under flush-to-zero would
- * not round up. */
+/* Through single precision. What is below its normal numbers is left to the exact path: under flush-to-zero it would not
+ * round up. */
 static void double_to_half(struct x64 *x, const struct ir_ins *in)
 {
     unsigned a = use(x, in->a), t = tmp_xmm(x);
     round_odd(x, t, a);
-    if (x->fp_exact) {
-        unsigned r = tmp(x);
-        v1(x, O_W | PI(0x7e), t, r);
-        asm_alu_rr(&x->c, ALU_ADD, true, r, r);
-        asm_alu_ri(&x->c, ALU_SUB, true, r, 1); /* zero becomes large */
-        gliteral(x, O_W | 0x3b, r, 2 * power_of_two(IR_F64, -126) - 1);
-        cold_exit(x, asm_jcc32(&x->c, CC_B), COLD_STEP, x->pc);
-    }
+    unsigned r = tmp(x);
+    v1(x, O_W | PI(0x7e), t, r);
+    asm_alu_rr(&x->c, ALU_ADD, true, r, r);
+    asm_alu_ri(&x->c, ALU_SUB, true, r, 1); /* zero becomes large */
+    gliteral(x, O_W | 0x3b, r, 2 * power_of_two(IR_F64, -126) - 1);
+    cold_exit(x, asm_jcc32(&x->c, CC_B), COLD_STEP, x->pc);
     v2(x, P_F2 | M_0F | 0x5a, t, t, t);
     v2k(x, PI(0xdb), t, t, UINT32_MAX, 0);
     unsigned d = tdef(x);

@@ -91,7 +91,7 @@ static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_a
     return true;
 }
 
-/* Flush-to-zero. The host's raises inexact where the guest's does not, and nothing for flushed operands where the guest's
+/* Exact flush-to-zero. The host's raises inexact where the guest's does not, and nothing for flushed operands where the guest's
  * does. As flags are sticky, that matters only until they are set: till then what would set them traps (division by zero,
  * too: of a denormal number, the host sees that first), and is executed exactly. */
 static uint32_t flushing(uint32_t status)
@@ -111,7 +111,7 @@ void x64_fp_set_control(struct cpu_state *st)
     static const uint16_t rounding[4] = {0, 2 << 13, 1 << 13, 3 << 13};
     uint32_t mode = MX_FLAGS << MX_MASK_SHIFT;
     if (st->fp_control & FP_FLUSH && !st->fp_careful)
-        mode = flushing(st->fp_status);
+        mode = st->fp_exact ? flushing(st->fp_status) : mode | MX_FTZ | MX_DAZ;
     if (!st->fp_careful)
         mode &= ~(MX_IE << MX_MASK_SHIFT); /* invalid traps: docs/design.md, rare cases */
     st->host_fp = mode | rounding[st->fp_control & FP_ROUND_MASK];
