@@ -1,5 +1,5 @@
-/* fp_estimate.c: rules for reciprocals and reciprocal square roots: estimates from tables in the prologue, and the steps
- * that refine them; and for sums with products of half precision. */
+/* fp_estimate.c: rules for reciprocals and reciprocal square roots: estimates from tables in the prologue, and the
+ * steps that refine them; and for sums with products of half precision. */
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
@@ -7,18 +7,12 @@ static unsigned lane(const struct ir_ins *in) { return ir_lane_of(in->aux); }
 static unsigned packed(const struct ir_ins *in) { return lane(in) == 3 ? P_66 : 0; }
 static uint64_t twice(uint32_t k) { return (uint64_t)k << 32 | k; }
 
-/* Steps if any lane of t has its top bit set. */
-static void step_if_any(struct x64 *x, const struct ir_ins *in, unsigned t)
-{
-    unsigned r = tmp(x);
-    v1(x, packed(in) | M_0F | 0x50, r, t);
-    asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
-}
-
 /* ---- steps --------------------------------------------------------------------------------------------- */
 /* A number in both or all four lanes */
-static uint64_t constant(const struct ir_ins *in, uint64_t f32, uint64_t f64) { return lane(in) == 3 ? f64 : f32 << 32 | f32; }
+static uint64_t constant(const struct ir_ins *in, uint64_t f32, uint64_t f64)
+{
+    return lane(in) == 3 ? f64 : f32 << 32 | f32;
+}
 
 /* d = k - a * b */
 static void negative_fused(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a, unsigned b, uint64_t k)
@@ -37,7 +31,7 @@ void x64_emit_vfrecps(struct x64 *x, const struct ir_ins *in)
     unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
     negative_fused(x, in, d, a, b, constant(in, 0x40000000, UINT64_C(0x4000000000000000)));
     v2i(x, packed(in) | M_0F | 0xc2, t, d, d, 3);
-    step_if_any(x, in, t);
+    step_if_any(x, packed(in), t);
     def_in(x, XMM0 + d);
 }
 
@@ -48,13 +42,14 @@ void x64_emit_vfrsqrts(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    uint64_t abs = constant(in, INT32_MAX, INT64_MAX), large = constant(in, 0x5f000000 /* 2^63 */, UINT64_C(0x5fe0000000000000) /* 2^511 */);
+    uint64_t abs = constant(in, INT32_MAX, INT64_MAX);
+    uint64_t large = constant(in, 0x5f000000 /* 2^63 */, UINT64_C(0x5fe0000000000000) /* 2^511 */);
     unsigned a = use(x, in->a), b = use(x, in->b), d = tmp_xmm(x), t = tmp_xmm(x);
     v2k(x, PI(0xdb), d, a, abs, abs);
     v2k(x, PI(0xdb), t, b, abs, abs);
     v2(x, packed(in) | M_0F | 0x5f, t, t, d);
     v2ki(x, packed(in) | M_0F | 0xc2, t, t, large, large, 5); /* not less */
-    step_if_any(x, in, t);
+    step_if_any(x, packed(in), t);
     uint64_t one_half = constant(in, 0x3f000000, UINT64_C(0x3fe0000000000000));
     negative_fused(x, in, d, a, b, constant(in, 0x40400000, UINT64_C(0x4008000000000000)));
     v2k(x, packed(in) | M_0F | 0x59, d, d, one_half, one_half);
@@ -62,7 +57,8 @@ void x64_emit_vfrsqrts(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- estimates -------------------------------------------------------------------------------------- */
-/* d = the bytes of a table at i, in lanes of 32 bits (three bytes behind the last one are readable). i and t are lost. */
+/* d = the bytes of a table at i, in lanes of 32 bits (three bytes behind the last one are readable). i and t are lost.
+ * */
 static void look_up(struct x64 *x, unsigned table, unsigned d, unsigned i, unsigned t)
 {
     unsigned r = tmp(x);
@@ -77,13 +73,14 @@ static void look_up(struct x64 *x, unsigned table, unsigned d, unsigned i, unsig
 }
 
 /* Steps unless all lanes of a are positive and from `from` on, but not beyond `last` (as integers). */
-static void step_outside(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned t, unsigned u, uint32_t from, uint32_t last)
+static void step_outside(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned t, unsigned u, uint32_t from,
+                         uint32_t last)
 {
     vliteral(x, t, twice(from), twice(from));
     v2(x, PI(0x66), t, t, a); /* from > a */
     v2k(x, PI(0x66), u, a, twice(last), twice(last));
     v2(x, PI(0xeb), t, t, u);
-    step_if_any(x, in, t);
+    step_if_any(x, packed(in), t);
 }
 
 /* Normal numbers whose reciprocal is one. The result's exponent field is 253 minus the operand's. */
@@ -145,9 +142,6 @@ void x64_emit_vfmal(struct x64 *x, const struct ir_ins *in)
     asm_vrr(&x->c, P38(0xa8), s, t, c); /* s = t * s + c */
     v2k(x, PI(0xdb), t, s, twice(INT32_MAX), twice(INT32_MAX));
     v2ki(x, M_0F | 0xc2, t, t, twice(1u << 23), twice(1u << 23), 8); /* equal or unordered */
-    unsigned r = tmp(x);
-    v1(x, M_0F | 0x50, r, t);
-    asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    step_if_any(x, 0, t);
     def_in(x, XMM0 + s);
 }

@@ -1,7 +1,7 @@
-/* fp_tiny.c: what tells an exact underflow from the host's. Arm detects tininess before rounding, the host after it. They
- * differ where an inexact result is below the smallest normal number and rounding brings it up to that: Arm sets underflow
- * (and under flush-to-zero makes it a zero), the host does neither. So exact code (code_buffer.fp_exact) leaves such results
- * of what can underflow inexactly (not of sums, differences and roots) to the exact path. */
+/* fp_tiny.c: what tells an exact underflow from the host's. Arm detects tininess before rounding, the host after it.
+ * They differ where an inexact result is below the smallest normal number and rounding brings it up to that: Arm sets
+ * underflow (and under flush-to-zero makes it a zero), the host does neither. So exact code (code_buffer.fp_exact)
+ * leaves such results of what can underflow inexactly (not of sums, differences and roots) to the exact path. */
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
@@ -47,4 +47,12 @@ void step_if_vector_tiny(struct x64 *x, unsigned lane, unsigned d)
     asm_test_rr(&x->c, false, r, r);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     release(x, t);
+}
+
+void step_if_any(struct x64 *x, unsigned prefix, unsigned t)
+{
+    unsigned r = tmp(x);
+    v1(x, prefix | M_0F | 0x50, r, t); /* movmskps, movmskpd */
+    asm_test_rr(&x->c, false, r, r);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
 }

@@ -110,6 +110,8 @@ unsigned tdef(struct x64 *x);
 /* In exact code: is the result in d (vector: in any lane) the smallest normal number? Then the instruction is stepped. */
 void step_if_tiny(struct x64 *x, unsigned type, unsigned d);
 void step_if_vector_tiny(struct x64 *x, unsigned lane, unsigned d);
+/* Steps if any lane of t (prefix P_66: of 64, 0: of 32 bits) has its top bit set. */
+void step_if_any(struct x64 *x, unsigned prefix, unsigned t);
 static inline uint64_t smallest_normal(unsigned type)
 {
     return type == IR_F64 ? UINT64_C(1) << 52 : type == IR_F32 ? 1u << 23 : 1u << 10;

@@ -72,15 +72,6 @@ static uint64_t sign_bits(unsigned l)
     return signs[l];
 }
 
-/* Steps if any lane of t is all ones. */
-static void step_if_any(struct x64 *x, const struct ir_ins *in, unsigned t)
-{
-    unsigned r = tmp(x);
-    v1(x, packed(in) | M_0F | 0x50, r, t);
-    asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
-}
-
 /* As fma in fp.c: NaN results are redone exactly. */
 void x64_emit_vfma(struct x64 *x, const struct ir_ins *in)
 {
@@ -240,7 +231,7 @@ static void to_unsigned_by_signed(struct x64 *x, const struct ir_ins *in, unsign
         x->locked &= ~GPR_LOCALS;
         vzero(x, u);
     }
-    step_if_any(x, in, t);
+    step_if_any(x, packed(in), t);
     v2(x, PI(0xef), t, t, u);
     raise_inexact(x, in, a, u);
     def_in(x, XMM0 + t);
