@@ -85,7 +85,7 @@ struct runtime {
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate */
     struct arena careful_arena;
-    struct u64_map careful;          /* pcs of sites that trapped */
+    struct u64_map careful;          /* by pc: how often a site trapped; CAREFUL_NOW for what recurs */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     /* the translator's scratch memory (translate.c) */
@@ -150,7 +150,9 @@ bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
 void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc);
-void mark_careful(struct runtime *rt, uint64_t pc);
+/* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
+enum { CAREFUL_NOW = 64 };
+void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
 
 /* translate.c */
 /* Offset of the code for pc, translating it when needed. 0: the instruction can't be fetched (e->fault is set). */

@@ -21,7 +21,7 @@ void step(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     const struct backend *backend = e->rt->machine->backend;
     uint64_t pc = st->pc;
-    bool once = st->exit_trap == EXIT_STEP_ONCE;
+    unsigned weight = st->exit_trap == EXIT_STEP_ONCE ? 0 : st->exit_trap == IR_TRAP_STEP && st->exit_arg ? 1 : CAREFUL_NOW;
     struct ir_exit x = {0};
     e->rt->stats.steps++;
     if (!translate_find_range(e, pc)) {
@@ -45,8 +45,8 @@ void step(struct engine *e)
         backend->fp_set_control(st);
     if (is_about_fp_flags(&e->step_ir))
         need_exact_fp(e);
-    else if (!once)
-        mark_careful(e->rt, pc);
+    else if (weight)
+        mark_careful(e->rt, pc, weight);
     take_interpreter_exit(e, &x);
     if (st->exit_trap == IR_TRAP_STEP && st->pc == pc)
         st->exit_trap = IR_TRAP_UNDEFINED; /* even the careful form asks for a step: nothing can execute it */

@@ -20,7 +20,7 @@ enum {
 bool translate_careful(void *rt, uint64_t pc)
 {
     struct runtime *r = rt;
-    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) != 0;
+    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) >= CAREFUL_NOW;
 }
 
 bool translate_find_range(struct engine *e, uint64_t pc)

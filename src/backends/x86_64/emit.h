@@ -35,7 +35,8 @@ enum {
     OFF_FPSTAT = 176,   /* sticky FP flags into state.fp_status */
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
     OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
-    OFF_PINS = 224,     /* struct pins */
+    OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
+    OFF_PINS = 240,     /* struct pins */
     OFF_RECIP = 512,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 768,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
     OFF_CODE = 1296,    /* the stubs' code */
@@ -64,7 +65,7 @@ struct value {
     bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
 };
 
-enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
+enum cold_kind { COLD_BRANCH, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
     uint64_t pc;

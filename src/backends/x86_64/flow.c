@@ -321,6 +321,10 @@ void emit_cold(struct x64 *x)
         case COLD_RESTORE:
             xmm_mov(x, cold->reg, cold->index);
             /* fall through */
+        case COLD_STEP_ONCE:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            jump_stub(x, OFF_STEP_ONCE);
+            break;
         case COLD_STEP:
             asm_mov_ri(&x->c, RAX, cold->pc);
             jump_stub(x, OFF_STEP);

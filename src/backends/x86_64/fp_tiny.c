@@ -32,7 +32,7 @@ void step_if_tiny(struct x64 *x, unsigned type, unsigned d)
         asm_shift_ri(&x->c, SH_SHL, false, r, 17);
         asm_alu_ri(&x->c, ALU_CMP, false, r, (int32_t)(doubled << 16));
     }
-    cold_exit(x, asm_jcc32(&x->c, CC_E), COLD_STEP, x->pc);
+    cold_exit(x, asm_jcc32(&x->c, CC_E), COLD_STEP_ONCE, x->pc);
 }
 
 void step_if_vector_tiny(struct x64 *x, unsigned lane, unsigned d)
@@ -45,7 +45,7 @@ void step_if_vector_tiny(struct x64 *x, unsigned lane, unsigned d)
     v2k(x, equal, t, t, doubled[lane], doubled[lane]);
     v1(x, PI(0xd7), r, t); /* pmovmskb */
     asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP_ONCE, x->pc);
     release(x, t);
 }
 
@@ -54,5 +54,5 @@ void step_if_any(struct x64 *x, unsigned prefix, unsigned t)
     unsigned r = tmp(x);
     v1(x, prefix | M_0F | 0x50, r, t); /* movmskps, movmskpd */
     asm_test_rr(&x->c, false, r, r);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP_ONCE, x->pc);
 }

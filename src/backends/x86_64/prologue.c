@@ -52,6 +52,8 @@ static void fp_host(struct code *c) /* the guest's FP control off, the C code's 
     asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp_saved));
 }
 
+_Static_assert(OFF_PINS + sizeof(struct pins) <= OFF_RECIP, "struct pins has room");
+
 static void stub(struct code *c, uint8_t *base, unsigned offset)
 {
     struct code at = {base + offset};
@@ -165,6 +167,12 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     stub(&c, base, OFF_PENDING);
     emit_exit(&c, base, CPU_EXIT_PENDING);
     stub(&c, base, OFF_STEP);
+    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
+    put32(&c, 0);
+    emit_exit(&c, base, IR_TRAP_STEP);
+    stub(&c, base, OFF_STEP_ONCE);
+    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
+    put32(&c, 1);
     emit_exit(&c, base, IR_TRAP_STEP);
     stub(&c, base, OFF_TRAP);
     asm_mov_mr(&c, true, STATE_AT(pc), RAX);
