@@ -41,6 +41,8 @@ struct code_buffer {
     bool too_complex;    /* set by compile */
     bool no_code_map;    /* the address space is limited: st->code_map is NULL, every indirect branch leaves through the
                             stub at offset 0 */
+    bool fp_exact;       /* code has the corners of sticky flags and flush-to-zero right, and runs with st->fp_exact; else
+                            it leaves by IR_TRAP_STEP where the guest reads or writes its sticky flags */
 };
 
 struct backend {
@@ -72,7 +74,8 @@ struct backend {
     /* In the fault handler: was this fault the overflow of the paired-call stack? Then repairs uc, true. */
     bool (*stack_overflow)(struct cpu_state *st, void *uc, uint64_t fault_address);
 
-    /* The FP environment: st->host_fp from st->fp_control; collects sticky bits of st->host_fp into fp_status. */
+    /* The FP environment: st->host_fp from st->fp_control and fp_status; collects sticky bits of st->host_fp into
+     * fp_status. If fp_exact, host_fp depends on fp_status under flush-to-zero: set it again after changes. */
     void (*fp_set_control)(struct cpu_state *st);
     void (*fp_collect)(struct cpu_state *st);
 

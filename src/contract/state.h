@@ -36,6 +36,7 @@ struct cpu_state {
     /* -- FP environment (neutral form; the host's control register mirrors it while translated code runs) -- */
     uint32_t fp_control;        /* enum fp_control */
     uint32_t fp_status;         /* enum fp_status: sticky flags collected so far, without those in the host register */
+    uint32_t fp_exact;          /* not 0: sticky flags are exact, as in code made for that (code_buffer.fp_exact) */
     uint32_t host_fp;           /* the host's FP control/status word for translated code (x86-64: MXCSR) */
     uint32_t host_fp_saved;     /* the one of C code while translated code runs */
 

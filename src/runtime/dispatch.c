@@ -22,6 +22,11 @@ static bool run_code(struct engine *e, uint32_t offset)
         e->thread.cpu->paired_sp = e->thread.cpu->host_stack_top;
         e->paired_generation = e->generation;
     }
+    if (e->thread.cpu->fp_exact != rt->out.fp_exact) {
+        rt->machine->backend->fp_collect(e->thread.cpu);
+        e->thread.cpu->fp_exact = rt->out.fp_exact;
+        rt->machine->backend->fp_set_control(e->thread.cpu);
+    }
     e->doing = DOING_CODE;
     rt->machine->backend->enter(e->thread.cpu, offset);
     e->doing = DOING_OTHER;

@@ -47,6 +47,17 @@ static void undefined(struct engine *e)
     deliver(e, SIGILL, ILL_ILLOPC, pc, 0);
 }
 
+/* Until then nobody has seen the flags. */
+void need_exact_fp(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    lock_take(&rt->lock);
+    if (!rt->out.fp_exact && rt->out.base)
+        code_cache_flush(rt, e);
+    rt->out.fp_exact = true; /* nobody is in code, nor gets there before the lock is free */
+    lock_release(&rt->lock);
+}
+
 void runtime_set_fp_control(struct thread *t, uint32_t control)
 {
     struct engine *e = engine_of(t);
@@ -114,7 +125,7 @@ void handle_exit(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     if (e->rt->stats.on)
         stats_count_exit(e->rt, st->exit_trap);
-    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
+    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE)
         step(e);
     switch (st->exit_trap) {
     case CPU_EXIT_BRANCH:

@@ -161,7 +161,9 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     backend->sync_state(st, uc);
     st->pc = pc;
     st->exit_arg = 0;
-    st->exit_trap = EXIT_STEP;
+    /* Rounding and denormal operands trap until a sticky flag is set, not for the site's sake. */
+    bool once = signo == SIGFPE && (info->si_code == FPE_FLTRES || info->si_code == FPE_FLTUND);
+    st->exit_trap = once ? EXIT_STEP_ONCE : EXIT_STEP;
     if (signo != SIGFPE && !unknown_address(signo, info, uc)) {
         describe(e, signo, info, uc);
         st->exit_trap = EXIT_FAULT;

@@ -26,6 +26,7 @@
 enum {
     EXIT_FAULT = CPU_EXIT_PENDING + 8, /* engine.fault is to be delivered */
     EXIT_STEP,                         /* the instruction at st->pc trapped: execute it exactly, then carefully */
+    EXIT_STEP_ONCE,                    /* the same, only now */
     EXIT_NONE,                         /* go on at st->pc */
 };
 
@@ -87,7 +88,7 @@ struct runtime {
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
     struct arena careful_arena;
-    struct u64_map careful;          /* pcs of sites that trapped */
+    struct u64_map careful;          /* by pc: how often a site trapped; CAREFUL_NOW for what recurs */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     /* the translator's scratch memory (translate.c) */
@@ -163,7 +164,9 @@ bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 /* Makes the direct branch at site, which wants to go to pc, lead to its translation. The lock is held; no flush happened
  * since the branch left. */
 void region_chain(struct runtime *rt, uint32_t site, uint64_t pc);
-void mark_careful(struct runtime *rt, uint64_t pc);
+/* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
+enum { CAREFUL_NOW = 64 };
+void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
 
 /* translate.c */
 /* Offset of the code for pc, translating it when needed, and connecting it with the branch that led there: the direct one
@@ -171,6 +174,8 @@ void mark_careful(struct runtime *rt, uint64_t pc);
 uint32_t translate(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
 bool translate_careful(void *engine, uint64_t pc);
+/* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
+void need_exact_fp(struct engine *e);
 /* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);

@@ -93,13 +93,13 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
     lock_release(&rt->lock);
 }
 
-void mark_careful(struct runtime *rt, uint64_t pc)
+void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight)
 {
     lock_take(&rt->lock);
-    bool known = u64_map_get(&rt->careful, pc) != 0;
-    if (!known)
-        u64_map_set(&rt->careful, pc, 1);
+    uint64_t before = u64_map_get(&rt->careful, pc);
+    if (before < CAREFUL_NOW)
+        u64_map_set(&rt->careful, pc, before + weight);
     lock_release(&rt->lock);
-    if (!known)
+    if (before < CAREFUL_NOW && before + weight >= CAREFUL_NOW)
         runtime_invalidate(rt->machine, pc, pc + 1);
 }

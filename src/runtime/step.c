@@ -7,11 +7,21 @@ static bool always(void *ctx, uint64_t pc)
     return true;
 }
 
-/* Executes the instruction at st->pc; then its site is translated carefully. */
+static bool is_about_fp_flags(const struct ir *ir)
+{
+    for (uint32_t i = 0; i < ir->nins; i++)
+        if (ir->ins[i].op == IR_fpstat || ir->ins[i].op == IR_setfpstat)
+            return true;
+    return false;
+}
+
+/* Executes the instruction at st->pc; then its site is translated carefully, if that helps. */
 void step(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
+    const struct backend *backend = e->rt->machine->backend;
     uint64_t pc = st->pc;
+    unsigned weight = st->exit_trap == EXIT_STEP_ONCE ? 0 : st->exit_trap == IR_TRAP_STEP && st->exit_arg ? 1 : CAREFUL_NOW;
     struct ir_exit x = {0};
     if (!translate_find_range(e, pc)) {
         fetch_fault(e, pc);
@@ -25,10 +35,17 @@ void step(struct engine *e)
     st->interp_address = 0;
     ir_reset(&e->step_ir);
     translate_block(e, &e->step_ir, pc, 1, always);
+    if (backend)
+        backend->fp_collect(st);
     e->doing = DOING_STEP;
     ir_interpret(&e->step_ir, 0, st, &x);
     e->doing = DOING_OTHER;
-    mark_careful(e->rt, pc);
+    if (backend)
+        backend->fp_set_control(st);
+    if (is_about_fp_flags(&e->step_ir))
+        need_exact_fp(e);
+    else if (weight)
+        mark_careful(e->rt, pc, weight);
     take_interpreter_exit(e, &x);
     if (st->exit_trap == IR_TRAP_STEP && st->pc == pc)
         st->exit_trap = IR_TRAP_UNDEFINED; /* even the careful form asks for a step: nothing can execute it */

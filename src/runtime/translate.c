@@ -21,7 +21,7 @@ enum {
 bool translate_careful(void *engine, uint64_t pc)
 {
     struct runtime *r = ((struct engine *)engine)->rt;
-    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) != 0;
+    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) >= CAREFUL_NOW;
 }
 
 bool translate_find_range(struct engine *e, uint64_t pc)

@@ -6,6 +6,8 @@
 #define IS_FP(aux) (AUX_##aux == AUX_FP || AUX_##aux == AUX_FPI || AUX_##aux == AUX_VFP)
 #define RAISES(op, aux) (IS_FP(aux) && IR_##op != IR_vfneg && IR_##op != IR_vfabs)
 #define IS(op, other) (IR_##op == IR_##other)
+/* The first access to the sticky flags is left to the interpreter (code_buffer.fp_exact). */
+#define IS_FLAG_ACCESS(op) (IS(op, fpstat) || IS(op, setfpstat))
 
 #define IS_DIRECT(op) (IS(op, br_if) || IS(op, jump) || IS(op, call))
 
@@ -13,7 +15,7 @@ const uint8_t ir_traits[IR_NOPS] = {
 #define OP(op, result, operands, aux, effects) \
     [IR_##op] = (IR_##effects == IR_READ || (IR_##effects == IR_PURE && !RAISES(op, aux)) ? IR_REMOVABLE : 0) | \
                 (IS(op, zext) || IS(op, trunc) || IS(op, v2f) || IS(op, f2v) ? IR_CONVERTS : 0) | \
-                (AUX_##aux == AUX_MEM || RAISES(op, aux) ? IR_FAULTS : 0) | \
+                (AUX_##aux == AUX_MEM || RAISES(op, aux) || IS_FLAG_ACCESS(op) ? IR_FAULTS : 0) | \
                 (IS_DIRECT(op) ? IR_LEAVES : 0) | (IR_##effects == IR_TERM && !IS_DIRECT(op) ? IR_SEES_ALL : 0) | \
                 (AUX_##aux == AUX_HELPER ? IR_HELPS : 0),
 #include "translate/ir_ops.def"

@@ -35,6 +35,11 @@ LANE_OP(mul, x[0], x[1])
 LANE_OP(div, x[0], x[1])
 LANE_OP(sqrt, x[0])
 LANE_OP(fma, x[0], x[1], x[2])
+LANE_OP(mulx, x[0], x[1])
+LANE_OP(recip_step, x[0], x[1])
+LANE_OP(rsqrt_step, x[0], x[1])
+LANE_OP(recip_estimate, x[0])
+LANE_OP(rsqrt_estimate, x[0])
 LANE_OP(min, x[0], x[1])
 LANE_OP(max, x[0], x[1])
 LANE_OP(minnm, x[0], x[1])
@@ -61,6 +66,8 @@ LANE(from_int) { return sf_from_int(env, f, x[0], 16u << f, aux & IR_FP_UNSIGNED
 static const struct { lane_fn *fn; bool vector; } lane_ops[IR_NOPS] = {
     BOTH(add, add), BOTH(sub, sub), BOTH(mul, mul), BOTH(div, div), BOTH(sqrt, sqrt),
     [IR_fma] = {lane_fma, false}, [IR_vfma] = {lane_fma, true},
+    [IR_vfmulx] = {lane_mulx, true}, [IR_vfrecps] = {lane_recip_step, true}, [IR_vfrsqrts] = {lane_rsqrt_step, true},
+    [IR_vfrecpe] = {lane_recip_estimate, true}, [IR_vfrsqrte] = {lane_rsqrt_estimate, true},
     BOTH(min, min), BOTH(max, max), BOTH(minnm, minnm), BOTH(maxnm, maxnm), BOTH(neg, neg), BOTH(abs, abs),
     BOTH(round, round_int),
     [IR_vfcmpeq] = {lane_cmpeq, true}, [IR_vfcmpge] = {lane_cmpge, true}, [IR_vfcmpgt] = {lane_cmpgt, true},
@@ -103,6 +110,14 @@ static union ir_val resize_lanes(struct sf_env *env, uint16_t aux, const union i
     for (unsigned i = 0; i < 4u >> small; i++)
         set_lane(&result, to, i, sf_convert(env, to, from, get_lane(a, from, i)));
     return result;
+}
+
+static union ir_val fma_half(struct sf_env *env, const union ir_val in[3])
+{
+    union ir_val r;
+    for (unsigned i = 0; i < 4; i++)
+        r.s[i] = (uint32_t)sf_fma_half(env, in[0].h[i], in[1].h[i], in[2].s[i]);
+    return r;
 }
 
 /* ---- scalar operations with more than one format --------------------------------------------- */
@@ -160,6 +175,10 @@ static bool eval(struct sf_env *env, uint64_t head, union ir_val *ret, const uni
     }
     if (op == IR_vfwiden || op == IR_vfnarrow) {
         *ret = resize_lanes(env, aux, &in[0], op == IR_vfwiden);
+        return true;
+    }
+    if (op == IR_vfmal) {
+        *ret = fma_half(env, in);
         return true;
     }
     union ir_val result = {.d = {0, 0}};

@@ -333,3 +333,27 @@ uint64_t sf_fma(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, ui
         return sf_inf(f, inf ? sign : z.sign);
     return sum(env, f, (struct term){sign, x.exp + y.exp, (sf_u128)x.sig * y.sig}, term_of(z));
 }
+
+/* A half as the single of the same value; a NaN keeps its payload and stays signalling, so the fused operation that
+ * follows sees what kind each operand was. */
+static uint64_t half_to_single(const struct sf_env *env, uint64_t h)
+{
+    if (env->control & FP_FLUSH16 && !(h & 0x7c00))
+        h &= 0x8000; /* silently */
+    uint64_t sign = (h & 0x8000) << 16, exp = h >> 10 & 31, frac = h & 0x3ff;
+    if (exp == 31)
+        return sign | 0x7f800000 | frac << 13;
+    if (exp == 0) {
+        if (frac == 0)
+            return sign;
+        for (exp = 1; !(frac & 0x400); exp--)
+            frac <<= 1;
+        frac &= 0x3ff;
+    }
+    return sign | ((exp + 112) << 23 & 0x7f800000) | frac << 13;
+}
+
+uint64_t sf_fma_half(struct sf_env *env, uint64_t a, uint64_t b, uint64_t c)
+{
+    return sf_fma(env, SF_F32, half_to_single(env, a), half_to_single(env, b), c);
+}

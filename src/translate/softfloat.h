@@ -32,6 +32,20 @@ uint64_t sf_mul(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);
 uint64_t sf_div(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);
 uint64_t sf_sqrt(struct sf_env *env, enum sf_format f, uint64_t a);
 uint64_t sf_fma(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b, uint64_t c); /* a * b + c */
+uint64_t sf_fma_half(struct sf_env *env, uint64_t a, uint64_t b, uint64_t c); /* the same of half precision a and b, single c */
+
+/* ---- with infinity by zero a number (softfloat_steps.c) --------------------------------------- */
+uint64_t sf_mulx(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b);       /* a * b, or 2 */
+uint64_t sf_recip_step(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b); /* 2 - a * b, or 2 */
+uint64_t sf_rsqrt_step(struct sf_env *env, enum sf_format f, uint64_t a, uint64_t b); /* (3 - a * b) / 2, or 1.5 */
+
+/* ---- estimates (softfloat_estimate.c) --------------------------------------------------------- */
+uint64_t sf_recip_estimate(struct sf_env *env, enum sf_format f, uint64_t a);
+uint64_t sf_rsqrt_estimate(struct sf_env *env, enum sf_format f, uint64_t a);
+/* 256 <= a < 512, in units of 2^-9: 1 / a in units of 2^-8, 256 <= result < 512 */
+unsigned sf_recip_fraction(unsigned a);
+/* 128 <= a < 512, in units of 2^-9: 1 / sqrt(a) in units of 2^-8, 256 <= result < 512 */
+unsigned sf_rsqrt_fraction(unsigned a);
 
 /* ---- comparisons (softfloat_compare.c) ------------------------------------------------------- */
 /* NaN if either is; -0 < +0. nm: a quiet NaN loses against a number. */

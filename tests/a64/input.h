@@ -22,7 +22,7 @@ struct a64_spec {
     uint32_t word[A64_TEST_WORDS];
     struct { uint32_t reg, align; int32_t offset; } mem[A64_TEST_MEMS];
     struct { uint32_t reg, kind; } idx[A64_TEST_IDXS];
-    uint32_t code_reg, fp, lane /* 'x' 'b' 'h' 's' 'd' */, any_reg;
+    uint32_t code_reg, fp /* 0, 1: @fp, 2: @tiny */, lane /* 'x' 'b' 'h' 's' 'd' */, any_reg;
 };
 
 union a64_vec { uint64_t d[2]; uint32_t s[4]; uint16_t h[8]; uint8_t b[16]; };
@@ -110,6 +110,38 @@ static inline uint64_t a64_edge_lane(struct a64_rng *r, uint32_t lane)
     }
 }
 
+/* @tiny: numbers whose products, quotients, sums and conversions are around the smallest normal number, of this format or
+ * the next smaller one: powers of two, more or less one bit. */
+static inline uint64_t a64_tiny_float(struct a64_rng *r, unsigned e, unsigned f)
+{
+    uint64_t bias = (UINT64_C(1) << (e - 1)) - 1, sign = a64_below(r, 4) == 0, x;
+    uint64_t smaller = e == 11 ? 126 : 14, bit = a64_below(r, 2) ? UINT64_C(1) << a64_below(r, f) : a64_below(r, 4);
+    switch (a64_below(r, 8)) {
+    case 0: case 1: x = UINT64_C(1) << f; break;              /* smallest normal */
+    case 2: x = UINT64_C(2) << f; break;
+    case 3: case 4: x = (bias - a64_below(r, 2)) << f; break; /* 1, 0.5 */
+    case 5: x = e > 5 ? (bias - smaller) << f : (bias - 12) << f; break;
+    case 6: x = (bias + 1) << f; break;
+    default: x = a64_below(r, 3) ? bias << f : 0; break;
+    }
+    if (x && bit)
+        x = a64_below(r, 3) ? x - bit : x + bit;
+    return x | sign << (e + f);
+}
+
+static inline union a64_vec a64_tiny_vec(struct a64_rng *r, uint32_t lane)
+{
+    union a64_vec v = {{0, 0}};
+    for (unsigned i = 0; i < 8; i++) {
+        switch (lane) {
+        case 'h': v.h[i] = (uint16_t)a64_tiny_float(r, 5, 10); break;
+        case 's': if (i < 4) v.s[i] = (uint32_t)a64_tiny_float(r, 8, 23); break;
+        default: if (i < 2) v.d[i] = a64_tiny_float(r, 11, 52); break;
+        }
+    }
+    return v;
+}
+
 static inline union a64_vec a64_edge_vec(struct a64_rng *r, uint32_t lane)
 {
     static const char lanes[] = {'b', 'h', 's', 'd'};
@@ -134,6 +166,10 @@ static inline uint32_t a64_case_fpcr(unsigned index)
     static const uint32_t table[] = {0, 0, RP, RM, RZ, DN, FZ, FZ | DN | RZ, FZ16, AHP, 0, DN | RP};
     return table[index % (sizeof table / sizeof table[0])];
 }
+
+/* @tiny: all rounding modes, FZ or not, IDC and IXC set before or not. */
+static inline uint32_t a64_tiny_fpcr(unsigned index) { return (index & 3) << 22 | (index >> 2 & 1) << 24; }
+static inline uint32_t a64_tiny_fpsr(unsigned index) { return (index >> 3 & 1) * 0x80 | (index >> 4 & 1) * 0x10; }
 
 static inline uint64_t a64_case_base(struct a64_rng *r, unsigned index, uint32_t align, int32_t offset)
 {
@@ -164,10 +200,14 @@ static inline void a64_make_input(const struct a64_spec *spec, unsigned index, s
     for (unsigned i = 0; i < 32; i++)
         in->x[i] = i && a64_below(&r, 8) == 0 ? in->x[a64_below(&r, i)] : a64_edge_int(&r);
     for (unsigned i = 0; i < 32; i++)
-        in->v[i] = i && a64_below(&r, 10) == 0 ? in->v[a64_below(&r, i)] : a64_edge_vec(&r, spec->lane);
+        in->v[i] = i && a64_below(&r, 10) == 0 ? in->v[a64_below(&r, i)]
+                   : spec->fp == 2             ? a64_tiny_vec(&r, spec->lane)
+                                               : a64_edge_vec(&r, spec->lane);
     in->nzcv = a64_below(&r, 16);
-    in->fpcr = spec->fp ? a64_case_fpcr(index) : 0;
+    in->fpcr = spec->fp == 2 ? a64_tiny_fpcr(index) : spec->fp ? a64_case_fpcr(index) : 0;
     in->fpsr = a64_below(&r, 8) == 0 ? a64_random(&r) & 0x0800009f : 0;
+    if (spec->fp == 2)
+        in->fpsr = a64_tiny_fpsr(index);
     in->mem_seed = a64_random(&r);
     for (unsigned i = 0; i < A64_TEST_MEMS; i++)
         if (spec->mem[i].reg < 32)

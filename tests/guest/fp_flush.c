@@ -1,6 +1,6 @@
 /* Flush-to-zero (FPCR.FZ, what -ffast-math sets): every operation on edge values gives what the operation gives without
  * it, on operands and results with the denormals made zeros. A result that is below the smallest normal number but is
- * rounded to it may be either (docs/differences.md). */
+ * rounded to it may be either (docs/differences.md): FPSR is not looked at here, as in fp_flags.c. */
 #include "check.h"
 
 #include <stdbool.h>

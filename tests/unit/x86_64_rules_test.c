@@ -1,6 +1,6 @@
 /* x86_64_rules_test.c: the x86-64 backend's vector, floating-point and cryptographic rules, one operation at a time,
  * against ir_eval: all lanes, immediates and rounding modes, edge values, results in the home of an operand or another,
- * homes in registers or memory, for this host and as if it were of level x86-64-v3 and v2.
+ * homes in registers or memory, exact code or not, for this host and as if it were of level x86-64-v3 and v2.
  *
  * usage: x86_64_rules_test [-v] [operation...] */
 #include <setjmp.h>
@@ -43,7 +43,7 @@ struct bench {
     struct code_buffer buffer;
     uint32_t code_start;
     struct region_code region;
-    bool pinned, verbose;
+    bool pinned, exact, verbose; /* exact: code_buffer.fp_exact, and flush-to-zero */
     unsigned failures;
     unsigned shown, runs, steps, needless; /* of the current operation: stepped though nothing was invalid */
     unsigned underflow;
@@ -219,6 +219,7 @@ static void build(const struct variant *t, unsigned to)
     if (!ir_verify(ir, error))
         fail_msg("%s: %s", ir_ops[t->op].name, error);
     bench.buffer.at = bench.code_start;
+    bench.buffer.fp_exact = bench.exact;
     arena_reset(&bench.code_arena);
     memset(&bench.region, 0, sizeof bench.region);
     assert_true(bench.backend->compile(ir, &bench.buffer, &bench.region));
@@ -244,7 +245,7 @@ static void show(const struct variant *t, unsigned to, unsigned control, const s
             print_error("    i%u expected %016llx got %016llx\n", i, (unsigned long long)want->i[i], (unsigned long long)got->i[i]);
     }
     if (want->cpu.fp_status != got->cpu.fp_status)
-        print_error("    status expected %02x got %02x\n", want->cpu.fp_status, got->cpu.fp_status);
+        print_error("    status %02x control %02x, expected %02x got %02x\n", in->cpu.fp_status, in->cpu.fp_control, want->cpu.fp_status, got->cpu.fp_status);
 }
 
 static void interpret(struct state *st)
@@ -260,6 +261,11 @@ static void run_case(const struct variant *t, unsigned to)
     bool special = (next() & 7) == 0;
     st->cpu.fp_control = t->fp ? next() & 3 : 0;
     st->cpu.fp_status = 0;
+    st->cpu.fp_exact = bench.exact;
+    if (bench.exact) {
+        st->cpu.fp_control |= next() & FP_FLUSH;
+        st->cpu.fp_status = next() & (FP_DENORMAL | FP_INEXACT);
+    }
     st->cpu.pending = 0;
     st->cpu.paired_sp = st->cpu.host_stack_top;
     bench.backend->fp_set_control(&st->cpu);
@@ -285,8 +291,10 @@ static void run_case(const struct variant *t, unsigned to)
         }
         interpret(st);
     }
-    uint32_t differ = want.cpu.fp_status ^ st->cpu.fp_status;
-    if (differ == FP_UNDERFLOW && (st->cpu.fp_status & FP_INEXACT)) { /* the host detects tininess after rounding */
+    /* A quiet NaN hides a denormal operand from the host (docs/differences.md). */
+    uint32_t hidden = special && in.cpu.fp_control & FP_FLUSH ? FP_DENORMAL : 0;
+    uint32_t differ = (want.cpu.fp_status ^ st->cpu.fp_status) & ~hidden;
+    if (!bench.exact && differ == FP_UNDERFLOW && (st->cpu.fp_status & FP_INEXACT)) { /* the host detects tininess after rounding */
         bench.underflow++;
         differ = 0;
     }
@@ -412,7 +420,7 @@ static void test_crc(void)
 }
 
 static const uint8_t arithmetic[] = {IR_fadd, IR_fsub, IR_fmul, IR_fdiv, IR_fsqrt, IR_fma, IR_fmin, IR_fmax, IR_fminnm, IR_fmaxnm, IR_fneg, IR_fabs};
-static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfdiv, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
+static const uint8_t lane_arithmetic[] = {IR_vfadd, IR_vfsub, IR_vfmul, IR_vfmulx, IR_vfdiv, IR_vfrecps, IR_vfrsqrts, IR_vfrecpe, IR_vfrsqrte, IR_vfsqrt, IR_vfma, IR_vfmin, IR_vfmax, IR_vfminnm, IR_vfmaxnm,
                                           IR_vfneg, IR_vfabs, IR_vfcmpeq};
 
 static void run_scalar(unsigned op, unsigned result, uint16_t aux, unsigned from)
@@ -488,6 +496,8 @@ static void test_vector_fp(void)
         run_vector(IR_vfnarrow, ir_vfp(lane, IR_RN_DYNAMIC, 0), lane + 1, true);
     }
     run_vector(IR_vfnarrow, ir_vfp(2, IR_RN_ODD, 0), 3, true);
+    for (unsigned lane = 1; lane < 3; lane++) /* what the inputs are made for */
+        run_vector(IR_vfmal, ir_vfp(1, IR_RN_DYNAMIC, 0), lane, true);
 }
 
 static void test_all(const struct backend *backend)
@@ -507,9 +517,13 @@ static void test_all(const struct backend *backend)
         test_lanes();
         test_immediates();
         test_crc();
-        test_scalar_fp();
-        test_conversions();
-        test_vector_fp();
+        for (unsigned exact = 0; exact < 2; exact++) {
+            bench.exact = exact;
+            test_scalar_fp();
+            test_conversions();
+            test_vector_fp();
+        }
+        bench.exact = false;
     }
     assert_int_equal(bench.failures, 0);
 }

@@ -48,6 +48,8 @@ def attributes(text, into):
             into[name] = register(value)
         elif name == "fp":
             into["fp"] = 1
+        elif name == "tiny":
+            into["fp"] = 2
         elif name in ("lane", "cpu"):
             into[name] = value
         elif name == "n":

@@ -10,7 +10,7 @@ static emit_fn *const rules[IR_NOPS] = {
 };
 
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
-enum { MAX_INS_BYTES = 320, BLOCK_BYTES = 64 };
+enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 64 };
 
 enum { POINTLESS = 1, FP = 2, PART = 4 };
 static const uint8_t traits[IR_NOPS] = {
@@ -176,6 +176,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->ir = ir;
     x->arena = scratch;
     x->no_code_map = out->no_code_map;
+    x->fp_exact = out->fp_exact;
     x->base = out->base;
     x->start = start;
     x->first_pc = ir->blocks[0].pc;

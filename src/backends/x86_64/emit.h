@@ -35,8 +35,12 @@ enum {
     OFF_LEAVE = 160,    /* exit_* are set already */
     OFF_FPSTAT = 176,   /* sticky FP flags into state.fp_status */
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
-    OFF_PINS = 208,     /* struct pins */
-    OFF_CODE = 512,     /* the stubs' code */
+    OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
+    OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
+    OFF_PINS = 240,     /* struct pins */
+    OFF_RECIP = 512,    /* fractions of sf_recip_fraction(), by the operand's */
+    OFF_RSQRT = 768,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
+    OFF_CODE = 1296,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -62,7 +66,10 @@ struct value {
     bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
 };
 
-enum cold_kind { COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_RESTORE, COLD_RET, COLD_LANDING, COLD_ENTRY };
+enum cold_kind {
+    COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING,
+    COLD_ENTRY,
+};
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
     uint64_t pc;
@@ -90,6 +97,7 @@ struct x64 {
     uint64_t mapped_pc;
     uint64_t first_pc;         /* where the region begins in the guest */
     uint32_t start;            /* and in the code cache */
+    bool fp_exact;             /* code_buffer.fp_exact */
     bool no_code_map;          /* indirect branches always ask the runtime */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t busy;             /* registers that hold values */
@@ -202,6 +210,7 @@ void emit_eval(struct x64 *x, const struct ir_ins *in);
 
 /* host.c: C functions behind the stubs */
 void x64_fp_collect(struct cpu_state *st);
+void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
@@ -212,6 +221,8 @@ void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
+/* The operands into the argument area; nothing stays locked. */
+void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);

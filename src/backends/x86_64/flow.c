@@ -311,7 +311,7 @@ static void load_result(struct x64 *x, const struct ir_ins *in)
 }
 
 /* Operands to the argument area; F16 and I32 fill 4 bytes, of which the callee uses the type's. */
-static void store_operands(struct x64 *x, const struct ir_ins *in)
+void store_operands(struct x64 *x, const struct ir_ins *in)
 {
     const uint32_t operand[3] = {in->a, in->b, in->c};
     for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
@@ -353,9 +353,16 @@ void x64_emit_call_h(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- FP state ----------------------------------------------------------------------------------- */
+static void need_exact(struct x64 *x)
+{
+    if (!x->fp_exact)
+        cold_exit(x, asm_jmp32(&x->c), COLD_STEP, x->pc);
+}
+
 void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
 {
     (void)in;
+    need_exact(x);
     spill_for_call(x, false);
     call_stub(x, OFF_FPSTAT);
     asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_status)));
@@ -365,12 +372,11 @@ void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
 /* Clears the host's sticky flags, then the given ones are all there are. */
 void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned r = use(x, in->a);
-    struct mem m = state_mem(offsetof(struct cpu_state, host_fp));
-    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), r);
-    asm_rm(&x->c, M_0F | 0xae, 3, m); /* stmxcsr */
-    asm_alu_mi(&x->c, ALU_AND, false, m, ~0x3f);
-    asm_rm(&x->c, M_0F | 0xae, 2, m); /* ldmxcsr */
+    need_exact(x);
+    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), use(x, in->a));
+    x->locked = 0;
+    spill_for_call(x, false);
+    call_stub(x, OFF_SETFPSTAT);
 }
 
 void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)
@@ -413,6 +419,10 @@ void emit_cold(struct x64 *x)
         case COLD_RESTORE:
             xmm_mov(x, cold->reg, cold->index);
             /* fall through */
+        case COLD_STEP_ONCE:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            jump_stub(x, OFF_STEP_ONCE);
+            break;
         case COLD_STEP:
             asm_mov_ri(&x->c, RAX, cold->pc);
             jump_stub(x, OFF_STEP);

@@ -12,6 +12,7 @@ static bool arm_nans(const struct ir_ins *in) { return (in->aux >> IR_FP_NAN_SHI
 /* d = a op b: the low lane; the upper lanes are a's */
 static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
+    bool may_be_tiny = x->fp_exact && (in->op == IR_fmul || in->op == IR_fdiv);
     if (!arm_nans(in)) {
         emit_eval(x, in);
         return;
@@ -23,12 +24,17 @@ static void arith(struct x64 *x, const struct ir_ins *in, unsigned op)
     struct mem m;
     unsigned a = use(x, in->a), code = scalar(in->type) | M_0F | op;
     bool zx = x->val[in->a].zx;
+    unsigned d;
     if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
-        v2m(x, code, def(x), a, m);
+        d = may_be_tiny ? tdef(x) : def(x);
+        v2m(x, code, d, a, m);
     } else {
         unsigned b = use(x, in->b);
-        v2(x, code, fdef(x), a, b);
+        d = may_be_tiny ? tdef(x) : fdef(x);
+        v2(x, code, d, a, b);
     }
+    if (may_be_tiny)
+        step_if_tiny(x, in->type, d);
     x->val[x->cur].zx = zx;
 }
 void x64_emit_fadd(struct x64 *x, const struct ir_ins *in) { arith(x, in, 0x58); }
@@ -107,19 +113,30 @@ void fused_redo(struct x64 *x, struct fused f, uint8_t *site)
         cold_restore(x, site, f.d, f.saved);
 }
 
+static uint64_t sign_bit(unsigned type) { return type == IR_F64 ? UINT64_C(1) << 63 : type == IR_F32 ? 0x80000000u : 0x8000u; }
+
 /* A quiet NaN operand does not trap, and the host chooses another one than the guest's rule: a NaN result is redone. */
 void x64_emit_fma(struct x64 *x, const struct ir_ins *in)
 {
-    if (!scalar(in->type) || !x->fma || !arm_nans(in)) {
+    if (!x->fma || !arm_nans(in)) {
         emit_eval(x, in);
         return;
     }
+    if (!scalar(in->type)) {
+        half_fma(x, in);
+        return;
+    }
     struct fused f = fused(x, in, opw(in->type == IR_F64) | P38(0xb9), opw(in->type == IR_F64) | P38(0xa9));
-    comis(x, in->type, f.d, f.d, false);
-    fused_redo(x, f, asm_jcc32(&x->c, CC_P));
+    if (x->fp_exact) {
+        unsigned t = tmp_xmm(x);
+        v2k(x, PI(0xdb), t, f.d, sign_bit(in->type) - 1, 0);
+        v2k(x, (in->type == IR_F64 ? P_66 : 0) | M_0F | 0x2e, t, 0, smallest_normal(in->type), 0);
+        fused_redo(x, f, asm_jcc32(&x->c, CC_E)); /* equal or unordered */
+    } else {
+        comis(x, in->type, f.d, f.d, false);
+        fused_redo(x, f, asm_jcc32(&x->c, CC_P));
+    }
 }
-
-static uint64_t sign_bit(unsigned type) { return type == IR_F64 ? UINT64_C(1) << 63 : type == IR_F32 ? 0x80000000u : 0x8000u; }
 
 void x64_emit_fneg(struct x64 *x, const struct ir_ins *in)
 {

@@ -60,16 +60,27 @@ void round_away(struct x64 *x, unsigned type, bool vector, unsigned d, unsigned 
     v2(x, M_0F | 0x56, d, d, k);
 }
 
+/* Conversions to integral values do not ask for denormal operands, whose flush Arm reports: a comparison does. */
+static void ask_denormal(struct x64 *x, unsigned type, unsigned a)
+{
+    if (x->fp_exact)
+        v1(x, (type == IR_F64 ? P_66 : 0) | M_0F | 0x2e, a, a);
+}
+
 static void half_round(struct x64 *x, const struct ir_ins *in, int mode)
 {
-    if (!x->avx || mode < 0) {
+    bool away = rounding(in) == IR_RN_AWAY && !(in->aux & IR_FP_EXACT);
+    if (!x->avx || (mode < 0 && !away)) {
         emit_eval(x, in);
         return;
     }
     bool zx = x->val[in->a].zx;
-    unsigned a = half_in(x, in->a);
-    round_to(x, IR_F32, a, a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
-    half_out(x, def(x), a, zx);
+    unsigned a = half_in(x, in->a), d = a;
+    if (away)
+        round_away(x, IR_F32, false, d = tmp_xmm(x), a);
+    else
+        round_to(x, IR_F32, a, a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
+    half_out(x, tdef(x), d, zx);
 }
 
 void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
@@ -82,6 +93,7 @@ void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
     bool zx = x->val[in->a].zx;
     if (rounding(in) == IR_RN_AWAY) {
         unsigned a = use(x, in->a), d = tmp_xmm(x);
+        ask_denormal(x, in->type, a);
         round_away(x, in->type, false, d, a);
         if (in->aux & IR_FP_EXACT)
             raise_inexact(x, in->type, a, tmp_xmm(x));
@@ -90,6 +102,7 @@ void x64_emit_fround(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
     } else {
         unsigned a = use(x, in->a);
+        ask_denormal(x, in->type, a);
         round_to(x, in->type, fdef(x), a, (unsigned)mode | (in->aux & IR_FP_EXACT ? 0 : NO_INEXACT));
         x->val[x->cur].zx = zx;
     }
@@ -104,6 +117,7 @@ void x64_emit_fround_n(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = use(x, in->a), d = tmp_xmm(x), r = tmp(x);
+    ask_denormal(x, in->type, a);
     round_to(x, in->type, d, a, (unsigned)mode | NO_INEXACT);
     v1(x, opw(fixed_imm(in) == 64) | scalar(in->type) | M_0F | 0x2c, r, d);
     raise_inexact(x, in->type, a, tmp_xmm(x));
@@ -111,13 +125,74 @@ void x64_emit_fround_n(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- between formats ------------------------------------------------------------------------------ */
+/* Toward zero, the last bit sticky ("to odd"): then rounding to less than 23 bits of fraction is as good as from the
+ * original. */
+void round_odd(struct x64 *x, unsigned d, unsigned a)
+{
+    v2k(x, PI(0xdb), d, a, BELOW_SINGLE, BELOW_SINGLE);
+    v2k(x, PI(0xd4), d, d, BELOW_SINGLE, BELOW_SINGLE);
+    v2(x, PI(0xeb), d, d, a);
+    v2k(x, PI(0xdb), d, d, ~BELOW_SINGLE, ~BELOW_SINGLE);
+}
+
+/* Through single precision. What is below its normal numbers is left to the exact path: under flush-to-zero it would not
+ * round up. */
+static void double_to_half(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), t = tmp_xmm(x);
+    round_odd(x, t, a);
+    unsigned r = tmp(x);
+    v1(x, O_W | PI(0x7e), t, r);
+    asm_alu_rr(&x->c, ALU_ADD, true, r, r);
+    asm_alu_ri(&x->c, ALU_SUB, true, r, 1); /* zero becomes large */
+    gliteral(x, O_W | 0x3b, r, 2 * power_of_two(IR_F64, -126) - 1);
+    cold_exit(x, asm_jcc32(&x->c, CC_B), COLD_STEP, x->pc);
+    v2(x, P_F2 | M_0F | 0x5a, t, t, t);
+    v2k(x, PI(0xdb), t, t, UINT32_MAX, 0);
+    unsigned d = tdef(x);
+    half_out(x, d, t, true);
+    step_if_tiny(x, IR_F16, d);
+}
+
+/* To odd, to single: exact for zeros and in the range of its normal numbers, elsewhere left to the exact path. */
+void narrow_odd(struct x64 *x, const struct ir_ins *in, bool vector)
+{
+    unsigned prefix = vector ? P_66 : P_F2, a = use(x, in->a), t = tmp_xmm(x), u = tmp_xmm(x), r = tmp(x);
+    v2k(x, PI(0xdb), t, a, INT64_MAX, vector ? INT64_MAX : 0);
+    v2ki(x, prefix | M_0F | 0xc2, u, t, power_of_two(IR_F64, -126), power_of_two(IR_F64, -126), 1); /* less */
+    v2ki(x, prefix | M_0F | 0xc2, t, t, power_of_two(IR_F64, 128), power_of_two(IR_F64, 128), 5);   /* not less */
+    v2(x, PI(0xeb), u, u, t);
+    vzero(x, t);
+    v2i(x, prefix | M_0F | 0xc2, t, t, a, 4); /* not equal */
+    v2(x, PI(0xdb), u, u, t);
+    v1(x, P_66 | M_0F | 0x50, r, u); /* movmskpd */
+    if (!vector)
+        asm_alu_ri(&x->c, ALU_AND, false, r, 1);
+    else
+        asm_test_rr(&x->c, false, r, r);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
+    round_odd(x, t, a);
+    if (vector) {
+        v1(x, PI(0x5a), t, t);
+        v1(x, PI(0x5a), u, a); /* raises inexact */
+    } else {
+        v2(x, P_F2 | M_0F | 0x5a, t, t, t);
+        v2(x, P_F2 | M_0F | 0x5a, u, u, a);
+        v2k(x, PI(0xdb), t, t, UINT32_MAX, 0);
+    }
+    def_in(x, XMM0 + t);
+    x->val[x->cur].zx = true;
+}
+
 void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
 {
     unsigned from = source(in), to = in->type, dynamic = rounding(in) == IR_RN_DYNAMIC;
     if (dynamic && (from == IR_F32 || from == IR_F64) && (to == IR_F32 || to == IR_F64)) {
         bool zx = x->val[in->a].zx;
-        unsigned a = use(x, in->a);
-        v2(x, scalar(from) | M_0F | 0x5a, fdef(x), a, a);
+        unsigned a = use(x, in->a), d = to == IR_F32 ? tdef(x) : fdef(x);
+        v2(x, scalar(from) | M_0F | 0x5a, d, a, a);
+        if (to == IR_F32)
+            step_if_tiny(x, to, d);
         x->val[x->cur].zx = zx && to == IR_F64; /* a number of 64 bits leaves 32 of its own above one of 32 */
     } else if (dynamic && x->avx && from == IR_F16) {
         unsigned t = half_in(x, in->a);
@@ -127,7 +202,13 @@ void x64_emit_fcvt(struct x64 *x, const struct ir_ins *in)
     } else if (dynamic && x->avx && from == IR_F32 && to == IR_F16) {
         unsigned a = use(x, in->a), t = tmp_xmm(x);
         v2k(x, PI(0xdb), t, a, 0xffffffff, 0); /* garbage lanes must not raise exceptions */
-        half_out(x, def(x), t, true);
+        unsigned d = tdef(x);
+        half_out(x, d, t, true);
+        step_if_tiny(x, to, d);
+    } else if (dynamic && x->avx && from == IR_F64 && to == IR_F16) {
+        double_to_half(x, in);
+    } else if (rounding(in) == IR_RN_ODD && from == IR_F64 && to == IR_F32) {
+        narrow_odd(x, in, false);
     } else {
         emit_eval(x, in);
     }
@@ -163,6 +244,8 @@ void x64_emit_fcvt_i(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = from == IR_F16 ? half_in(x, in->a) : use(x, in->a), r = tmp(x);
+    if (from != IR_F16)
+        ask_denormal(x, type, a);
     bool direct = (round == IR_RN_ZERO || round == IR_RN_DYNAMIC) && (!is_unsigned || x->avx512);
     if (direct && is_unsigned) {
         e2(x, opw(w) | scalar(type) | M_0F | (round == IR_RN_ZERO ? 0x78 : 0x79), r, 0, a);
@@ -214,10 +297,51 @@ void x64_emit_fcvt_fx(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
+/* What has a magnitude of 2^31 or more, infinities and NaNs too, by integers: v is the significand with its top bit at 63,
+ * so the number is v * 2^(e - 1086), e being the exponent field. All but -2^31 is out of range, which is invalid. */
 void x64_emit_fjcvt(struct x64 *x, const struct ir_ins *in)
 {
+    struct code *c = &x->c;
     unsigned a = use(x, in->a);
-    v1(x, P_F2 | M_0F | 0x2c, def(x), a);
+    take(x, RCX);
+    unsigned r = tmp(x), v = tmp(x);
+    v1(x, O_W | PI(0x7e), a, r);
+    asm_mov_rr(c, true, RCX, r);
+    asm_shift_ri(c, SH_SHR, true, RCX, 52);
+    asm_alu_ri(c, ALU_AND, false, RCX, 0x7ff);
+    asm_alu_ri(c, ALU_CMP, false, RCX, 1023 + 31);
+    uint8_t *large = asm_jcc8(c, CC_AE), *fits = c->p;
+    ask_denormal(x, IR_F64, a);
+    v1(x, P_F2 | M_0F | 0x2c, v, a);
+    uint8_t *done = asm_jmp8(c);
+    asm_here8(c, large);
+    asm_mov_rr(c, true, v, r);
+    asm_shift_ri(c, SH_SHL, true, v, 12);
+    put8(c, 0xf9); /* stc */
+    asm_shift_ri(c, SH_RCR, true, v, 1);
+    asm_shift_ri(c, SH_SAR, true, r, 63);
+    asm_alu_ri(c, ALU_SUB, false, RCX, 1086);
+    uint8_t *left = asm_jcc8(c, CC_G);
+    asm_rr(c, 0xf7, 3, RCX); /* neg */
+    asm_rr(c, O_W | 0xd3, SH_SHR, v);
+    asm_alu_rr(c, ALU_ADD, true, v, r); /* and later exclusive or: the negative of v if r is -1 */
+    asm_mov_rr(c, true, RCX, v);
+    asm_shift_ri(c, SH_SHR, true, RCX, 31);
+    put8(c, 0x70 | CC_E);
+    put8(c, (unsigned)(fits - c->p - 1));
+    uint8_t *invalid = asm_jmp8(c);
+    asm_here8(c, left);
+    asm_rr(c, O_W | 0xd3, SH_SHL, v);
+    asm_alu_ri(c, ALU_CMP, false, RCX, 32);
+    uint8_t *some = asm_jcc8(c, CC_B);
+    asm_mov_ri(c, v, 0);
+    asm_here8(c, some);
+    asm_alu_rr(c, ALU_ADD, true, v, r);
+    asm_here8(c, invalid);
+    asm_alu_rr(c, ALU_XOR, false, v, r);
+    asm_alu_mi(c, ALU_OR, false, state_mem(offsetof(struct cpu_state, fp_status)), FP_INVALID);
+    asm_here8(c, done);
+    def_in(x, v);
     x->val[x->cur].zx = true;
 }
 
@@ -268,7 +392,7 @@ void x64_emit_icvt_f(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), d = def(x);
+    unsigned a = use(x, in->a), d = x->fp_exact ? tdef(x) : def(x);
     from_int(x, half ? (unsigned)IR_F32 : in->type, source(in), is_unsigned, d, a);
     if (half)
         half_out(x, d, d, true);
@@ -282,7 +406,7 @@ void x64_emit_fxcvt_f(struct x64 *x, const struct ir_ins *in)
         emit_eval(x, in);
         return;
     }
-    unsigned a = use(x, in->a), d = def(x);
+    unsigned a = use(x, in->a), d = x->fp_exact ? tdef(x) : def(x);
     from_int(x, in->type, fixed_source(in), in->aux & IR_FP_UNSIGNED, d, a);
     v2k(x, scalar(in->type) | M_0F | 0x59, d, d, power_of_two(in->type, -(int)fixed_imm(in)), 0);
     x->val[x->cur].zx = true;

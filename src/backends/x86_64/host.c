@@ -56,6 +56,10 @@ static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
     } while (!__atomic_compare_exchange_n((uint64_t *)word, &old, new, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED));
 }
 
+/* MXCSR (Intel SDM volume 1, section 10.2.3): flags, their masks, modes. */
+enum { MX_IE = 1, MX_DE = 2, MX_ZE = 4, MX_OE = 8, MX_UE = 16, MX_PE = 32, MX_FLAGS = 63, MX_DAZ = 64, MX_FTZ = 1 << 15 };
+enum { MX_MASK_SHIFT = 7 };
+
 static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
                                 REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 
@@ -75,12 +79,13 @@ static void sync_state(struct cpu_state *st, const void *context)
     st->paired_sp = (uint64_t)uc->uc_mcontext.gregs[REG_RSP];
 }
 
-/* A pending "invalid" of a trapped instruction belongs to its exact execution, not to the sticky flags. */
+/* What an instruction that trapped has raised belongs to its exact execution, not to the sticky flags: of an exception
+ * that traps there is nothing else. */
 static void leave(struct cpu_state *st, void *context)
 {
     ucontext_t *uc = context;
     uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)(st->code_base + OFF_LEAVE);
-    uc->uc_mcontext.fpregs->mxcsr &= ~1u;
+    uc->uc_mcontext.fpregs->mxcsr &= ~MX_FLAGS | uc->uc_mcontext.fpregs->mxcsr >> MX_MASK_SHIFT;
 }
 
 static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_address)
@@ -93,22 +98,38 @@ static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_a
     return true;
 }
 
-static void fp_set_control(struct cpu_state *st)
+/* Exact flush-to-zero. The host's raises inexact where the guest's does not, and nothing for flushed operands where the guest's
+ * does. As flags are sticky, that matters only until they are set: till then what would set them traps (division by zero,
+ * too: of a denormal number, the host sees that first), and is executed exactly. */
+static uint32_t flushing(uint32_t status)
+{
+    uint32_t trap = 0, mode = MX_FTZ;
+    if (status & FP_DENORMAL)
+        mode |= MX_DAZ;
+    else
+        trap |= MX_DE | MX_ZE;
+    if (!(status & FP_INEXACT))
+        trap |= MX_UE | MX_PE;
+    return mode | ((MX_FLAGS & ~trap) << MX_MASK_SHIFT);
+}
+
+void x64_fp_set_control(struct cpu_state *st)
 {
     static const uint16_t rounding[4] = {0, 2 << 13, 1 << 13, 3 << 13};
-    st->host_fp = 0x1f80u | rounding[st->fp_control & FP_ROUND_MASK];
-    if (!st->fp_careful)
-        st->host_fp &= ~0x80u; /* invalid traps, section 8 of docs/design.md */
+    uint32_t mode = MX_FLAGS << MX_MASK_SHIFT;
     if (st->fp_control & FP_FLUSH && !st->fp_careful)
-        st->host_fp |= 0x8040u; /* results and operands that are denormal are zeros */
+        mode = st->fp_exact ? flushing(st->fp_status) : mode | MX_FTZ | MX_DAZ;
+    if (!st->fp_careful)
+        mode &= ~(MX_IE << MX_MASK_SHIFT); /* invalid traps: docs/design.md, rare cases */
+    st->host_fp = mode | rounding[st->fp_control & FP_ROUND_MASK];
 }
 
 void x64_fp_collect(struct cpu_state *st)
 {
     uint32_t f = st->host_fp;
-    st->fp_status |= (f & 1 ? FP_INVALID : 0) | (f & 4 ? FP_DIVZERO : 0) | (f & 8 ? FP_OVERFLOW : 0) | (f & 16 ? FP_UNDERFLOW : 0) |
-                     (f & 32 ? FP_INEXACT : 0);
-    st->host_fp &= ~0x3fu;
+    st->fp_status |= (f & MX_IE ? FP_INVALID : 0) | (f & MX_ZE ? FP_DIVZERO : 0) | (f & MX_OE ? FP_OVERFLOW : 0) |
+                     (f & MX_UE ? FP_UNDERFLOW : 0) | (f & MX_PE ? FP_INEXACT : 0);
+    st->host_fp &= ~(uint32_t)MX_FLAGS;
 }
 
 void x64_cas16(struct cpu_state *st)
@@ -161,7 +182,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .sync_state = sync_state, \
     .leave = leave, \
     .stack_overflow = stack_overflow, \
-    .fp_set_control = fp_set_control, \
+    .fp_set_control = x64_fp_set_control, \
     .fp_collect = x64_fp_collect, \
     .disassemble = disassemble, \
 }

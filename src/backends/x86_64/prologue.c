@@ -1,7 +1,7 @@
 /* prologue.c: the fixed code at the start of the code cache: entry from C, exits to C, calls of C functions, and the
  * assignment of slots to registers. */
 #include "backends/x86_64/emit.h"
-
+#include "translate/softfloat.h"
 
 #define STATE_AT(field) state_mem(offsetof(struct cpu_state, field))
 
@@ -51,6 +51,8 @@ static void fp_host(struct code *c) /* the guest's FP control off, the C code's 
     asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp));
     asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp_saved));
 }
+
+_Static_assert(OFF_PINS + sizeof(struct pins) <= OFF_RECIP, "struct pins has room");
 
 static void stub(struct code *c, uint8_t *base, unsigned offset)
 {
@@ -135,6 +137,15 @@ static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool n
     asm_rr(c, 0xff, 4, RCX);
 }
 
+static void write_tables(uint8_t *base)
+{
+    for (unsigned i = 0; i < 256; i++) {
+        base[OFF_RECIP + i] = (uint8_t)sf_recip_fraction(256 + i);
+        base[OFF_RSQRT + i] = (uint8_t)sf_rsqrt_fraction(256 + i);
+        base[OFF_RSQRT + 256 + i] = (uint8_t)sf_rsqrt_fraction(128 + i / 2);
+    }
+}
+
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit)
 {
     uint8_t *base = out->base;
@@ -142,6 +153,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     struct code c = {base + OFF_CODE};
     assign_pins(pins, slots, nslots);
     x64_features(&pins->host, limit);
+    write_tables(base);
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);
@@ -155,6 +167,12 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     stub(&c, base, OFF_PENDING);
     emit_exit(&c, base, CPU_EXIT_PENDING);
     stub(&c, base, OFF_STEP);
+    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
+    put32(&c, 0);
+    emit_exit(&c, base, IR_TRAP_STEP);
+    stub(&c, base, OFF_STEP_ONCE);
+    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
+    put32(&c, 1);
     emit_exit(&c, base, IR_TRAP_STEP);
     stub(&c, base, OFF_TRAP);
     asm_mov_mr(&c, true, STATE_AT(pc), RAX);
@@ -195,6 +213,11 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     stub(&c, base, OFF_FPSTAT);
     begin_call(&c, pins);
     call_c(&c, (void (*)(void))x64_fp_collect);
+    end_call(&c, pins);
+
+    stub(&c, base, OFF_SETFPSTAT);
+    begin_call(&c, pins);
+    call_c(&c, (void (*)(void))x64_fp_set_control);
     end_call(&c, pins);
 
     stub(&c, base, OFF_CAS16);

@@ -41,6 +41,8 @@ static inline void v2m(struct x64 *x, unsigned op, unsigned d, unsigned a, struc
 {
     asm_vrm(&x->c, op, d, a, m);
 }
+/* A scratch register is not needed any more. */
+static inline void release(struct x64 *x, unsigned t) { x->locked &= ~(1u << (XMM0 + t)); }
 /* d = op(a) */
 static inline void v1(struct x64 *x, unsigned op, unsigned d, unsigned a)
 {
@@ -83,6 +85,8 @@ void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op);
 void vcomplement(struct x64 *x, unsigned d, unsigned t);
 /* d = a 16-byte constant (two 64-bit halves) */
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
+/* op r, [constant], of 64 bits with O_W: a one-byte opcode on an integer register */
+void gliteral(struct x64 *x, unsigned op, unsigned r, uint64_t value);
 /* op d, a, [constant]; with SSE through a scratch register */
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high);
 /* The same with an immediate. */
@@ -100,6 +104,20 @@ void round_away(struct x64 *x, unsigned type, bool vector, unsigned d, unsigned 
 struct fused { unsigned d, saved; };
 struct fused fused(struct x64 *x, const struct ir_ins *in, unsigned op231, unsigned op213);
 void fused_redo(struct x64 *x, struct fused f, uint8_t *site);
+/* fp_tiny.c. The result's register for what these test, and for what may trap after the result was written: no home in
+ * exact code. */
+unsigned tdef(struct x64 *x);
+/* In exact code: is the result in d (vector: in any lane) the smallest normal number? Then the instruction is stepped. */
+void step_if_tiny(struct x64 *x, unsigned type, unsigned d);
+void step_if_vector_tiny(struct x64 *x, unsigned lane, unsigned d);
+/* Steps if any lane of t (prefix P_66: of 64, 0: of 32 bits) has its top bit set. */
+void step_if_any(struct x64 *x, unsigned prefix, unsigned t);
+static inline uint64_t smallest_normal(unsigned type)
+{
+    return type == IR_F64 ? UINT64_C(1) << 52 : type == IR_F32 ? 1u << 23 : 1u << 10;
+}
+/* fp_convert.c: FCVTXN's conversion */
+void narrow_odd(struct x64 *x, const struct ir_ins *in, bool vector);
 /* fp_half.c: the F16 forms of scalar and vector rules, in single precision. */
 unsigned half_in(struct x64 *x, uint32_t v); /* as F32 in a scratch register; the other lanes hold harmless numbers */
 void half_out(struct x64 *x, unsigned d, unsigned s, bool zx);
@@ -110,6 +128,12 @@ void vhalf_minmax(struct x64 *x, const struct ir_ins *in, unsigned op, unsigned 
 enum { VHALF_SWAP = 1 << 8 }; /* operands in the opposite order */
 void vhalf_compare(struct x64 *x, const struct ir_ins *in, unsigned predicate);
 void vhalf_round(struct x64 *x, const struct ir_ins *in, unsigned mode);
+void half_fma(struct x64 *x, const struct ir_ins *in);
+void vhalf_fma(struct x64 *x, const struct ir_ins *in);
+void vhalf_to_int(struct x64 *x, const struct ir_ins *in, bool is_unsigned, unsigned mode);
+/* d = a rounded to the bits of single precision, to odd: to round to fewer bits from there is as good as from a */
+void round_odd(struct x64 *x, unsigned d, unsigned a);
+#define BELOW_SINGLE ((UINT64_C(1) << 29) - 1) /* what single precision lacks */
 void vhalf_from_int(struct x64 *x, const struct ir_ins *in, bool is_unsigned);
 
 #endif

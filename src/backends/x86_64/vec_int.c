@@ -24,7 +24,12 @@ void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
     literal_operand(x, d, low, high, 0);
 }
 
-static void release(struct x64 *x, unsigned t) { x->locked &= ~(1u << (XMM0 + t)); }
+void gliteral(struct x64 *x, unsigned op, unsigned r, uint64_t value)
+{
+    put8(&x->c, 0x40 | (op & O_W ? 8 : 0) | (r & 8) >> 1);
+    put8(&x->c, op & 0xff);
+    literal_operand(x, r, value, 0, 0);
+}
 
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high)
 {

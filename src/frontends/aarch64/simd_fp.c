@@ -6,10 +6,10 @@
 #include "frontends/aarch64/fp.h"
 
 /* How the result comes from n and m (and d): one row per instruction. */
-enum kind { PLAIN, FMA, FMS, DIFF, COMPARE, COMPARE_ABS, HELPER };
+enum kind { PLAIN, FMA, FMS, DIFF, COMPARE, COMPARE_ABS, VECTOR_ONLY };
 struct three {
     enum kind kind;
-    uint8_t op;        /* enum ir_op of the vector operation, or enum a64_helper */
+    uint8_t op;        /* enum ir_op of the vector operation */
     uint8_t scalar_op; /* the scalar operation where there is one */
     uint8_t flags;     /* IR_FP_SIGNAL */
 };
@@ -22,12 +22,11 @@ static const struct three
     op_cmeq = {COMPARE, IR_vfcmpeq, 0, 0},
     op_cmge = {COMPARE, IR_vfcmpge, 0, IR_FP_SIGNAL}, op_cmgt = {COMPARE, IR_vfcmpgt, 0, IR_FP_SIGNAL},
     op_acge = {COMPARE_ABS, IR_vfcmpge, 0, IR_FP_SIGNAL}, op_acgt = {COMPARE_ABS, IR_vfcmpgt, 0, IR_FP_SIGNAL},
-    op_mulx = {HELPER, A64_H_fmulx, 0, 0}, op_recps = {HELPER, A64_H_frecps, 0, 0},
-    op_rsqrts = {HELPER, A64_H_frsqrts, 0, 0};
+    op_mulx = {VECTOR_ONLY, IR_vfmulx, 0, 0}, op_recps = {VECTOR_ONLY, IR_vfrecps, 0, 0},
+    op_rsqrts = {VECTOR_ONLY, IR_vfrsqrts, 0, 0};
 
-/* lanes: how many the helpers compute; they zero the rest. */
-static uint32_t vector_value(struct a64_ctx *c, const struct three *t, unsigned lane, unsigned lanes, uint32_t n,
-                             uint32_t m, uint32_t d)
+static uint32_t vector_value(struct a64_ctx *c, const struct three *t, unsigned lane, uint32_t n, uint32_t m,
+                             uint32_t d)
 {
     enum ir_op op = (enum ir_op)t->op;
     uint16_t aux = vfp_aux(c, lane, IR_RN_DYNAMIC, t->flags), sign = ir_vfp(lane, IR_RN_DYNAMIC, 0);
@@ -39,7 +38,6 @@ static uint32_t vector_value(struct a64_ctx *c, const struct three *t, unsigned 
         n = a64_op1(c, IR_vfabs, IR_V128, sign, n);
         m = a64_op1(c, IR_vfabs, IR_V128, sign, m);
         break;
-    case HELPER: return a64_call(c, (enum a64_helper)t->op, n, m, ir_iconst(c->ir, IR_I32, lane | lanes << 8));
     default: break;
     }
     return a64_op2(c, op, IR_V128, aux, n, m);
@@ -58,14 +56,13 @@ static uint32_t scalar_value(struct a64_ctx *c, const struct three *t, unsigned 
     case DIFF: return a64_op1(c, IR_fabs, type, 0, a64_op2(c, op, type, fp_aux(c), n, m));
     default: break;
     }
-    /* The zeros above the scalars raise no exception in comparisons. */
+    /* The zeros above the scalars raise no exception in comparisons and products. */
     n = a64_op1(c, IR_f2v, IR_V128, 0, n);
     m = a64_op1(c, IR_f2v, IR_V128, 0, m);
-    return a64_op1(c, IR_v2f, type, 0, vector_value(c, t, lane, 1, n, m, IR_NONE));
+    return a64_op1(c, IR_v2f, type, 0, vector_value(c, t, lane, n, m, IR_NONE));
 }
 
 static bool needs_d(const struct three *t) { return t->kind == FMA || t->kind == FMS; }
-static unsigned lanes_of(unsigned q, unsigned lane) { return (q ? 16u : 8u) >> lane; }
 
 /* ---- three same ------------------------------------------------------------------------------- */
 static bool emit_vector(struct a64_ctx *c, const struct three *t, unsigned lane, uint32_t q, uint32_t rm, uint32_t rn,
@@ -74,7 +71,7 @@ static bool emit_vector(struct a64_ctx *c, const struct three *t, unsigned lane,
     if (lane == 3 && !q)
         return false;
     uint32_t n = fp_vreg(c, q, rn), m = fp_vreg(c, q, rm), d = needs_d(t) ? fp_vreg(c, q, rd) : IR_NONE;
-    a64_put_vq(c, q, rd, vector_value(c, t, lane, lanes_of(q, lane), n, m, d));
+    a64_put_vq(c, q, rd, vector_value(c, t, lane, n, m, d));
     return true;
 }
 
@@ -143,7 +140,7 @@ static bool emit_pairwise(struct a64_ctx *c, const struct three *t, unsigned lan
         low = high = a64_op2(c, IR_vzip1, IR_V128, ir_lane(3, 0), low, high);
     uint32_t even = a64_op2(c, IR_vuzp1, IR_V128, ir_lane(lane, 0), low, high);
     uint32_t odd = a64_op2(c, IR_vuzp2, IR_V128, ir_lane(lane, 0), low, high);
-    a64_put_vq(c, q, rd, vector_value(c, t, lane, lanes_of(q, lane), even, odd, IR_NONE));
+    a64_put_vq(c, q, rd, vector_value(c, t, lane, even, odd, IR_NONE));
     return true;
 }
 
@@ -201,7 +198,7 @@ static bool emit_element(struct a64_ctx *c, const struct three *t, unsigned lane
     if (lane == 3 && (!q || l))
         return false;
     uint32_t n = fp_vreg(c, q, rn), e = element(c, lane, l, m, rm, h), d = needs_d(t) ? fp_vreg(c, q, rd) : IR_NONE;
-    a64_put_vq(c, q, rd, vector_value(c, t, lane, lanes_of(q, lane), n, e, d));
+    a64_put_vq(c, q, rd, vector_value(c, t, lane, n, e, d));
     return true;
 }
 
@@ -256,7 +253,7 @@ static bool emit_fmlal(struct a64_ctx *c, bool subtract, unsigned upper, uint32_
     uint32_t n = part(c, q, upper, rn), d = fp_vreg(c, q, rd);
     if (subtract)
         n = a64_op1(c, IR_vfneg, IR_V128, ir_vfp(1, IR_RN_DYNAMIC, 0), n);
-    a64_put_vq(c, q, rd, a64_call(c, A64_H_fmlal, d, n, m));
+    a64_put_vq(c, q, rd, a64_op3(c, IR_vfmal, IR_V128, vfp_aux(c, 1, IR_RN_DYNAMIC, 0), n, m, d));
     return true;
 }
 

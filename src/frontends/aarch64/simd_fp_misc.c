@@ -8,7 +8,7 @@
 static unsigned lanes_of(unsigned q, unsigned lane) { return (q ? 16u : 8u) >> lane; }
 
 /* ---- one operation per lane ----------------------------------------------------------------------- */
-enum kind { SIGN, PLAIN, ZERO_RIGHT, ZERO_LEFT, TO_INT, FROM_INT, HELPER };
+enum kind { SIGN, PLAIN, ESTIMATE, ZERO_RIGHT, ZERO_LEFT, TO_INT, FROM_INT, HELPER };
 struct two {
     enum kind kind;
     uint8_t op;     /* enum ir_op of the vector operation, or enum a64_helper */
@@ -56,6 +56,8 @@ static bool emit_scalar(struct a64_ctx *c, const struct two *t, unsigned lane, u
     uint32_t f = a64_f(c, type, rn), r;
     if (lane != 1 && (t->kind == TO_INT || t->kind == FROM_INT))
         r = scalar_convert(c, t, type, f);
+    else if (t->kind == ESTIMATE) /* zeros would raise division by zero */
+        r = a64_op1(c, IR_v2f, type, 0, vector_value(c, t, lane, 1, a64_op1(c, IR_vduplane, IR_V128, ir_lane(lane, 0), a64_v(c, rn))));
     else /* the zeros above the scalar raise no exception in comparisons and conversions */
         r = a64_op1(c, IR_v2f, type, 0, vector_value(c, t, lane, 1, a64_op1(c, IR_f2v, IR_V128, 0, f)));
     a64_put_f(c, rd, r);
@@ -109,8 +111,8 @@ BOTH(FCVTZS, TO_INT, IR_vfcvt_i, IR_RN_ZERO, 0)
 BOTH(FCVTZU, TO_INT, IR_vfcvt_i, IR_RN_ZERO, IR_FP_UNSIGNED)
 BOTH(SCVTF, FROM_INT, IR_vicvt_f, IR_RN_DYNAMIC, 0)
 BOTH(UCVTF, FROM_INT, IR_vicvt_f, IR_RN_DYNAMIC, IR_FP_UNSIGNED)
-BOTH(FRECPE, HELPER, A64_H_frecpe, 0, 0)
-BOTH(FRSQRTE, HELPER, A64_H_frsqrte, 0, 0)
+BOTH(FRECPE, ESTIMATE, IR_vfrecpe, IR_RN_DYNAMIC, 0)
+BOTH(FRSQRTE, ESTIMATE, IR_vfrsqrte, IR_RN_DYNAMIC, 0)
 SCALAR(FRECPX, HELPER, A64_H_frecpx, 0, 0)
 
 /* ---- rounding to an integral value of limited size (FEAT_FRINTTS) ------------------------------------ */

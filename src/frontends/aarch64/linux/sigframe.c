@@ -96,8 +96,8 @@ static void restore_fp(struct thread *t, const struct fpsimd_record *r)
 {
     struct a64_state *s = state_of(t);
     collect(t); /* what the host's register holds is the past */
-    runtime_set_fp_control(t, control_of(r->fpcr));
     s->cpu.fp_status = r->fpsr & FPSR_STICKY;
+    runtime_set_fp_control(t, control_of(r->fpcr));
     s->qc_vec = (union ir_val){.d = {r->fpsr & FPSR_QC ? 1 : 0, 0}};
     memcpy(s->v, r->v, sizeof s->v);
 }
