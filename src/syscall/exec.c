@@ -44,34 +44,37 @@ static void push_option(struct exec *x, const char *name, const char *value)
     }
 }
 
+static void push_flag(struct exec *x, unsigned bit, bool on, const char *name)
+{
+    if (on && x->t->machine->opt.given & bit)
+        push(x, name);
+}
+
 /* The options that this process was started with. */
 static void push_options(struct exec *x)
 {
     const struct options *o = &x->t->machine->opt;
-    push_option(x, "-L", o->prefix);
-    push_option(x, "-r", o->uname_release);
-    push_option(x, "-cpu", o->cpu);
-    if (o->stack_size) {
+    push_option(x, "-L", o->given & OPTION_PREFIX ? o->prefix : NULL);
+    push_option(x, "-r", o->given & OPTION_RELEASE ? o->uname_release : NULL);
+    push_option(x, "-cpu", o->given & OPTION_CPU ? o->cpu : NULL);
+    if (o->stack_size && o->given & OPTION_STACK_SIZE) {
         snprintf(x->stack_size, sizeof x->stack_size, "%lu", (unsigned long)o->stack_size);
         push_option(x, "-s", x->stack_size);
     }
-    if (o->log_items) {
+    if (o->log_items && o->given & (OPTION_LOG | OPTION_STRACE)) {
         snprintf(x->log_items, sizeof x->log_items, "%#x", o->log_items);
         push_option(x, "-d", x->log_items);
     }
-    if (o->log_file) {
+    if (o->log_file && o->given & OPTION_LOG_FILE) {
         snprintf(x->log_file, sizeof x->log_file, "+%s", o->log_file);
         push_option(x, "-D", x->log_file);
     }
-    if (o->strace)
-        push(x, "-strace");
-    push_option(x, "--engine", o->interpreter ? "interp" : "jit");
-    if (o->no_optimise)
-        push(x, "--no-opt");
-    if (o->stats)
-        push(x, "--stats");
-    if (o->perf_map)
-        push(x, "--perf-map");
+    push_flag(x, OPTION_STRACE, o->strace, "-strace");
+    if (o->given & OPTION_ENGINE)
+        push_option(x, "--engine", o->interpreter ? "interp" : "jit");
+    push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
+    push_flag(x, OPTION_STATS, o->stats, "--stats");
+    push_flag(x, OPTION_PERF_MAP, o->perf_map, "--perf-map");
 }
 
 /* Number of the guest's arguments, or -errno. */

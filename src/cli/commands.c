@@ -1,0 +1,34 @@
+/* commands.c: see commands.h. */
+#include "cli/commands.h"
+
+#include <stddef.h>
+
+#include "cli/binfmt.h"
+#include "cli/config.h"
+#include "cli/explain.h"
+
+static int run_explain(const struct cli *cli, char **args)
+{
+    (void)cli;
+    return explain(args);
+}
+
+static int run_inventory(const struct cli *cli, char **args)
+{
+    (void)cli;
+    return inventory(args);
+}
+
+static int run_binfmt(const struct cli *cli, char **args)
+{
+    (void)cli;
+    return binfmt(args);
+}
+
+const struct command commands[] = {
+    {"binfmt", "install|remove|status [OPTION...] [ISA...]", "install, remove or status?", run_binfmt},
+    {"config", "[PROGRAM]", NULL, config_show},
+    {"explain", "ISA HEX...", "which instruction set?", run_explain},
+    {"inventory", "ISA", "which instruction set?", run_inventory},
+    {NULL, NULL, NULL, NULL},
+};
