@@ -184,10 +184,19 @@ static int disable_others(struct request *request, const struct rule *rule, char
     return BINFMT_DONE;
 }
 
+/* Is another rule for the same programs asked before this one, because it was registered later? */
+static bool is_shadowed(struct registry *registry, const struct rule *present)
+{
+    unsigned at = 0;
+    const struct rule *other = next_conflict(registry, present, &at);
+    return other && other < present;
+}
+
 static int put_rule(struct request *request, const struct rule *rule)
 {
     struct rule *present = registry_find(&request->registry, rule->name);
-    if (present && rules_equal(present, rule) && present->enabled && !request->force && !is_stale(present)) {
+    bool good = present && rules_equal(present, rule) && present->enabled && !is_stale(present);
+    if (good && !request->force && !is_shadowed(&request->registry, present)) {
         printf("%s: already registered: %s, flags %s\n", rule->name, rule->interpreter, rule->flags);
         return BINFMT_DONE;
     }

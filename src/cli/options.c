@@ -392,7 +392,7 @@ static void parse_command(struct cli *cli, int argc, char **argv, int i)
     cli->command = command;
     cli->program = i + 1;
     if (command->needs && i + 1 >= argc)
-        wrong(cli, "%s: %s; see dragoman --help", command->name, command->needs);
+        wrong(cli, "%s: %s see dragoman --help", command->name, command->needs);
 }
 
 void cli_begin(struct cli *cli, const struct command *commands, unsigned how)
