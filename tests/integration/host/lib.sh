@@ -14,7 +14,9 @@ finish()
 {
     at_end
     cd /
-    rm -rf "$folder"
+    # What is mounted below is not ours to delete.
+    sed -n "s,^[^ ]* [^ ]* [^ ]* [^ ]* \\($folder/[^ ]*\\) .*,\\1,p" /proc/self/mountinfo | sort -r | xargs -r -n1 umount -l
+    grep -qF " $folder/" /proc/self/mountinfo || rm -rf "$folder"
 }
 trap finish EXIT
 
@@ -82,6 +84,17 @@ enter_sandbox()
     trap - EXIT
     cd / && rm -rf "$folder"
     exec "$here/sandbox" "$BASH" "$here/$(basename "$0")" "$dragoman" "$roots"
+}
+
+# Mounts the root of an architecture on $folder/NAME, writable, its own files untouched; /proc and a few devices in it.
+# In the sandbox only. False: it can't be done here.
+mount_root() # ARCH NAME
+{
+    [ -x "$roots/$1/usr/bin/bash" ] || return 1
+    mkdir -p "$2" "$2.new" && mount -t tmpfs none "$2.new" && mkdir "$2.new/upper" "$2.new/work" &&
+        mount -t overlay -o "lowerdir=$roots/$1,upperdir=$2.new/upper,workdir=$2.new/work,userxattr" none "$2" &&
+        mount -t tmpfs none "$2/dev" && : >"$2/dev/null" && mount --bind /dev/null "$2/dev/null" &&
+        mount --rbind /proc "$2/proc"
 }
 
 compile() # SOURCE-TEXT PROGRAM [FLAGS]
