@@ -15,6 +15,7 @@
 
 #define ADMIN_FOLDER "/etc/binfmt.d"
 #define PACKAGE_FOLDER "/usr/lib/binfmt.d"
+#define LOCAL_FOLDER "/usr/local/lib/binfmt.d"
 #define DEBIAN_FOLDER "/usr/share/binfmts"
 #define DISABLED_NOTE "# disabled: "
 enum { PATH_SIZE = 4096, TEXT_SIZE = 1 << 14 };
@@ -168,6 +169,16 @@ static int debian_remove(const char *program, const struct rule *rule)
     return run((const char *const[]){program, "--remove", rule->name, rule->interpreter, NULL});
 }
 
+/* The rule's file that was installed together with the program; false: there is none. */
+static bool installed_name(char path[PATH_SIZE], const char *root, const char *rule)
+{
+    conf_name(path, root, LOCAL_FOLDER, rule);
+    if (exists(path))
+        return true;
+    conf_name(path, root, PACKAGE_FOLDER, rule);
+    return exists(path);
+}
+
 /* ---- our rules ------------------------------------------------------------------------------- */
 static bool has_systemd_binfmt(void)
 {
@@ -183,8 +194,7 @@ void persist_names(const char *root, const struct rule *rule, char *to, size_t s
     bool masked = is_mask(path);
     if (exists(path) && !masked)
         n += (size_t)snprintf(to + n, size - n, " %s", path);
-    conf_name(path, root, PACKAGE_FOLDER, rule->name);
-    if (n < size && exists(path) && !masked)
+    if (n < size && !masked && installed_name(path, root, rule->name))
         n += (size_t)snprintf(to + n, size - n, " %s", path);
     if (snprintf(path, sizeof path, "%s/var/lib/binfmts/%s", root, rule->name) < PATH_SIZE && n < size && exists(path))
         snprintf(to + n, size - n, " %s", path);
@@ -194,13 +204,13 @@ static int write_conf(const char *root, const struct rule *rule, const char *rep
 {
     char path[PATH_SIZE], package[PATH_SIZE], line[RULE_LINE], text[TEXT_SIZE];
     conf_name(path, root, ADMIN_FOLDER, rule->name);
-    conf_name(package, root, PACKAGE_FOLDER, rule->name);
+    bool installed = installed_name(package, root, rule->name);
     rule_line(rule, line);
     if (is_mask(path) && unlink(path) != 0) {
         message("cannot remove %s: %s", path, strerror(errno));
         return BINFMT_CANNOT;
     }
-    if (!*replaced && (has_line(path, line) || (!exists(path) && has_line(package, line))))
+    if (!*replaced && (has_line(path, line) || (!exists(path) && installed && has_line(package, line))))
         return BINFMT_DONE;
     snprintf(text, sizeof text, "# By \"dragoman binfmt install\".\n%s%s%s%s\n", *replaced ? DISABLED_NOTE : "", replaced,
              *replaced ? "\n" : "", line);
@@ -253,7 +263,7 @@ int persist_remove(const char *root, const struct rule *rule, char *replaced, si
     char path[PATH_SIZE], package[PATH_SIZE];
     const char *program = update_binfmts();
     conf_name(path, root, ADMIN_FOLDER, rule->name);
-    conf_name(package, root, PACKAGE_FOLDER, rule->name);
+    bool installed = installed_name(package, root, rule->name);
     *replaced = 0;
     if (exists(path) && !is_mask(path)) {
         read_note(path, replaced, size);
@@ -262,7 +272,7 @@ int persist_remove(const char *root, const struct rule *rule, char *replaced, si
             return BINFMT_CANNOT;
         }
     }
-    if (exists(package) && !is_mask(path) && (make_folders(path) != 0 || symlink("/dev/null", path) != 0)) {
+    if (installed && !is_mask(path) && (make_folders(path) != 0 || symlink("/dev/null", path) != 0)) {
         message("cannot mask %s by %s: %s", package, path, strerror(errno));
         return BINFMT_CANNOT;
     }
