@@ -238,10 +238,13 @@ static int install_one(struct request *request, const struct guest *guest)
     if (*request->root)
         return persist_write(request->root, &rule, "");
     int status = request->replace ? disable_others(request, &rule, replaced, sizeof replaced) : BINFMT_DONE;
+    if (!status && !request->no_persist) {
+        /* First, as update-binfmts also talks to the kernel, and leaves it without the rule if another is in the way. */
+        status = persist_write("", &rule, replaced);
+        registry_refresh(&request->registry);
+    }
     if (!status)
         status = put_rule(request, &rule);
-    if (!status && !request->no_persist)
-        status = persist_write("", &rule, replaced);
     return status ? status : judge(request, &rule, guest);
 }
 
@@ -250,6 +253,8 @@ static int install(struct request *request)
     int status = check_interpreter(request) ? BINFMT_DONE : BINFMT_USAGE;
     if (!status && !*request->root)
         status = registry_open(&request->registry, request->mount, true);
+    if (!status && !*request->root)
+        status = registry_check_writable(&request->registry);
     for (unsigned i = 0; !status && i < request->count; i++)
         status = install_one(request, request->guests[i]);
     return status;

@@ -53,6 +53,10 @@ struct registry {
 int registry_open(struct registry *registry, const char *folder, bool may_mount);
 /* Is it there to be looked at? Says nothing. */
 bool registry_look(struct registry *registry, const char *folder);
+/* Reads the rules again, after somebody else changed them. */
+void registry_refresh(struct registry *registry);
+/* May rules be registered? 0, or an exit status after a message. */
+int registry_check_writable(const struct registry *registry);
 struct rule *registry_find(struct registry *registry, const char *name);
 int registry_add(struct registry *registry, const struct rule *rule);
 /* command: "0" disable, "1" enable, "-1" remove. */

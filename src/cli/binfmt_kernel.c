@@ -157,6 +157,21 @@ static int explain_error(const char *what, const char *name, int error)
     return BINFMT_CANNOT;
 }
 
+int registry_check_writable(const struct registry *registry)
+{
+    char path[4096];
+    int fd = join(path, registry->folder, "register") ? open(path, O_WRONLY | O_CLOEXEC) : -1;
+    if (fd < 0)
+        return explain_error("register rules in", registry->folder, errno);
+    close(fd);
+    return BINFMT_DONE;
+}
+
+void registry_refresh(struct registry *registry)
+{
+    read_rules(registry);
+}
+
 int registry_tell(struct registry *registry, const char *name, const char *command)
 {
     char path[4096];
