@@ -2,6 +2,7 @@
  * docker/setup-qemu-action and others run, and answers as they expect: what was done on standard error, JSON on standard
  * output. An image may be asked for platforms that it does not have; that is said and is no failure. */
 #include <fnmatch.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 
 struct installer {
     const char *mount, *install, *uninstall;
+    bool wait;
     char interpreter[RULE_PATH];
     struct registry registry;
 };
@@ -119,22 +121,40 @@ static bool option(char ***args, const char *name, const char **value)
     return true;
 }
 
-static bool is_version(const char *arg)
+static bool is_word(const char *arg, const char *name)
 {
-    return strcmp(arg, "--version") == 0 || strcmp(arg, "-version") == 0;
+    return arg[0] == '-' && strcmp(arg + 1 + (arg[1] == '-'), name) == 0;
+}
+
+/* As the first process of a container no signal would end us by itself. */
+static void wait_for_end(void)
+{
+    sigset_t set;
+    int number;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    fflush(stdout);
+    sigwait(&set, &number);
 }
 
 int binfmt_installer(char **args)
 {
     struct installer s = {.mount = BINFMT_FOLDER};
     while (*args) {
-        if (is_version(*args)) {
+        if (is_word(*args, "version")) {
             fprintf(stderr, "binfmt/dragoman %s\n", DRAGOMAN_VERSION);
             return BINFMT_DONE;
         }
+        if (is_word(*args, "wait")) {
+            s.wait = true;
+            args++;
+            continue;
+        }
         if (!option(&args, "install", &s.install) && !option(&args, "uninstall", &s.uninstall) &&
             !option(&args, "mount", &s.mount))
-            fatal(BINFMT_USAGE, "%s: --install PLATFORM,..., --uninstall NAME,..., --mount FOLDER or --version expected", *args);
+            fatal(BINFMT_USAGE, "%s: --install PLATFORM,..., --uninstall NAME,..., --mount FOLDER, --wait or --version expected", *args);
     }
     ssize_t n = readlink("/proc/self/exe", s.interpreter, sizeof s.interpreter - 1);
     int status = n > 0 ? BINFMT_DONE : BINFMT_CANNOT;
@@ -153,5 +173,7 @@ int binfmt_installer(char **args)
         fprintf(stderr, "note: in a user namespace (rootless container) the machine's own rules are not changed\n");
     if (!status)
         print_platforms(&s.registry);
+    if (!status && s.wait)
+        wait_for_end();
     return status;
 }

@@ -143,6 +143,7 @@ check json-clean 0 'linux/arm64' json ./binfmt --install arm64
 check version 0 '^binfmt/dragoman [0-9]' ./binfmt --version
 check uninstall-platform 0 '^uninstalling: dragoman-aarch64 OK' ./binfmt --uninstall arm64
 check uninstall-nothing 0 'not found' ./binfmt --uninstall qemu-aarch64
+check wait 0 '^installing: arm64 OK' bash -c './binfmt --install all --wait & sleep 0.3; kill -0 $! && kill $! && wait $!'
 check install-again 0 'OK' ./binfmt --install arm64
 check uninstall-glob 0 'dragoman-aarch64 OK' ./binfmt --uninstall '*'
 check wsl-kept 0 '^enabled' cat $rules/WSLInterop
