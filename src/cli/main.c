@@ -19,6 +19,7 @@
 #include "contract/runtime.h"
 #include "loader/loader.h"
 
+#define SELF "/proc/self/exe" /* by which this program is executed again */
 #ifndef AT_EXECFD
 #define AT_EXECFD 2
 #endif
@@ -106,7 +107,7 @@ static int run(const struct cli *cli, char **argv, char **envp, bool argv0_apart
     struct machine m = {.frontend = guests[0].frontend, .abi = guests[0].linux_abi, .opt = cli->opt};
     const char *path = argv[cli->program];
     char **guest_argv = argv + cli->program + argv0_apart;
-    m.opt.self = "/proc/self/exe";
+    m.opt.self = SELF;
     if (m.opt.argv0)
         guest_argv[0] = (char *)m.opt.argv0;
     open_log(&m, cli->log_file);
@@ -131,11 +132,12 @@ static void default_prefix(struct cli *cli, const char *isa)
         cli->opt.prefix = strdup(path);
 }
 
-/* What a binfmt_misc rule starts is a program, whatever its path looks like: nothing of it is an option. */
-static unsigned how_to_read(enum call_name name, bool by_kernel)
+/* What a binfmt_misc rule starts is a program, whatever its path looks like: nothing of it is an option. A rule without
+ * flags P, O and C can't be told from a user; where that would matter, only our own exec may pass options. */
+static unsigned how_to_read(enum call_name name, bool by_kernel, const char *argv0)
 {
-    unsigned how = getauxval(AT_SECURE) ? CLI_SECURE | CLI_NO_OPTIONS : 0;
-    if (by_kernel || name == CALLED_BUILDKIT)
+    unsigned how = getauxval(AT_SECURE) ? CLI_SECURE : 0;
+    if (by_kernel || name == CALLED_BUILDKIT || (how && strcmp(argv0, SELF) != 0))
         how |= CLI_NO_OPTIONS;
     return name == CALLED_QEMU ? how | CLI_QEMU : how;
 }
@@ -172,13 +174,15 @@ int main(int argc, char **argv, char **envp)
 {
     struct cli cli;
     char isa[32];
+    if (argc < 1)
+        fatal(1, "no argv[0]");
     bool argv0_apart = argv0_preserved(argc), by_kernel = argv0_apart || program_fd() >= 0;
-    enum call_name name = called_as(argc > 0 ? argv[0] : "", isa);
+    enum call_name name = called_as(argv[0], isa);
     if (name == CALLED_INSTALLER && !by_kernel)
         return binfmt_installer(argv + 1);
     if (name == CALLED_QEMU_OTHER && !by_kernel)
         fatal(1, "called as qemu-%s, but %s is none of the guests of this dragoman", isa, isa);
-    cli_begin(&cli, commands, how_to_read(name, by_kernel));
+    cli_begin(&cli, commands, how_to_read(name, by_kernel, argv[0]));
     config_read(&cli, argc, argv, envp);
     if (cli.action == CLI_RUN)
         cli_continue(&cli, argc, argv, envp);

@@ -31,6 +31,9 @@ int main(int argc, char **argv)
     printf("argc %d argv0 %s arg %s uid %d euid %d secure %lu fn %s release %.1s x %s\n", argc, argv[0], argc > 1 ? argv[1] : "-",
            (int)getuid(), (int)geteuid(), getauxval(AT_SECURE), (char *)getauxval(AT_EXECFN), u.release,
            getenv("DRAGOMAN_SET_ENV") ? "set" : "unset");
+    fflush(stdout);
+    if (argc > 2 && *argv[1] == 101)
+        execv(argv[2], argv + 2);
     return 7;
 }' program
 
@@ -89,7 +92,9 @@ if $many_users; then
     mkdir -p config && printf '[dragoman]\nuname-release=Z\n' >config/dragoman.conf
     check user-file 7 'euid 1000 secure 0 .*release Z ' as_user env XDG_CONFIG_HOME="$folder/config" ./program
     check user-file-ignored 7 'euid 0 secure 1 .*release [0-9] ' as_user env XDG_CONFIG_HOME="$folder/config" ./setuid
-    # What a program with rights of its own starts has them too, and the rule applies again.
+    # What it executes has its rights, too; the environment still does not count.
+    check setuid-executes 7 '^argc 2 argv0 ./program arg last uid 1000 euid 0 secure 1 fn ./program release [0-9]' \
+        as_user env DRAGOMAN_UNAME=Z ./setuid e ./program last
     check default 0 'flags POCF$' install
     check setuid-default 7 'argv0 other .*uid 1000 euid 0 secure 1 ' as_user bash -c 'exec -a other ./setuid'
 else
