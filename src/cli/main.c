@@ -31,6 +31,12 @@ static bool argv0_preserved(int argc)
     return argc >= 3 && getauxval(AT_FLAGS) & PRESERVED_ARGV0;
 }
 
+static bool opened_by_kernel(void)
+{
+    errno = 0;
+    return getauxval(AT_EXECFD) || !errno;
+}
+
 /* With flag O or C the program comes as an open file. */
 static int program_fd(void)
 {
@@ -176,7 +182,7 @@ int main(int argc, char **argv, char **envp)
     char isa[32];
     if (argc < 1)
         fatal(1, "no argv[0]");
-    bool argv0_apart = argv0_preserved(argc), by_kernel = argv0_apart || program_fd() >= 0;
+    bool argv0_apart = argv0_preserved(argc), by_kernel = argv0_apart || opened_by_kernel();
     enum call_name name = called_as(argv[0], isa);
     if (name == CALLED_INSTALLER && !by_kernel)
         return binfmt_installer(argv + 1);
