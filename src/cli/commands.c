@@ -26,9 +26,9 @@ static int run_binfmt(const struct cli *cli, char **args)
 }
 
 const struct command commands[] = {
-    {"binfmt", "install|remove|status [OPTION...] [ISA...]", "install, remove or status?", run_binfmt},
-    {"config", "[PROGRAM]", NULL, config_show},
-    {"explain", "ISA HEX...", "which instruction set?", run_explain},
-    {"inventory", "ISA", "which instruction set?", run_inventory},
-    {NULL, NULL, NULL, NULL},
+    {"binfmt", "install|remove|status [OPTION...] [ISA...]", "install, remove or status?", true, run_binfmt},
+    {"config", "[PROGRAM]", NULL, false, config_show},
+    {"explain", "ISA HEX...", "which instruction set?", true, run_explain},
+    {"inventory", "ISA", "which instruction set?", true, run_inventory},
+    {NULL, NULL, NULL, false, NULL},
 };

@@ -31,12 +31,6 @@ static bool argv0_preserved(int argc)
     return argc >= 3 && getauxval(AT_FLAGS) & PRESERVED_ARGV0;
 }
 
-static bool opened_by_kernel(void)
-{
-    errno = 0;
-    return getauxval(AT_EXECFD) || !errno;
-}
-
 /* With flag O or C the program comes as an open file. */
 static int program_fd(void)
 {
@@ -136,6 +130,12 @@ static void default_prefix(struct cli *cli, const char *isa)
     snprintf(path, sizeof path, "/etc/qemu-binfmt/%s", isa);
     if (!cli->opt.prefix && !(cli->how & CLI_SECURE) && access(path, X_OK) == 0)
         cli->opt.prefix = strdup(path);
+}
+
+static bool opened_by_kernel(void)
+{
+    errno = 0;
+    return getauxval(AT_EXECFD) || !errno;
 }
 
 /* What a binfmt_misc rule starts is a program, whatever its path looks like: nothing of it is an option. A rule without

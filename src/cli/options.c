@@ -393,6 +393,8 @@ static void parse_command(struct cli *cli, int argc, char **argv, int i)
     cli->program = i + 1;
     if (command->needs && i + 1 >= argc)
         wrong(cli, "%s: %s see dragoman --help", command->name, command->needs);
+    else if (command->alone && i > 1)
+        wrong(cli, "%s: %s before it has no effect; use the variable, such as DRAGOMAN_STRACE=1", command->name, argv[1]);
 }
 
 void cli_begin(struct cli *cli, const struct command *commands, unsigned how)

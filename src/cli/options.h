@@ -15,6 +15,7 @@ struct cli;
 struct command {
     const char *name, *arguments; /* for the help text */
     const char *needs;            /* what to ask if there are no arguments; NULL: there need be none */
+    bool alone;                   /* options in front of it have no effect, and are an error */
     int (*run)(const struct cli *cli, char **args);
 };
 

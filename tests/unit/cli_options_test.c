@@ -10,7 +10,8 @@
 
 #define MAX_ARGS 32
 
-static const struct command commands[] = {{"explain", "ISA HEX...", "which?", NULL}, {"config", "", NULL, NULL}, {NULL, NULL, NULL, NULL}};
+static const struct command commands[] = {
+    {"explain", "ISA HEX...", "which?", true, NULL}, {"config", "", NULL, false, NULL}, {NULL, NULL, NULL, false, NULL}};
 
 /* Parses words separated by blanks. */
 static struct cli parse_how(const char *line, char **envp, unsigned how)
@@ -60,10 +61,11 @@ static void program_ends_options(void **state)
     cli = parse("-- -prog");
     assert_int_equal(cli.action, CLI_RUN);
     assert_int_equal(cli.program, 2);
-    cli = parse("-stats explain aarch64 91400420");
+    cli = parse("explain aarch64 91400420");
     assert_int_equal(cli.action, CLI_COMMAND);
     assert_ptr_equal(cli.command, &commands[0]);
-    assert_int_equal(cli.program, 3);
+    assert_int_equal(cli.program, 2);
+    assert_int_equal(parse("-stats config").program, 3);
     assert_int_equal(parse("config").action, CLI_COMMAND);
     assert_int_equal(parse("inventory aarch64").action, CLI_RUN);
     assert_int_equal(parse("-- explain").action, CLI_RUN);
@@ -110,6 +112,7 @@ static void mistakes(void **state)
         {"--engine fast prog", "--engine: \"interp\" or \"jit\" expected, not \"fast\""},
         {"-g 1234 prog", "-g: the gdb server is not available yet"},
         {"explain", "explain: which? see dragoman --help"},
+        {"-stats explain x", "explain: -stats before it has no effect; use the variable, such as DRAGOMAN_STRACE=1"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,6 +1,7 @@
 # lib.sh: for the scripts of this folder: SCRIPT DRAGOMAN ROOTS. Each runs in a folder of its own that goes with it, counts
 # its checks, and ends with "N passed, N failed"; exit status 77 after skip_all.
 dragoman=$(realpath "$1")
+[ -x "$dragoman" ] || { echo "$1 is not a program" >&2 && exit 1; }
 roots=$(realpath -m "$2")
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mktemp -d /tmp/dragoman-host-XXXXXX)
