@@ -3,10 +3,10 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -16,14 +16,14 @@
 
 struct request {
     const char *interpreter, *flags, *mount, *root, *format;
-    bool no_persist, replace, force, json;
+    bool no_persist, replace, force, json, help;
     const struct guest *guests[16];
     unsigned count;
     char own_path[RULE_PATH];
     struct registry registry;
 };
 
-static int usage(FILE *out)
+static int usage(void)
 {
     fputs("usage: dragoman binfmt install [OPTION...] [ISA...]   have the kernel run programs of these with dragoman\n"
           "       dragoman binfmt remove [OPTION...] [ISA...]    undo that\n"
@@ -39,19 +39,12 @@ static int usage(FILE *out)
           "  --mount FOLDER      where binfmt_misc is (default: " BINFMT_FOLDER ")\n"
           "  --format FORMAT     of rule: binfmt.d or update-binfmts\n"
           "  --json              print platforms and emulators as installers in container images do\n\n"
-          "Exit status: 0 done; 1 wrong usage; 2 not possible here; 3 (status) not in effect.\n", out);
-    return out == stdout ? BINFMT_DONE : BINFMT_USAGE;
+          "Exit status: 0 done; 1 wrong usage; 2 not possible here; 3 (status) not in effect.\n",
+          stdout);
+    return BINFMT_DONE;
 }
 
 /* ---- the arguments --------------------------------------------------------------------------- */
-static bool kernel_knows_preserve(void)
-{
-    struct utsname name;
-    unsigned major = 0, minor = 0;
-    uname(&name);
-    return sscanf(name.release, "%u.%u", &major, &minor) == 2 && (major > 5 || (major == 5 && minor >= 12));
-}
-
 static bool add_guest(struct request *request, const char *name)
 {
     bool all = strcmp(name, "all") == 0;
@@ -83,7 +76,8 @@ static bool find_own_path(struct request *request)
 static bool check_interpreter(const struct request *request)
 {
     /* The kernel's limits: 128 bytes of the path (BINPRM_BUF_SIZE / 2), no line breaks. */
-    if (request->interpreter[0] != '/' || strlen(request->interpreter) > 127 || strpbrk(request->interpreter, "\n|\\")) {
+    if (request->interpreter[0] != '/' || strlen(request->interpreter) > 127 ||
+        strpbrk(request->interpreter, "\n|\\")) {
         message("--interpreter: an absolute path of at most 127 characters expected, without \\ and |, not \"%s\"",
                 request->interpreter);
         return false;
@@ -95,41 +89,56 @@ static bool check_interpreter(const struct request *request)
     return true;
 }
 
-static bool take_option(struct request *request, int option)
+struct option_row {
+    const char *name;
+    bool text; /* takes a value: a const char * of the request, else a bool */
+    size_t at;
+};
+
+static bool parse_options(struct request *request, int argc, char **argv)
 {
-    switch (option) {
-    case 'i': request->interpreter = optarg; return true;
-    case 'f': request->flags = optarg; return true;
-    case 'n': request->no_persist = true; return true;
-    case 'r': request->root = optarg; return true;
-    case 'R': request->replace = true; return true;
-    case 'F': request->force = true; return true;
-    case 'm': request->mount = optarg; return true;
-    case 't': request->format = optarg; return true;
-    case 'j': request->json = true; return true;
-    default: return false;
+    static const struct option_row rows[] = {
+        {"interpreter", true, offsetof(struct request, interpreter)},
+        {"flags", true, offsetof(struct request, flags)},
+        {"no-persist", false, offsetof(struct request, no_persist)},
+        {"root", true, offsetof(struct request, root)},
+        {"replace", false, offsetof(struct request, replace)},
+        {"force", false, offsetof(struct request, force)},
+        {"mount", true, offsetof(struct request, mount)},
+        {"format", true, offsetof(struct request, format)},
+        {"json", false, offsetof(struct request, json)},
+        {"help", false, offsetof(struct request, help)},
+    };
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct option options[COUNT + 1] = {{NULL, 0, NULL, 0}};
+    for (int i = 0; i < COUNT; i++)
+        options[i] = (struct option){rows[i].name, rows[i].text ? required_argument : no_argument, NULL, i};
+    opterr = 0;
+    for (int i; (i = getopt_long(argc, argv, ":", options, NULL)) != -1;) {
+        if (i >= COUNT) { /* ':' or '?' */
+            message("binfmt: %s %s; see dragoman binfmt --help",
+                    i == ':' ? "a value is missing behind" : "unknown option", argv[optind - 1]);
+            return false;
+        }
+        char *at = (char *)request + rows[i].at;
+        if (rows[i].text)
+            *(const char **)at = optarg;
+        else
+            *(bool *)at = true;
     }
+    return true;
 }
 
 static bool parse(struct request *request, int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"interpreter", required_argument, NULL, 'i'}, {"flags", required_argument, NULL, 'f'},
-        {"no-persist", no_argument, NULL, 'n'},        {"root", required_argument, NULL, 'r'},
-        {"replace", no_argument, NULL, 'R'},           {"force", no_argument, NULL, 'F'},
-        {"mount", required_argument, NULL, 'm'},       {"format", required_argument, NULL, 't'},
-        {"json", no_argument, NULL, 'j'},              {NULL, 0, NULL, 0}};
     char flags[8];
     *request = (struct request){.mount = BINFMT_FOLDER, .root = "", .format = "binfmt.d"};
-    opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, ":", options, NULL)) != -1;)
-        if (!take_option(request, option)) {
-            message("binfmt: %s %s; see dragoman binfmt --help", option == ':' ? "a value is missing behind" : "unknown option",
-                    argv[optind - 1]);
-            return false;
-        }
+    if (!parse_options(request, argc, argv))
+        return false;
+    if (request->help)
+        return true;
     if (!request->flags)
-        request->flags = kernel_knows_preserve() ? "POCF" : "OCF";
+        request->flags = default_flags();
     if (!rule_flags(flags, request->flags)) {
         message("--flags: letters of POCF expected, not \"%s\"", request->flags);
         return false;
@@ -224,7 +233,8 @@ static int judge(struct request *request, const struct rule *rule, const struct 
     if (in_user_namespace())
         message("note: this is the binfmt_misc of a user namespace; the machine's own rules are not changed");
     if (request->registry.mounted_here)
-        message("note: binfmt_misc was not mounted; it is now, in this mount namespace, and the rules go when it is unmounted");
+        message("note: binfmt_misc was not mounted; it is now, in this mount namespace, and the rules go when it is "
+                "unmounted");
     if (result == PROBE_FAILS)
         message("%s is registered, but a test program of %s does not run", rule->name, guest->frontend->name);
     return result == PROBE_FAILS ? BINFMT_CANNOT : BINFMT_DONE;
@@ -313,7 +323,9 @@ static const char *describe_effect(const struct request *request, const struct r
         return result == PROBE_OURS ? "in effect by another rule" : "not registered";
     if (!present->enabled)
         return "disabled";
-    return result == PROBE_OURS ? "in effect" : result == PROBE_OTHER ? "another emulator is used" : "registered, but does not run";
+    return result == PROBE_OURS    ? "in effect"
+           : result == PROBE_OTHER ? "another emulator is used"
+                                   : "registered, but does not run";
 }
 
 static bool status_of(struct request *request, const struct guest *guest)
@@ -390,19 +402,23 @@ static void lines_to_stderr(void)
 
 int binfmt(char **args)
 {
-    static const struct { const char *name; int (*run)(struct request *request); } actions[] = {
-        {"install", install}, {"remove", remove_rules}, {"status", show_status}};
+    static const struct {
+        const char *name;
+        int (*run)(struct request *request);
+    } actions[] = {{"install", install}, {"remove", remove_rules}, {"status", show_status}};
     struct request request;
     int argc = 0, out = -1;
     while (args[argc])
         argc++;
-    if (argc > 0 && (strcmp(args[0], "--help") == 0 || strcmp(args[0], "-h") == 0))
-        return usage(stdout);
+    if (strcmp(args[0], "--help") == 0 || strcmp(args[0], "-h") == 0)
+        return usage();
     if (!parse(&request, argc, args))
         return BINFMT_USAGE;
-    if (argc > 0 && strcmp(args[0], "rule") == 0)
+    if (request.help)
+        return usage();
+    if (strcmp(args[0], "rule") == 0)
         return print_rules(&request);
-    for (size_t i = 0; argc > 0 && i < sizeof actions / sizeof *actions; i++) {
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         if (strcmp(args[0], actions[i].name) != 0)
             continue;
         if (request.json) {

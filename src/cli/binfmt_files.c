@@ -133,10 +133,7 @@ static int run(const char *const argv[])
     return BINFMT_DONE;
 }
 
-static const char *yes(const struct rule *rule, char flag)
-{
-    return strchr(rule->flags, flag) ? "yes" : "no";
-}
+static const char *yes(const struct rule *rule, char flag) { return strchr(rule->flags, flag) ? "yes" : "no"; }
 
 /* Without the package's file the record is made from the command line. */
 static int debian_install(const char *program, const struct rule *rule)
@@ -212,8 +209,8 @@ static int write_conf(const char *root, const struct rule *rule, const char *rep
     }
     if (!*replaced && (has_line(path, line) || (!exists(path) && installed && has_line(package, line))))
         return BINFMT_DONE;
-    snprintf(text, sizeof text, "# By \"dragoman binfmt install\".\n%s%s%s%s\n", *replaced ? DISABLED_NOTE : "", replaced,
-             *replaced ? "\n" : "", line);
+    snprintf(text, sizeof text, "# By \"dragoman binfmt install\".\n%s%s%s%s\n", *replaced ? DISABLED_NOTE : "",
+             replaced, *replaced ? "\n" : "", line);
     return write_text(path, text);
 }
 

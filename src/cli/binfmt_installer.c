@@ -35,7 +35,7 @@ static const struct guest *guest_for_platform(const char *name)
 static int install_guest(struct installer *s, const struct guest *guest, const char *name)
 {
     struct rule rule;
-    rule_for_guest(&rule, guest, s->interpreter, "POCF");
+    rule_for_guest(&rule, guest, s->interpreter, default_flags());
     struct rule *present = registry_find(&s->registry, rule.name);
     /* By its name this may be the program of an older image: always anew. */
     int status = present ? registry_tell(&s->registry, rule.name, "-1") : BINFMT_DONE;
@@ -47,8 +47,8 @@ static int install_guest(struct installer *s, const struct guest *guest, const c
     for (unsigned i = 0; i < s->registry.count; i++) {
         const struct rule *other = &s->registry.rules[i];
         if (other->enabled && strcmp(other->name, rule.name) != 0 && rules_overlap(&rule, other))
-            fprintf(stderr, "note: %s is registered for the same programs; the kernel uses %s, registered later\n", other->name,
-                    rule.name);
+            fprintf(stderr, "note: %s is registered for the same programs; the kernel uses %s, registered later\n",
+                    other->name, rule.name);
     }
     return status;
 }
@@ -154,7 +154,9 @@ int binfmt_installer(char **args)
         }
         if (!option(&args, "install", &s.install) && !option(&args, "uninstall", &s.uninstall) &&
             !option(&args, "mount", &s.mount))
-            fatal(BINFMT_USAGE, "%s: --install PLATFORM,..., --uninstall NAME,..., --mount FOLDER, --wait or --version expected", *args);
+            fatal(BINFMT_USAGE,
+                  "%s: --install PLATFORM,..., --uninstall NAME,..., --mount FOLDER, --wait or --version expected",
+                  *args);
     }
     ssize_t n = readlink("/proc/self/exe", s.interpreter, sizeof s.interpreter - 1);
     int status = n > 0 ? BINFMT_DONE : BINFMT_CANNOT;
@@ -167,8 +169,11 @@ int binfmt_installer(char **args)
     if (!status && s.install)
         status = install(&s, strdup(s.install));
     if (!status && s.install && s.registry.mounted_here)
-        fprintf(stderr, "note: binfmt_misc was mounted by this container and goes with it, and the rules too, unless the machine "
-                        "has it mounted: mount -t binfmt_misc binfmt_misc %s\n", BINFMT_FOLDER);
+        fprintf(
+            stderr,
+            "note: binfmt_misc was mounted by this container and goes with it, and the rules too, unless the machine "
+            "has it mounted: mount -t binfmt_misc binfmt_misc %s\n",
+            BINFMT_FOLDER);
     if (!status && s.install && in_user_namespace())
         fprintf(stderr, "note: in a user namespace (rootless container) the machine's own rules are not changed\n");
     if (!status)

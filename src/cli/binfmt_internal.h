@@ -17,11 +17,11 @@ enum { RULE_BYTES = 128, RULE_NAME = 64, RULE_PATH = 256, RULE_LINE = 2048, MAX_
 
 struct rule {
     char name[RULE_NAME], interpreter[RULE_PATH];
-    char flags[8];             /* letters of POCF, in this order */
+    char flags[8]; /* letters of POCF, in this order */
     bool enabled, by_extension;
-    unsigned offset, size;     /* of magic */
+    unsigned offset, size; /* of magic */
     uint8_t magic[RULE_BYTES], mask[RULE_BYTES];
-    struct timespec since;     /* when it was registered */
+    struct timespec since; /* when it was registered */
 };
 
 /* -- binfmt_rule.c: a rule and its text forms ------------------------------------------------------------------- */
@@ -44,7 +44,7 @@ void rule_debian(const struct rule *rule, FILE *out);
 /* -- binfmt_kernel.c: the kernel's rules ------------------------------------------------------------------------ */
 struct registry {
     const char *folder;
-    bool mounted_here;         /* by us */
+    bool mounted_here; /* by us */
     bool enabled;
     unsigned count;
     struct rule rules[MAX_RULES]; /* the kernel asks them in this order */
@@ -63,6 +63,8 @@ int registry_add(struct registry *registry, const struct rule *rule);
 int registry_tell(struct registry *registry, const char *name, const char *command);
 /* A user namespace of our own has its own rules (Linux 6.7 and later). */
 bool in_user_namespace(void);
+/* All flags; without P where the kernel (before 5.12) does not tell the interpreter of it. */
+const char *default_flags(void);
 
 /* -- binfmt_probe.c --------------------------------------------------------------------------------------------- */
 enum probe_result { PROBE_NONE /* there is no test program */, PROBE_OURS, PROBE_OTHER, PROBE_FAILS };

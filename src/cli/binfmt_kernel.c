@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -48,7 +49,17 @@ bool in_user_namespace(void)
     char map[256];
     unsigned inside, outside, count;
     return read_small("/proc/self/uid_map", map, sizeof map, NULL) > 0 &&
-           !(sscanf(map, "%u %u %u", &inside, &outside, &count) == 3 && inside == 0 && outside == 0 && count == UINT32_MAX);
+           !(sscanf(map, "%u %u %u", &inside, &outside, &count) == 3 && inside == 0 && outside == 0 &&
+             count == UINT32_MAX);
+}
+
+const char *default_flags(void)
+{
+    struct utsname name;
+    unsigned major = 0, minor = 0;
+    uname(&name);
+    sscanf(name.release, "%u.%u", &major, &minor);
+    return major > 5 || (major == 5 && minor >= 12) ? "POCF" : "OCF";
 }
 
 static bool is_mounted(const char *folder)
@@ -148,8 +159,10 @@ static int explain_error(const char *what, const char *name, int error)
         message("cannot %s %s: %s", what, name, error == EROFS ? "binfmt_misc is mounted read-only here" : NEEDS_ROOT);
         break;
     case EINVAL:
-        message("cannot %s %s: the kernel does not take the rule; a path has at most 127 characters, and flags are a matter of "
-                "the kernel's version", what, name);
+        message("cannot %s %s: the kernel does not take the rule; a path has at most 127 characters, and flags are a "
+                "matter of "
+                "the kernel's version",
+                what, name);
         break;
     default:
         message("cannot %s %s: %s", what, name, strerror(error));
@@ -167,10 +180,7 @@ int registry_check_writable(const struct registry *registry)
     return BINFMT_DONE;
 }
 
-void registry_refresh(struct registry *registry)
-{
-    read_rules(registry);
-}
+void registry_refresh(struct registry *registry) { read_rules(registry); }
 
 int registry_tell(struct registry *registry, const char *name, const char *command)
 {

@@ -18,10 +18,21 @@ enum { BASE = 0x400000, PAGE = 0x10000, CANNOT_EXECUTE = 255 };
 static size_t build64(uint8_t *to, uint16_t machine, const void *code, size_t size)
 {
     size_t start = sizeof(Elf64_Ehdr) + sizeof(Elf64_Phdr);
-    Elf64_Ehdr h = {.e_type = ET_EXEC, .e_machine = machine, .e_version = EV_CURRENT, .e_entry = BASE + start,
-                    .e_phoff = sizeof h, .e_ehsize = sizeof h, .e_phentsize = sizeof(Elf64_Phdr), .e_phnum = 1};
-    Elf64_Phdr ph = {.p_type = PT_LOAD, .p_flags = PF_R | PF_X, .p_vaddr = BASE, .p_paddr = BASE, .p_filesz = start + size,
-                     .p_memsz = start + size, .p_align = PAGE};
+    Elf64_Ehdr h = {.e_type = ET_EXEC,
+                    .e_machine = machine,
+                    .e_version = EV_CURRENT,
+                    .e_entry = BASE + start,
+                    .e_phoff = sizeof h,
+                    .e_ehsize = sizeof h,
+                    .e_phentsize = sizeof(Elf64_Phdr),
+                    .e_phnum = 1};
+    Elf64_Phdr ph = {.p_type = PT_LOAD,
+                     .p_flags = PF_R | PF_X,
+                     .p_vaddr = BASE,
+                     .p_paddr = BASE,
+                     .p_filesz = start + size,
+                     .p_memsz = start + size,
+                     .p_align = PAGE};
     memcpy(h.e_ident, ELFMAG "\2\1\1", 7);
     memcpy(to, &h, sizeof h);
     memcpy(to + sizeof h, &ph, sizeof ph);
@@ -32,10 +43,21 @@ static size_t build64(uint8_t *to, uint16_t machine, const void *code, size_t si
 static size_t build32(uint8_t *to, uint16_t machine, const void *code, size_t size)
 {
     size_t start = sizeof(Elf32_Ehdr) + sizeof(Elf32_Phdr);
-    Elf32_Ehdr h = {.e_type = ET_EXEC, .e_machine = machine, .e_version = EV_CURRENT, .e_entry = (uint32_t)(BASE + start),
-                    .e_phoff = sizeof h, .e_ehsize = sizeof h, .e_phentsize = sizeof(Elf32_Phdr), .e_phnum = 1};
-    Elf32_Phdr ph = {.p_type = PT_LOAD, .p_flags = PF_R | PF_X, .p_vaddr = BASE, .p_paddr = BASE,
-                     .p_filesz = (uint32_t)(start + size), .p_memsz = (uint32_t)(start + size), .p_align = PAGE};
+    Elf32_Ehdr h = {.e_type = ET_EXEC,
+                    .e_machine = machine,
+                    .e_version = EV_CURRENT,
+                    .e_entry = (uint32_t)(BASE + start),
+                    .e_phoff = sizeof h,
+                    .e_ehsize = sizeof h,
+                    .e_phentsize = sizeof(Elf32_Phdr),
+                    .e_phnum = 1};
+    Elf32_Phdr ph = {.p_type = PT_LOAD,
+                     .p_flags = PF_R | PF_X,
+                     .p_vaddr = BASE,
+                     .p_paddr = BASE,
+                     .p_filesz = (uint32_t)(start + size),
+                     .p_memsz = (uint32_t)(start + size),
+                     .p_align = PAGE};
     memcpy(h.e_ident, ELFMAG "\1\1\1", 7);
     memcpy(to, &h, sizeof h);
     memcpy(to + sizeof h, &ph, sizeof ph);
@@ -75,7 +97,8 @@ enum probe_result probe_guest(const struct guest *guest)
     const struct frontend *f = guest->frontend;
     if (!guest->probe || guest->probe_size > 256 || f->elf_data != ELFDATA2LSB)
         return PROBE_NONE;
-    size_t size = (f->elf_class == ELFCLASS64 ? build64 : build32)(program, f->elf_machine, guest->probe, guest->probe_size);
+    size_t size =
+        (f->elf_class == ELFCLASS64 ? build64 : build32)(program, f->elf_machine, guest->probe, guest->probe_size);
     int status = run(program, size);
     /* Our -r showed the program a release that begins with Z; releases of kernels begin with digits. */
     if (status == 'Z')
@@ -101,7 +124,8 @@ static const struct platform platforms[] = {
 static bool is_native(const struct platform *p)
 {
 #if defined(__x86_64__)
-    static const uint8_t exit_386[] = {0xb8, 1, 0, 0, 0, 0x31, 0xdb, 0xcd, 0x80}; /* mov $1,%eax; xor %ebx,%ebx; int $0x80 */
+    static const uint8_t exit_386[] = {0xb8, 1,    0,    0,   0,
+                                       0x31, 0xdb, 0xcd, 0x80}; /* mov $1,%eax; xor %ebx,%ebx; int $0x80 */
     uint8_t program[256];
     if (p->machine == EM_386)
         return run(program, build32(program, EM_386, exit_386, sizeof exit_386)) == 0;

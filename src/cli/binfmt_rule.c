@@ -40,7 +40,7 @@ void rule_for_guest(struct rule *rule, const struct guest *guest, const char *in
     memset(rule->mask, 0xff, HEAD);
     rule->mask[EI_OSABI] = 0;
     put16(rule->magic + 16, ET_EXEC, big);
-    put16(rule->mask + 16, (uint16_t)~(ET_EXEC ^ ET_DYN), big);
+    put16(rule->mask + 16, (uint16_t) ~(ET_EXEC ^ ET_DYN), big);
     put16(rule->magic + 18, f->elf_machine, big);
 }
 
@@ -90,9 +90,9 @@ void rule_from_kernel(struct rule *rule, const char *name, char *text)
 /* ---- comparisons ----------------------------------------------------------------------------- */
 bool rules_equal(const struct rule *a, const struct rule *b)
 {
-    return strcmp(a->name, b->name) == 0 && strcmp(a->interpreter, b->interpreter) == 0 && strcmp(a->flags, b->flags) == 0 &&
-           a->by_extension == b->by_extension && a->offset == b->offset && a->size == b->size &&
-           memcmp(a->magic, b->magic, a->size) == 0 && memcmp(a->mask, b->mask, a->size) == 0;
+    return strcmp(a->name, b->name) == 0 && strcmp(a->interpreter, b->interpreter) == 0 &&
+           strcmp(a->flags, b->flags) == 0 && a->by_extension == b->by_extension && a->offset == b->offset &&
+           a->size == b->size && memcmp(a->magic, b->magic, a->size) == 0 && memcmp(a->mask, b->mask, a->size) == 0;
 }
 
 /* The mask of one byte of a file; 0 where the rule does not look. */
@@ -147,7 +147,8 @@ void rule_debian(const struct rule *rule, FILE *out)
     char magic[4 * RULE_BYTES + 1], mask[4 * RULE_BYTES + 1];
     hex(magic, rule->magic, rule->size);
     hex(mask, rule->mask, rule->size);
-    fprintf(out, "package dragoman\ninterpreter %s\noffset %u\nmagic %s\nmask %s\n", rule->interpreter, rule->offset, magic, mask);
+    fprintf(out, "package dragoman\ninterpreter %s\noffset %u\nmagic %s\nmask %s\n", rule->interpreter, rule->offset,
+            magic, mask);
     fprintf(out, "credentials %s\nfix_binary %s\npreserve %s\n", strchr(rule->flags, 'C') ? "yes" : "no",
             strchr(rule->flags, 'F') ? "yes" : "no", strchr(rule->flags, 'P') ? "yes" : "no");
 }

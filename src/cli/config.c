@@ -16,7 +16,7 @@
 #include "cli/options.h"
 
 #define SYSTEM_FILE "/etc/dragoman.conf"
-#define GENERAL "dragoman"       /* the section of all programs */
+#define GENERAL "dragoman"        /* the section of all programs */
 #define PROGRAM_PREFIX "program:" /* ... of those that a pattern matches */
 enum { MAX_SIZE = 1 << 20 };
 
@@ -29,9 +29,9 @@ struct file {
 struct pass {
     struct cli *cli;
     const struct file *file;
-    const char *program;   /* "" if there is none */
+    const char *program; /* "" if there is none */
     const char *canonical;
-    const char *prefix;    /* of the environment or the command line */
+    const char *prefix; /* of the environment or the command line */
     bool of_programs;
 };
 
@@ -100,8 +100,8 @@ static bool take_key(void *context, const char *group, const char *key, const ch
     struct pass *pass = context;
     char *origin = NULL;
     if (strcmp(group, GENERAL) != 0 && strncmp(group, PROGRAM_PREFIX, sizeof PROGRAM_PREFIX - 1) != 0) {
-        if (asprintf(&origin, "%s:%d: unknown section [%s]; there are [dragoman] and [program:PATTERN]", pass->file->name,
-                     line, group) < 0)
+        if (asprintf(&origin, "%s:%d: unknown section [%s]; there are [dragoman] and [program:PATTERN]",
+                     pass->file->name, line, group) < 0)
             fatal(1, "out of memory");
         snprintf(pass->cli->error, sizeof pass->cli->error, "%s", origin);
         pass->cli->action = CLI_ERROR;

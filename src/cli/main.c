@@ -25,7 +25,7 @@
 #endif
 enum { PRESERVED_ARGV0 = 1 }; /* AT_FLAGS: started by a binfmt_misc rule with flag P */
 
-/* By a binfmt_misc rule with flag P: argv is { dragoman, PATH, ARGV0, ARG... }, without it { dragoman, PATH, ARG... }. */
+/* By a binfmt_misc rule with flag P: argv is { dragoman, PATH, ARGV0, ARG... }, else { dragoman, PATH, ARG... }. */
 static bool argv0_preserved(int argc)
 {
     return argc >= 3 && getauxval(AT_FLAGS) & PRESERVED_ARGV0;
@@ -161,7 +161,8 @@ static int act(struct cli *cli, char **argv, char **envp, bool argv0_apart, cons
         cli_help(stdout, commands);
         return 0;
     case CLI_VERSION:
-        printf(cli->how & CLI_QEMU ? "dragoman " DRAGOMAN_VERSION " (as qemu-%s)\n" : "dragoman " DRAGOMAN_VERSION "\n", isa);
+        fputs("dragoman " DRAGOMAN_VERSION, stdout);
+        printf(cli->how & CLI_QEMU ? " (as qemu-%s)\n" : "\n", isa);
         return 0;
     case CLI_CPU_HELP:
         puts("max");

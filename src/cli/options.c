@@ -270,8 +270,7 @@ static bool only_zero(struct cli *cli, const char *where, const char *value)
     char *end = NULL;
     if (strtoull(value, &end, 0) == 0 && end != value && !*end)
         return true;
-    return wrong(cli, "%s: guest addresses are host addresses, and none are set aside: only 0 is possible, not \"%s\"", where,
-                 value);
+    return wrong(cli, "%s: guest addresses are host addresses: only 0 is possible, not \"%s\"", where, value);
 }
 
 static bool set_page_size(struct cli *cli, const char *where, const char *value)
@@ -314,7 +313,7 @@ static bool apply(struct cli *cli, const struct option_row *row, const char *whe
         cli->settings[row - rows] = (struct setting){value ? value : "true", cli->origin};
     for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
         if (handed_on[i].set == row->set)
-            cli->opt.given = cli->from_file ? cli->opt.given & ~handed_on[i].bit : cli->opt.given | handed_on[i].bit;
+            cli->opt.given = (cli->opt.given & ~handed_on[i].bit) | (cli->from_file ? 0 : handed_on[i].bit);
     return row->set(cli, where, value);
 }
 

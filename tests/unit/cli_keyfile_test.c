@@ -12,10 +12,31 @@
 #include "cli/keyfile.c"
 
 static const char *const texts[] = {
-    "", "\n\n", "# only a comment\n", "[a]\n", "[a]\nk=v\n", "[a]\nk=v", "[a]\r\nk=v\r\n", "[a]\nk = v w \n", "  [a]  \n  k\t=\tv\n",
-    "[a]\nk=\n", "[a]\nk=a\\sb\\tc\\nd\\\\e\n", "[a]\nk=bad\\q\n", "[a]\nk=end\\\n", "k=v\n", "[a\nk=v\n", "[a]x\nk=v\n", "[]\nk=v\n",
-    "[a]\nno value\n", "[a]\n=v\n", "[a b:/c/d*]\nlong-key=v=w\n", "[a]\nk=1\n[b]\nk=2\n[a]\nk=3\n", "[a]\n  # indented\nk=v # no comment\n",
-    "[a]\nk=\\sv\n", "[x]y]\nk=v\n", "[a]\nk=v;w;\n",
+    "",
+    "\n\n",
+    "# only a comment\n",
+    "[a]\n",
+    "[a]\nk=v\n",
+    "[a]\nk=v",
+    "[a]\r\nk=v\r\n",
+    "[a]\nk = v w \n",
+    "  [a]  \n  k\t=\tv\n",
+    "[a]\nk=\n",
+    "[a]\nk=a\\sb\\tc\\nd\\\\e\n",
+    "[a]\nk=bad\\q\n",
+    "[a]\nk=end\\\n",
+    "k=v\n",
+    "[a\nk=v\n",
+    "[a]x\nk=v\n",
+    "[]\nk=v\n",
+    "[a]\nno value\n",
+    "[a]\n=v\n",
+    "[a b:/c/d*]\nlong-key=v=w\n",
+    "[a]\nk=1\n[b]\nk=2\n[a]\nk=3\n",
+    "[a]\n  # indented\nk=v # no comment\n",
+    "[a]\nk=\\sv\n",
+    "[x]y]\nk=v\n",
+    "[a]\nk=v;w;\n",
 };
 
 struct seen {

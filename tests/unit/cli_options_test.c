@@ -169,7 +169,7 @@ static void options_of_qemu(void **state)
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         struct cli cli = parse_how(refused[i], none, CLI_QEMU);
         assert_int_equal(cli.action, CLI_ERROR);
-        assert_non_null(strstr(cli.error, *refused[i] == '-' ? "-" : ""));
+        assert_memory_equal(cli.error + (strncmp(cli.error, "unknown option ", 15) == 0 ? 15 : 0), refused[i], 2);
     }
     assert_int_equal(parse_how("-help", none, CLI_QEMU).action, CLI_HELP);
     assert_int_equal(parse_how("-version", none, CLI_QEMU).action, CLI_VERSION);
