@@ -347,13 +347,28 @@ static bool status_of(struct request *request, const struct guest *guest)
     return result == PROBE_OURS;
 }
 
+/* In a container, rules of the machine count that can't be looked at. */
+static int status_unseen(const struct request *request)
+{
+    static const char *const texts[] = {[PROBE_NONE] = "not known",
+                                        [PROBE_OURS] = "in effect, by a rule that is not visible here",
+                                        [PROBE_OTHER] = "another emulator is used",
+                                        [PROBE_FAILS] = "not in effect"};
+    bool good = true;
+    printf("binfmt_misc: not mounted on %s\n", request->mount);
+    for (unsigned i = 0; i < request->count; i++) {
+        enum probe_result result = probe_guest(request->guests[i]);
+        printf("dragoman-%s: %s\n", request->guests[i]->frontend->name, texts[result]);
+        good &= result == PROBE_OURS;
+    }
+    return good ? BINFMT_DONE : BINFMT_NOT_IN_EFFECT;
+}
+
 static int show_status(struct request *request)
 {
     bool good = true;
-    if (!registry_look(&request->registry, request->mount)) {
-        printf("binfmt_misc: not mounted on %s\n", request->mount);
-        return BINFMT_NOT_IN_EFFECT;
-    }
+    if (!registry_look(&request->registry, request->mount))
+        return status_unseen(request);
     printf("binfmt_misc: %s, on %s%s\n", request->registry.enabled ? "enabled" : "switched off", request->mount,
            in_user_namespace() ? ", of a user namespace" : "");
     for (unsigned i = 0; i < request->count; i++)

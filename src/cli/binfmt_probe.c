@@ -150,6 +150,19 @@ static bool has_rule(struct registry *registry, const struct platform *p)
     return false;
 }
 
+/* Rules may be out of sight, as in a container. */
+static bool runs_guest(const struct platform *p)
+{
+    for (uint32_t i = 0; i < nguests; i++) {
+        const struct frontend *f = guests[i].frontend;
+        if (f->elf_machine != p->machine || f->elf_class != p->elf_class || f->elf_data != p->elf_data)
+            continue;
+        enum probe_result result = probe_guest(&guests[i]);
+        return result == PROBE_OURS || result == PROBE_OTHER;
+    }
+    return false;
+}
+
 /* A string of a JSON list; names come from a file system, so anything may be in them. */
 static void print_item(const char *text, bool *first)
 {
@@ -171,7 +184,7 @@ void print_platforms(struct registry *registry)
     bool first = true;
     fputs("{\n  \"supported\": [", stdout);
     for (size_t i = 0; i < sizeof platforms / sizeof *platforms; i++)
-        if (is_native(&platforms[i]) || has_rule(registry, &platforms[i]))
+        if (is_native(&platforms[i]) || has_rule(registry, &platforms[i]) || runs_guest(&platforms[i]))
             print_item(platforms[i].name, &first);
     fputs(first ? "],\n" : "\n  ],\n", stdout);
     first = true;

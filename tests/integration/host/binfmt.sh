@@ -179,6 +179,7 @@ if $many_users; then
 fi
 umount $rules
 check not-mounted 3 '^binfmt_misc: not mounted' "$d" binfmt status
+check not-visible 3 '^dragoman-aarch64: not in effect' "$d" binfmt status
 check json-not-mounted 3 'emulators": \[\]' "$d" binfmt status --json
 if $many_users; then
     check user-mount 2 'mounting it on .* is not permitted: root' as_user "$d" binfmt install
@@ -186,6 +187,9 @@ if $many_users; then
 fi
 check mounts 0 'was not mounted; it is now' "$d" binfmt install --no-persist
 check runs-again 7 'argc 1' ./program
+# As in a container, where the rules count but can't be seen.
+check unseen 0 '^dragoman-aarch64: in effect, by a rule that is not visible here' "$d" binfmt status --mount "$folder"
+check unseen-json 0 'supported linux/amd64 .*linux/arm64.* emulators$' json "$d" binfmt status --json --mount "$folder"
 check no-folder 2 'No such file' "$d" binfmt install --mount "$folder/nothing"
 check no-action 1 'expected, not "frob"' "$d" binfmt frob
 check option 1 'unknown option --frob' "$d" binfmt install --frob
