@@ -10,6 +10,7 @@
 #include "cli/explain.h"
 #include "cli/guests.h"
 #include "cli/options.h"
+#include "cli/run.h"
 #include "contract/backend.h"
 #include "contract/guest_abi.h"
 #include "contract/guest_mm.h"
@@ -132,6 +133,8 @@ int main(int argc, char **argv, char **envp)
         return explain(argv + cli.program);
     case CLI_INVENTORY:
         return inventory(argv + cli.program);
+    case CLI_COMMAND_RUN:
+        return run_command(argv + cli.program);
     case CLI_HELP:
         cli_help(stdout);
         return 0;

@@ -325,15 +325,20 @@ static int parse_option(struct cli *cli, int argc, char **argv, int i)
 
 static bool parse_command(struct cli *cli, int argc, char **argv, int i)
 {
-    static const struct { const char *name; enum cli_action action; } commands[] = {
-        {"explain", CLI_EXPLAIN}, {"inventory", CLI_INVENTORY}};
+    static const struct { const char *name; enum cli_action action; const char *needs; } commands[] = {
+        {"explain", CLI_EXPLAIN, "which instruction set?"},
+        {"inventory", CLI_INVENTORY, "which instruction set?"},
+        {"run", CLI_COMMAND_RUN, NULL},
+    };
     for (size_t k = 0; k < sizeof commands / sizeof *commands; k++) {
         if (strcmp(argv[i], commands[k].name) != 0)
             continue;
         cli->action = commands[k].action;
         cli->program = i + 1;
-        if (i + 1 >= argc)
-            wrong(cli, "%s: which instruction set? see dragoman --help", commands[k].name);
+        if (i + 1 >= argc && commands[k].needs)
+            wrong(cli, "%s: %s see dragoman --help", commands[k].name, commands[k].needs);
+        else if (i > 1 && commands[k].action == CLI_COMMAND_RUN)
+            wrong(cli, "run: %s before it has no effect; use the variable, such as DRAGOMAN_STRACE=1", argv[1]);
         return true;
     }
     return false;
@@ -396,6 +401,7 @@ void cli_help(FILE *out)
     fputs("usage: dragoman [OPTION...] PROGRAM [ARGUMENT...]\n"
           "       dragoman explain ISA HEX...\n"
           "       dragoman inventory ISA\n"
+          "       dragoman run [--root DIR] [OPTION...] [COMMAND [ARGUMENT...]]\n"
           "Runs a Linux program built for another processor.\n\n"
           "Options begin with one dash or two; each also has an environment variable.\n", out);
     for (int i = 0; i < NROWS; i++) {

@@ -7,7 +7,7 @@
 
 #include "contract/machine.h"
 
-enum cli_action { CLI_RUN, CLI_EXPLAIN, CLI_INVENTORY, CLI_HELP, CLI_VERSION, CLI_CPU_HELP, CLI_LOG_HELP, CLI_ERROR };
+enum cli_action { CLI_RUN, CLI_EXPLAIN, CLI_INVENTORY, CLI_COMMAND_RUN, CLI_HELP, CLI_VERSION, CLI_CPU_HELP, CLI_LOG_HELP, CLI_ERROR };
 
 /* -E or -U, in the order in which they were given. */
 struct env_edit {
