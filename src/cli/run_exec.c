@@ -94,12 +94,19 @@ static void exec_self(const struct run *r, const char *path)
     size_t n = 0;
     while (r->command[n])
         n++;
-    char **argv = calloc(n + 6, sizeof *argv);
-    if (!argv)
-        fatal(CANNOT, "out of memory");
-    char *head[] = {"dragoman", "-0", r->command[0], "--", (char *)path};
+    char number[16];
+    char *head[] = {"dragoman", "--self-fd", number, "-0", r->command[0], "--", (char *)path};
+    enum { WORDS = sizeof head / sizeof *head };
+    char **argv = calloc(n + WORDS, sizeof *argv);
+    /* The command may unmount /proc, where the way to this program is. */
+    int self = fcntl(r->self, F_DUPFD, 512);
+    if (self < 0)
+        self = fcntl(r->self, F_DUPFD, 3);
+    if (!argv || self < 0)
+        fatal(CANNOT, "run: out of memory or descriptors");
+    snprintf(number, sizeof number, "%d", self);
     memcpy(argv, head, sizeof head);
-    memcpy(argv + 5, r->command + 1, n * sizeof *argv);
+    memcpy(argv + WORDS, r->command + 1, n * sizeof *argv);
     syscall(SYS_execveat, r->self, "", argv, environ, AT_EMPTY_PATH);
 }
 

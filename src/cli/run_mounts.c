@@ -147,8 +147,19 @@ static void make_resolv_conf(const struct run *r)
         message("run: %s%s is a link that leads nowhere, or cannot be made: no host names inside", r->root, name);
 }
 
+/* debootstrap --foreign leaves a link to the host's, which leads nowhere inside. */
+static void replace_proc_link(const struct run *r)
+{
+    char target[8] = "";
+    int root = open(r->root, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (readlinkat(root, "proc", target, sizeof target) == 5 && memcmp(target, "/proc", 5) == 0 && unlinkat(root, "proc", 0) == 0)
+        mkdirat(root, "proc", 0555);
+    close(root);
+}
+
 static enum run_mounted make_proc(const struct run *r)
 {
+    replace_proc_link(r);
     int error = r->in_pid_namespace ? mount_at(r, "proc", "/proc", true, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) : -EPERM;
     if (!error)
         return MOUNTED;
