@@ -41,6 +41,7 @@ HANDLER(sys_setns);
 HANDLER(sys_close);
 HANDLER(sys_close_range);
 HANDLER(sys_dup3);
+HANDLER(sys_getdents64);
 /* fd_wait.c */
 HANDLER(sys_pselect6);
 HANDLER(sys_ppoll);
