@@ -201,11 +201,12 @@ static int64_t call_self(struct exec *x)
     return result;
 }
 
-/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then. */
+/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule does
+ * not know of our prefix. */
 static bool gains_credentials(const struct exec *x)
 {
     struct stat st;
-    if (x->fd < 0 || fstat(x->fd, &st) != 0)
+    if (x->fd < 0 || x->t->machine->opt.prefix || fstat(x->fd, &st) != 0)
         return false;
     bool group = st.st_mode & S_ISGID && st.st_mode & S_IXGRP && st.st_gid != getegid();
     return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group || fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
