@@ -31,9 +31,11 @@ static bool argv0_preserved(int argc)
     return argc >= 3 && getauxval(AT_FLAGS) & PRESERVED_ARGV0;
 }
 
-/* With flag O or C the program comes as an open file. */
-static int program_fd(void)
+/* With flag O or C, or from another dragoman, the program comes as an open file. */
+static int program_fd(const struct options *opt)
 {
+    if (opt->exec_fd > 0)
+        return opt->exec_fd;
     errno = 0;
     unsigned long fd = getauxval(AT_EXECFD);
     return fd == 0 && errno ? -1 : (int)fd;
@@ -115,7 +117,7 @@ static int run(const struct cli *cli, char **argv, char **envp, bool argv0_apart
     m.mm = guest_mm_new(&m);
     if (!m.mm)
         fatal(1, "no memory for the guest's address space: %s", strerror(errno));
-    int status = load_program(&m, path, program_fd(), guest_argv, cli_environment(cli, envp));
+    int status = load_program(&m, path, program_fd(&m.opt), guest_argv, cli_environment(cli, envp));
     if (status)
         return status;
     if (m.opt.log_items & LOG_PAGE)

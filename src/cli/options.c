@@ -215,6 +215,27 @@ static bool set_perf_map(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+/* Of one dragoman to the next: descriptors that it inherits (src/syscall/exec.c). */
+static bool set_fd(struct cli *cli, const char *where, const char *value, int *fd)
+{
+    char *end = NULL;
+    long n = strtol(value, &end, 10);
+    if (end == value || *end || n <= 0 || n > INT32_MAX)
+        return wrong(cli, "%s: a file descriptor expected, not \"%s\"", where, value);
+    *fd = (int)n;
+    return true;
+}
+
+static bool set_self_fd(struct cli *cli, const char *where, const char *value)
+{
+    return set_fd(cli, where, value, &cli->opt.self_fd);
+}
+
+static bool set_exec_fd(struct cli *cli, const char *where, const char *value)
+{
+    return set_fd(cli, where, value, &cli->opt.exec_fd);
+}
+
 static bool set_version(struct cli *cli, const char *where, const char *value)
 {
     (void)where, (void)value;
@@ -234,7 +255,7 @@ struct option_row {
     const char *flag, *name;
     const char *env;       /* without DRAGOMAN_; "" : none */
     const char *argument;  /* NULL: takes none */
-    const char *help;
+    const char *help;      /* NULL: not for users */
     set_fn *set;
 };
 static const struct option_row rows[] = {
@@ -253,6 +274,8 @@ static const struct option_row rows[] = {
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
+    {"self-fd", "self-fd", "", "FD", NULL, set_self_fd},
+    {"exec-fd", "exec-fd", "", "FD", NULL, set_exec_fd},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},
 };
@@ -486,6 +509,8 @@ void cli_help(FILE *out, const struct command *commands)
           "Options begin with one dash or two; each also has an environment variable.\n", out);
     for (int i = 0; i < NROWS; i++) {
         char left[80], *end = left;
+        if (!rows[i].help)
+            continue;
         bool one = strcmp(rows[i].flag, rows[i].name) == 0;
         end += sprintf(end, one ? "  --%s" : "  -%s, --%s", rows[i].flag, rows[i].name);
         if (rows[i].argument)

@@ -43,6 +43,8 @@ struct options {
     bool stats;
     bool perf_map;             /* --perf-map */
     const char *self;          /* path by which this dragoman can be executed again */
+    int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */
+    int exec_fd;               /* --exec-fd: the program as an open file, to be closed; 0: none */
 };
 
 struct machine {
