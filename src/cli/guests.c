@@ -19,8 +19,18 @@ static bool a64_row(uint32_t index, struct guest_row *row)
     return true;
 }
 
+static const uint32_t a64_probe[] = {
+    0xd10803ff, /* sub sp, sp, #512 */
+    0x910003e0, /* mov x0, sp */
+    0xd2801408, /* mov x8, #160, uname */
+    0xd4000001, /* svc #0 */
+    0x39420be0, /* ldrb w0, [sp, #130], utsname.release */
+    0xd2800ba8, /* mov x8, #93, exit */
+    0xd4000001, /* svc #0 */
+};
+
 const struct guest guests[] = {
-    {&a64_frontend, &a64_linux_abi, a64_row},
+    {&a64_frontend, &a64_linux_abi, a64_row, "arm64", a64_probe, sizeof a64_probe},
 };
 const uint32_t nguests = sizeof guests / sizeof *guests;
 

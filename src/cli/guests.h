@@ -19,6 +19,10 @@ struct guest {
     const struct frontend *frontend;
     const struct guest_abi *linux_abi;
     bool (*row)(uint32_t index, struct guest_row *row); /* false: no such index */
+    const char *oci_name;      /* in the platform names of containers: linux/NAME */
+    /* Code of a program that exits with the first character of what uname(2) gives as release. NULL: none. */
+    const void *probe;
+    uint32_t probe_size;
 };
 
 extern const struct guest guests[];

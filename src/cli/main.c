@@ -7,7 +7,10 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "cli/explain.h"
+#include "cli/binfmt.h"
+#include "cli/called_as.h"
+#include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/guests.h"
 #include "cli/options.h"
 #include "contract/backend.h"
@@ -16,20 +19,23 @@
 #include "contract/runtime.h"
 #include "loader/loader.h"
 
+#define SELF "/proc/self/exe" /* by which this program is executed again */
 #ifndef AT_EXECFD
 #define AT_EXECFD 2
 #endif
 enum { PRESERVED_ARGV0 = 1 }; /* AT_FLAGS: started by a binfmt_misc rule with flag P */
 
-/* By a binfmt_misc rule with flag P: argv is { dragoman, PATH, ARGV0, ARG... }. */
-static bool started_by_kernel(int argc)
+/* By a binfmt_misc rule with flag P: argv is { dragoman, PATH, ARGV0, ARG... }, else { dragoman, PATH, ARG... }. */
+static bool argv0_preserved(int argc)
 {
     return argc >= 3 && getauxval(AT_FLAGS) & PRESERVED_ARGV0;
 }
 
-/* With flag O or C the program comes as an open file. */
-static int program_fd(void)
+/* With flag O or C, or from another dragoman, the program comes as an open file. */
+static int program_fd(const struct options *opt)
 {
+    if (opt->exec_fd > 0)
+        return opt->exec_fd;
     errno = 0;
     unsigned long fd = getauxval(AT_EXECFD);
     return fd == 0 && errno ? -1 : (int)fd;
@@ -96,12 +102,13 @@ _Noreturn static void start(struct machine *m)
     runtime_exit(t, thread_run(t));
 }
 
-static int run(const struct cli *cli, char **argv, char **envp, bool by_kernel)
+/* argv0_apart: the program's path is followed by its argv[0]. */
+static int run(const struct cli *cli, char **argv, char **envp, bool argv0_apart)
 {
     struct machine m = {.frontend = guests[0].frontend, .abi = guests[0].linux_abi, .opt = cli->opt};
-    const char *path = by_kernel ? argv[1] : argv[cli->program];
-    char **guest_argv = by_kernel ? argv + 2 : argv + cli->program;
-    m.opt.self = "/proc/self/exe";
+    const char *path = argv[cli->program];
+    char **guest_argv = argv + cli->program + argv0_apart;
+    m.opt.self = SELF;
     if (m.opt.argv0)
         guest_argv[0] = (char *)m.opt.argv0;
     open_log(&m, cli->log_file);
@@ -111,7 +118,7 @@ static int run(const struct cli *cli, char **argv, char **envp, bool by_kernel)
     m.mm = guest_mm_new(&m);
     if (!m.mm)
         fatal(1, "no memory for the guest's address space: %s", strerror(errno));
-    int status = load_program(&m, path, program_fd(), guest_argv, cli_environment(cli, envp));
+    int status = load_program(&m, path, program_fd(&m.opt), guest_argv, cli_environment(cli, envp));
     if (status)
         return status;
     if (m.opt.log_items & LOG_PAGE)
@@ -119,23 +126,46 @@ static int run(const struct cli *cli, char **argv, char **envp, bool by_kernel)
     start(&m);
 }
 
-int main(int argc, char **argv, char **envp)
+/* Where QEMU's users keep the guest's libraries. */
+static void default_prefix(struct cli *cli, const char *isa)
 {
-    struct cli cli;
-    bool by_kernel = started_by_kernel(argc);
-    cli_parse(&cli, argc, argv, envp, by_kernel);
-    switch (cli.action) {
+    char path[64];
+    snprintf(path, sizeof path, "/etc/qemu-binfmt/%s", isa);
+    if (!cli->opt.prefix && !(cli->how & CLI_SECURE) && access(path, X_OK) == 0)
+        cli->opt.prefix = strdup(path);
+}
+
+static bool opened_by_kernel(void)
+{
+    errno = 0;
+    return getauxval(AT_EXECFD) || !errno;
+}
+
+/* What a binfmt_misc rule starts is a program, whatever its path looks like: nothing of it is an option. A rule without
+ * flags P, O and C can't be told from a user; where that would matter, only our own exec may pass options. */
+static unsigned how_to_read(enum call_name name, bool by_kernel, const char *argv0)
+{
+    unsigned how = getauxval(AT_SECURE) ? CLI_SECURE : 0;
+    if (by_kernel || name == CALLED_BUILDKIT || (how && strcmp(argv0, SELF) != 0))
+        how |= CLI_NO_OPTIONS;
+    return name == CALLED_QEMU ? how | CLI_QEMU : how;
+}
+
+static int act(struct cli *cli, char **argv, char **envp, bool argv0_apart, const char *isa)
+{
+    switch (cli->action) {
     case CLI_RUN:
-        return run(&cli, argv, envp, by_kernel);
-    case CLI_EXPLAIN:
-        return explain(argv + cli.program);
-    case CLI_INVENTORY:
-        return inventory(argv + cli.program);
+        if (cli->how & CLI_QEMU)
+            default_prefix(cli, isa);
+        return run(cli, argv, envp, argv0_apart);
+    case CLI_COMMAND:
+        return cli->command->run(cli, argv + cli->program);
     case CLI_HELP:
-        cli_help(stdout);
+        cli_help(stdout, commands);
         return 0;
     case CLI_VERSION:
-        puts("dragoman " DRAGOMAN_VERSION);
+        fputs("dragoman " DRAGOMAN_VERSION, stdout);
+        printf(cli->how & CLI_QEMU ? " (as qemu-%s)\n" : "\n", isa);
         return 0;
     case CLI_CPU_HELP:
         puts("max");
@@ -146,6 +176,27 @@ int main(int argc, char **argv, char **envp)
     case CLI_ERROR:
         break;
     }
-    message("%s", cli.error);
+    message("%s", cli->error);
     return 1;
+}
+
+int main(int argc, char **argv, char **envp)
+{
+    struct cli cli;
+    char isa[32];
+    if (argc < 1)
+        fatal(1, "no argv[0]");
+    bool argv0_apart = argv0_preserved(argc), by_kernel = argv0_apart || opened_by_kernel();
+    enum call_name name = called_as(argv[0], isa);
+    if (name == CALLED_INSTALLER && !by_kernel)
+        return binfmt_installer(argv + 1);
+    if (name == CALLED_QEMU_OTHER && !by_kernel)
+        fatal(1, "called as qemu-%s, but %s is none of the guests of this dragoman", isa, isa);
+    cli_begin(&cli, commands, how_to_read(name, by_kernel, argv[0]));
+    config_read(&cli, argc, argv, envp);
+    if (cli.action == CLI_RUN)
+        cli_continue(&cli, argc, argv, envp);
+    if (name == CALLED_BUILDKIT && cli.action == CLI_RUN)
+        argv[cli.program] = (char *)search_path(argv[cli.program]);
+    return act(&cli, argv, envp, argv0_apart, isa);
 }

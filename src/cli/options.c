@@ -29,6 +29,12 @@ static void *need(void *p)
     return p;
 }
 
+/* An option without argument: "0" switches it off again. */
+static bool is_on(const char *value)
+{
+    return !value || strcmp(value, "0") != 0;
+}
+
 /* ---- the options ----------------------------------------------------------------------------- */
 static bool set_prefix(struct cli *cli, const char *where, const char *value)
 {
@@ -45,7 +51,7 @@ static bool set_prefix(struct cli *cli, const char *where, const char *value)
 static bool add_edit(struct cli *cli, bool set, const char *text)
 {
     struct env_edit *edit = need(malloc(sizeof *edit));
-    *edit = (struct env_edit){set, text, NULL};
+    *edit = (struct env_edit){set, text, cli->origin, NULL};
     *cli->edits_end = edit;
     cli->edits_end = &edit->next;
     return true;
@@ -169,8 +175,9 @@ static bool set_log_file(struct cli *cli, const char *where, const char *value)
 
 static bool set_strace(struct cli *cli, const char *where, const char *value)
 {
-    (void)where, (void)value;
-    return cli->opt.strace = true;
+    (void)where;
+    cli->opt.strace = is_on(value);
+    return true;
 }
 
 static bool set_gdb(struct cli *cli, const char *where, const char *value)
@@ -189,14 +196,16 @@ static bool set_engine(struct cli *cli, const char *where, const char *value)
 
 static bool set_no_opt(struct cli *cli, const char *where, const char *value)
 {
-    (void)where, (void)value;
-    return cli->opt.no_optimise = true;
+    (void)where;
+    cli->opt.no_optimise = is_on(value);
+    return true;
 }
 
 static bool set_stats(struct cli *cli, const char *where, const char *value)
 {
-    (void)where, (void)value;
-    return cli->opt.stats = true;
+    (void)where;
+    cli->opt.stats = is_on(value);
+    return true;
 }
 
 static bool set_stats_file(struct cli *cli, const char *where, const char *value)
@@ -208,8 +217,30 @@ static bool set_stats_file(struct cli *cli, const char *where, const char *value
 
 static bool set_perf_map(struct cli *cli, const char *where, const char *value)
 {
-    (void)where, (void)value;
-    return cli->opt.perf_map = true;
+    (void)where;
+    cli->opt.perf_map = is_on(value);
+    return true;
+}
+
+/* Of one dragoman to the next: descriptors that it inherits (src/syscall/exec.c). */
+static bool set_fd(struct cli *cli, const char *where, const char *value, int *fd)
+{
+    char *end = NULL;
+    long n = strtol(value, &end, 10);
+    if (end == value || *end || n <= 0 || n > INT32_MAX)
+        return wrong(cli, "%s: a file descriptor expected, not \"%s\"", where, value);
+    *fd = (int)n;
+    return true;
+}
+
+static bool set_self_fd(struct cli *cli, const char *where, const char *value)
+{
+    return set_fd(cli, where, value, &cli->opt.self_fd);
+}
+
+static bool set_exec_fd(struct cli *cli, const char *where, const char *value)
+{
+    return set_fd(cli, where, value, &cli->opt.exec_fd);
 }
 
 static bool set_version(struct cli *cli, const char *where, const char *value)
@@ -231,7 +262,7 @@ struct option_row {
     const char *flag, *name;
     const char *env;       /* without DRAGOMAN_; "" : none */
     const char *argument;  /* NULL: takes none */
-    const char *help;
+    const char *help;      /* NULL: not for users */
     set_fn *set;
 };
 static const struct option_row rows[] = {
@@ -252,39 +283,110 @@ static const struct option_row rows[] = {
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
+    {"self-fd", "self-fd", "", "FD", NULL, set_self_fd},
+    {"exec-fd", "exec-fd", "", "FD", NULL, set_exec_fd},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},
 };
 enum { NROWS = sizeof rows / sizeof *rows };
 
-/* ---- parsing --------------------------------------------------------------------------------- */
-static void parse_variable(struct cli *cli, const char *entry)
+/* What QEMU's user mode has besides, for those who call us by its name: a row says what we can't do, so that nothing
+ * is left out in silence. */
+static bool refuse(struct cli *cli, const char *where, const char *value)
 {
-    static const char prefix[] = "DRAGOMAN_";
-    size_t skip = sizeof prefix - 1;
-    if (strncmp(entry, prefix, skip) != 0)
-        return;
-    const char *name = entry + skip, *value = strchr(name, '=');
-    for (int i = 0; value && i < NROWS; i++) {
-        size_t n = strlen(rows[i].env);
-        if (n == 0 || (size_t)(value - name) != n || memcmp(name, rows[i].env, n) != 0)
-            continue;
-        char where[64];
-        snprintf(where, sizeof where, "%s%s", prefix, rows[i].env);
-        bool off = !rows[i].argument && strcmp(value, "=0") == 0;
-        if (value[1] && !off)
-            rows[i].set(cli, where, value + 1);
-        return;
-    }
+    return wrong(cli, "%s%s%s: dragoman does not have this option of QEMU", where, value ? " " : "", value ? value : "");
 }
 
-static const struct option_row *find_row(const char *name, size_t n)
+static bool only_zero(struct cli *cli, const char *where, const char *value)
 {
-    for (int i = 0; i < NROWS; i++) {
-        if (strlen(rows[i].flag) == n && memcmp(rows[i].flag, name, n) == 0)
-            return &rows[i];
-        if (strlen(rows[i].name) == n && memcmp(rows[i].name, name, n) == 0)
-            return &rows[i];
+    char *end = NULL;
+    if (strtoull(value, &end, 0) == 0 && end != value && !*end)
+        return true;
+    return wrong(cli, "%s: guest addresses are host addresses: only 0 is possible, not \"%s\"", where, value);
+}
+
+static bool set_page_size(struct cli *cli, const char *where, const char *value)
+{
+    if (strcmp(value, "4096") == 0 || strcmp(value, "0x1000") == 0)
+        return true;
+    return wrong(cli, "%s: the page size is 4096, not \"%s\"", where, value);
+}
+
+static const struct option_row qemu_rows[] = {
+    {"help", "help", "", NULL, NULL, set_help},
+    {"version", "version", "VERSION", NULL, NULL, set_version},
+    {"B", "B", "GUEST_BASE", "ADDRESS", NULL, only_zero},
+    {"R", "R", "RESERVED_VA", "SIZE", NULL, only_zero},
+    {"p", "p", "PAGESIZE", "PAGESIZE", NULL, set_page_size},
+    {"t", "t", "RTSIG_MAP", "MAP", NULL, refuse},
+    {"dfilter", "dfilter", "DFILTER", "RANGE", NULL, refuse},
+    {"singlestep", "singlestep", "SINGLESTEP", NULL, NULL, refuse},
+    {"one-insn-per-tb", "one-insn-per-tb", "ONE_INSN_PER_TB", NULL, NULL, refuse},
+    {"tb-size", "tb-size", "TB_SIZE", "SIZE", NULL, refuse},
+    {"seed", "seed", "RAND_SEED", "SEED", NULL, refuse},
+    {"trace", "trace", "TRACE", "PATTERN", NULL, refuse},
+    {"plugin", "plugin", "PLUGIN", "FILE", NULL, refuse},
+    {"perfmap", "perfmap", "PERFMAP", NULL, NULL, set_perf_map},
+    {"jitdump", "jitdump", "JITDUMP", NULL, NULL, refuse},
+};
+
+/* The options that a program executed by the guest is to get too (src/syscall/exec.c). */
+static const struct { set_fn *set; unsigned bit; } handed_on[] = {
+    {set_prefix, OPTION_PREFIX},     {set_cpu, OPTION_CPU},       {set_stack_size, OPTION_STACK_SIZE},
+    {set_release, OPTION_RELEASE},   {set_log, OPTION_LOG},       {set_log_file, OPTION_LOG_FILE},
+    {set_strace, OPTION_STRACE},     {set_engine, OPTION_ENGINE}, {set_no_opt, OPTION_NO_OPT},
+    {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
+    {set_stats_file, OPTION_STATS_FILE},
+};
+
+/* ---- parsing --------------------------------------------------------------------------------- */
+static bool apply(struct cli *cli, const struct option_row *row, const char *where, const char *value)
+{
+    if (row >= rows && row < rows + NROWS)
+        cli->settings[row - rows] = (struct setting){value ? value : "true", cli->origin};
+    for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
+        if (handed_on[i].set == row->set)
+            cli->opt.given = (cli->opt.given & ~handed_on[i].bit) | (cli->from_file ? 0 : handed_on[i].bit);
+    return row->set(cli, where, value);
+}
+
+static const struct option_row *find_variable(const struct option_row *list, size_t count, const char *name, size_t n)
+{
+    for (size_t i = 0; n && i < count; i++)
+        if (strlen(list[i].env) == n && memcmp(name, list[i].env, n) == 0)
+            return &list[i];
+    return NULL;
+}
+
+static void parse_variable(struct cli *cli, const char *entry)
+{
+    static const char ours[] = "DRAGOMAN_", qemu[] = "QEMU_";
+    bool is_ours = strncmp(entry, ours, sizeof ours - 1) == 0;
+    if (!is_ours && !(cli->how & CLI_QEMU && strncmp(entry, qemu, sizeof qemu - 1) == 0))
+        return;
+    const char *name = entry + (is_ours ? sizeof ours : sizeof qemu) - 1, *value = strchr(name, '=');
+    if (!value || !value[1])
+        return;
+    const struct option_row *row = find_variable(rows, NROWS, name, (size_t)(value - name));
+    if (!row && !is_ours)
+        row = find_variable(qemu_rows, sizeof qemu_rows / sizeof *qemu_rows, name, (size_t)(value - name));
+    if (!row)
+        return;
+    char where[64];
+    snprintf(where, sizeof where, "%.*s", (int)(value - entry), entry);
+    cli->origin = need(strdup(where));
+    bool off = !row->argument && strcmp(value, "=0") == 0;
+    if (!off || row >= rows + NROWS || row < rows || is_ours)
+        apply(cli, row, where, off ? "0" : row->argument ? value + 1 : NULL);
+}
+
+static const struct option_row *find_row(const struct option_row *list, size_t count, const char *name, size_t n)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(list[i].flag) == n && memcmp(list[i].flag, name, n) == 0)
+            return &list[i];
+        if (strlen(list[i].name) == n && memcmp(list[i].name, name, n) == 0)
+            return &list[i];
     }
     return NULL;
 }
@@ -294,8 +396,10 @@ static int parse_option(struct cli *cli, int argc, char **argv, int i)
 {
     const char *text = argv[i], *name = text + (text[1] == '-' ? 2 : 1);
     size_t n = strcspn(name, "=");
-    const struct option_row *row = find_row(name, n);
+    const struct option_row *row = find_row(rows, NROWS, name, n);
     char where[64];
+    if (!row && cli->how & CLI_QEMU)
+        row = find_row(qemu_rows, sizeof qemu_rows / sizeof *qemu_rows, name, n);
     snprintf(where, sizeof where, "%.*s", (int)(name - text + (ptrdiff_t)n), text);
     const char *value = name[n] == '=' ? name + n + 1 : NULL;
     if (!row)
@@ -305,34 +409,63 @@ static int parse_option(struct cli *cli, int argc, char **argv, int i)
     else if (row->argument && !value && i + 1 >= argc)
         wrong(cli, "option %s needs %s", where, row->argument);
     else
-        row->set(cli, where, row->argument && !value ? argv[++i] : value);
+        apply(cli, row, where, row->argument && !value ? argv[++i] : value);
     return i + 1;
 }
 
-static bool parse_command(struct cli *cli, int argc, char **argv, int i)
+static void parse_command(struct cli *cli, int argc, char **argv, int i)
 {
-    static const struct { const char *name; enum cli_action action; } commands[] = {
-        {"explain", CLI_EXPLAIN}, {"inventory", CLI_INVENTORY}};
-    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++) {
-        if (strcmp(argv[i], commands[k].name) != 0)
-            continue;
-        cli->action = commands[k].action;
-        cli->program = i + 1;
-        if (i + 1 >= argc)
-            wrong(cli, "%s: which instruction set? see dragoman --help", commands[k].name);
-        return true;
-    }
-    return false;
+    const struct command *command = cli->commands;
+    while (command && command->name && strcmp(command->name, argv[i]) != 0)
+        command++;
+    if (!command || !command->name)
+        return;
+    cli->action = CLI_COMMAND;
+    cli->command = command;
+    cli->program = i + 1;
+    if (command->needs && i + 1 >= argc)
+        wrong(cli, "%s: %s see dragoman --help", command->name, command->needs);
+    else if (command->alone && i > 1)
+        wrong(cli, "%s: %s before it has no effect; use the variable, such as DRAGOMAN_STRACE=1", command->name, argv[1]);
 }
 
-void cli_parse(struct cli *cli, int argc, char **argv, char **envp, bool no_options)
+void cli_begin(struct cli *cli, const struct command *commands, unsigned how)
 {
-    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max"};
+    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max", .commands = commands, .how = how};
     cli->edits_end = &cli->edits;
-    for (; *envp && cli->action == CLI_RUN; envp++)
+}
+
+bool cli_set(struct cli *cli, const char *name, const char *value, const char *where)
+{
+    const struct option_row *row = find_row(rows, NROWS, name, strlen(name));
+    if (!row || !row->help || !*row->env)
+        return wrong(cli, "%s: there is no option \"%s\"", where, name);
+    bool off = strcmp(value, "false") == 0 || strcmp(value, "0") == 0;
+    if (!row->argument && !off && strcmp(value, "true") != 0 && strcmp(value, "1") != 0)
+        return wrong(cli, "%s: %s is true or false, not \"%s\"", where, name, value);
+    cli->from_file = true;
+    cli->origin = where;
+    bool good = apply(cli, row, where, row->argument ? value : off ? "0" : NULL);
+    cli->from_file = false;
+    return good;
+}
+
+bool cli_setting(const struct cli *cli, unsigned i, const char **name, struct setting *setting)
+{
+    if (i >= NROWS)
+        return false;
+    *name = rows[i].help && *rows[i].env ? rows[i].name : NULL;
+    *setting = cli->settings[i];
+    return true;
+}
+
+void cli_continue(struct cli *cli, int argc, char **argv, char **envp)
+{
+    for (; *envp && cli->action == CLI_RUN && !(cli->how & CLI_SECURE); envp++)
         parse_variable(cli, *envp);
     int i = 1;
-    bool plain = no_options; /* or after "--" */
+    bool plain = cli->how & CLI_NO_OPTIONS; /* or after "--" */
+    cli->origin = "command line";
     while (cli->action == CLI_RUN && i < argc && argv[i][0] == '-' && argv[i][1] && !plain) {
         plain = strcmp(argv[i], "--") == 0;
         i = plain ? i + 1 : parse_option(cli, argc, argv, i);
@@ -342,7 +475,7 @@ void cli_parse(struct cli *cli, int argc, char **argv, char **envp, bool no_opti
     cli->program = i;
     if (i >= argc)
         wrong(cli, "no program given; see dragoman --help");
-    else if (!plain)
+    else if (!plain && !(cli->how & CLI_QEMU))
         parse_command(cli, argc, argv, i);
 }
 
@@ -377,15 +510,17 @@ char **cli_environment(const struct cli *cli, char **envp)
 }
 
 /* ---- help ------------------------------------------------------------------------------------ */
-void cli_help(FILE *out)
+void cli_help(FILE *out, const struct command *commands)
 {
-    fputs("usage: dragoman [OPTION...] PROGRAM [ARGUMENT...]\n"
-          "       dragoman explain ISA HEX...\n"
-          "       dragoman inventory ISA\n"
-          "Runs a Linux program built for another processor.\n\n"
+    fputs("usage: dragoman [OPTION...] PROGRAM [ARGUMENT...]\n", out);
+    for (const struct command *command = commands; command->name; command++)
+        fprintf(out, "       dragoman %s%s%s\n", command->name, *command->arguments ? " " : "", command->arguments);
+    fputs("Runs a Linux program built for another processor.\n\n"
           "Options begin with one dash or two; each also has an environment variable.\n", out);
     for (int i = 0; i < NROWS; i++) {
         char left[80], *end = left;
+        if (!rows[i].help)
+            continue;
         bool one = strcmp(rows[i].flag, rows[i].name) == 0;
         end += sprintf(end, one ? "  --%s" : "  -%s, --%s", rows[i].flag, rows[i].name);
         if (rows[i].argument)
@@ -393,8 +528,7 @@ void cli_help(FILE *out)
         fprintf(out, "%-34s%s%s%s%s\n", left, rows[i].help, *rows[i].env ? " [DRAGOMAN_" : "", rows[i].env,
                 *rows[i].env ? "]" : "");
     }
-    fputs("\nexplain prints how instructions are translated; inventory prints those that are not implemented.\n"
-          "The exit status is the program's; 127: it was not found, 126: it cannot be executed, 1: wrong usage.\n",
+    fputs("\nThe exit status is the program's; 127: it was not found, 126: it cannot be executed, 1: wrong usage.\n",
           out);
 }
 

@@ -20,8 +20,17 @@ struct runtime;
 struct signals;
 struct syscall_state;
 
+/* Options that the environment or the command line set. They are handed on to programs that the guest executes; those of
+ * configuration files are looked up again for each program. */
+enum option_bit {
+    OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
+    OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
+    OPTION_STATS_FILE = 2048,
+};
+
 /* What the command line said. Strings live as long as the process. */
 struct options {
+    unsigned given;            /* enum option_bit */
     const char *prefix;        /* -L, without trailing slash; NULL: none */
     const char *argv0;         /* -0 */
     const char *uname_release; /* -r */
@@ -36,6 +45,8 @@ struct options {
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
     const char *self;          /* path by which this dragoman can be executed again */
+    int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */
+    int exec_fd;               /* --exec-fd: the program as an open file, to be closed; 0: none */
 };
 
 struct machine {

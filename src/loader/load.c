@@ -14,6 +14,9 @@
 #include "contract/guest_mm.h"
 #include "loader/internal.h"
 
+/* The names that execveat(2) gives to programs that it is given by descriptor. */
+#define BY_FD "/dev/fd/"
+
 /* What is needed while loading; mostly room for program headers that is never touched, so it is not on the stack (which
  * may be as small as the guest's limit). */
 struct load {
@@ -99,7 +102,15 @@ static void name_program(struct machine *m, const struct load *load, const char 
     snprintf(link, sizeof link, "/proc/self/fd/%d", load->program.fd);
     ssize_t n = readlink(link, target, sizeof target - 1);
     target[n > 0 ? n : 0] = 0;
-    m->exe = m->guest_exe = strdup(n > 0 ? target : load->program.name);
+    const char *name = n > 0 ? target : realpath(load->program.name, target); /* /proc may not be mounted */
+    m->exe = m->guest_exe = strdup(name ? name : load->program.name);
+    /* execveat(2) of a descriptor names the process after the file. */
+    if (strncmp(path, BY_FD, sizeof BY_FD - 1) == 0 && !strchr(path + sizeof BY_FD - 1, '/') && n > 0) {
+        path = target;
+        char *deleted = strstr(target, " (deleted)");
+        if (deleted)
+            *deleted = 0;
+    }
     const char *slash = strrchr(path, '/');
     prctl(PR_SET_NAME, slash ? slash + 1 : path);
 }

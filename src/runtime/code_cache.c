@@ -179,6 +179,7 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     clear_map(rt);
     atomic_store(&rt->nregions, 0);
     rt->out.at = rt->code_first;
+    rt->dead_bytes = 0;
     arena_reset(&rt->meta);
     u64_map_init(&rt->entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);

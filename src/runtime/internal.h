@@ -71,6 +71,7 @@ struct runtime {
     /* code cache and code map (code_cache.c) */
     struct code_buffer out;          /* arena: metadata of all regions, until a full flush */
     uint32_t code_size, code_first;  /* first byte behind the backend's prologue */
+    uint32_t dead_bytes;             /* of code that was invalidated since the last full flush */
     uint32_t *code_map;              /* NULL: the address space is limited. Else the entries that an indirect branch met */
     uint32_t *empty_map;
     uint64_t as_limit;               /* RLIMIT_AS (soft) as we found it, if we raised it; else 0 */

@@ -28,6 +28,7 @@ static void kill_region(struct runtime *rt, struct region *r)
     const struct region_code *c = &r->code;
     r->dead = true;
     rt->stats.invalidated++;
+    rt->dead_bytes += c->size;
     for (uint32_t i = 0; i < c->nentries; i++) {
         code_drop(rt, c->entries[i].pc, c->entries[i].host);
         backend->patch_jump(rt->out.base, c->entries[i].host, c->entries[i].stub);

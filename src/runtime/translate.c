@@ -15,6 +15,7 @@ enum {
     MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
     MAX_BLOCK_INSNS = 128,
     MAX_WAITING = 4 * MAX_BLOCKS,
+    DEAD_CODE = 4 << 20,    /* bytes of it that nobody minds */
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
@@ -202,13 +203,20 @@ static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t m
 
 /* ---- driver ---------------------------------------------------------------------------------- */
 
+/* A program that rewrites its code again and again, as just-in-time compilers do, fills the cache with dead code: it is
+ * emptied when most of it is. */
+static bool most_is_dead(const struct runtime *rt)
+{
+    return rt->dead_bytes > DEAD_CODE && rt->dead_bytes > (rt->out.at - rt->code_first) / 2;
+}
+
 static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
 {
     struct runtime *rt = e->rt;
     const struct backend *backend = rt->machine->backend;
     uint32_t start = rt->out.at;
     rt->out.too_complex = false; /* what an earlier region was */
-    if (!regions_full(rt) && backend->compile(ir, &rt->out, code))
+    if (!regions_full(rt) && !most_is_dead(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;
     if (rt->out.too_complex)

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "contract/guest_abi.h"
@@ -23,7 +24,10 @@ struct exec {
     int dirfd, flags, fd;
     uint64_t argv, envp;
     const char *path;           /* on the host */
-    char name[PATH_SIZE], prefixed[PATH_SIZE], canonical[PATH_SIZE];
+    char name[PATH_SIZE], prefixed[PATH_SIZE];
+    int self_fd, program_fd;    /* that the new program inherits, or -1 */
+    char shown[PATH_SIZE + 32]; /* name of a program that was opened by descriptor */
+    char self_number[12], program_number[12];
     char stack_size[24], log_items[16], log_file[PATH_SIZE];
     uint64_t nargs;
     size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
@@ -44,35 +48,39 @@ static void push_option(struct exec *x, const char *name, const char *value)
     }
 }
 
+static void push_flag(struct exec *x, unsigned bit, bool on, const char *name)
+{
+    if (on && x->t->machine->opt.given & bit)
+        push(x, name);
+}
+
 /* The options that this process was started with. */
 static void push_options(struct exec *x)
 {
     const struct options *o = &x->t->machine->opt;
-    push_option(x, "-L", o->prefix);
-    push_option(x, "-r", o->uname_release);
-    push_option(x, "-cpu", o->cpu);
-    if (o->stack_size) {
+    push_option(x, "-L", o->given & OPTION_PREFIX ? o->prefix : NULL);
+    push_option(x, "-r", o->given & OPTION_RELEASE ? o->uname_release : NULL);
+    push_option(x, "-cpu", o->given & OPTION_CPU ? o->cpu : NULL);
+    if (o->stack_size && o->given & OPTION_STACK_SIZE) {
         snprintf(x->stack_size, sizeof x->stack_size, "%lu", (unsigned long)o->stack_size);
         push_option(x, "-s", x->stack_size);
     }
-    if (o->log_items) {
+    if (o->log_items && o->given & (OPTION_LOG | OPTION_STRACE)) {
         snprintf(x->log_items, sizeof x->log_items, "%#x", o->log_items);
         push_option(x, "-d", x->log_items);
     }
-    if (o->log_file) {
+    if (o->log_file && o->given & OPTION_LOG_FILE) {
         snprintf(x->log_file, sizeof x->log_file, "+%s", o->log_file);
         push_option(x, "-D", x->log_file);
     }
-    if (o->strace)
-        push(x, "-strace");
-    push_option(x, "--engine", o->interpreter ? "interp" : "jit");
-    if (o->no_optimise)
-        push(x, "--no-opt");
-    if (o->stats)
-        push(x, "--stats");
-    push_option(x, "--stats-file", o->stats_file);
-    if (o->perf_map)
-        push(x, "--perf-map");
+    push_flag(x, OPTION_STRACE, o->strace, "-strace");
+    if (o->given & OPTION_ENGINE)
+        push_option(x, "--engine", o->interpreter ? "interp" : "jit");
+    push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
+    push_flag(x, OPTION_STATS, o->stats, "--stats");
+    if (o->given & OPTION_STATS_FILE)
+        push_option(x, "--stats-file", o->stats_file);
+    push_flag(x, OPTION_PERF_MAP, o->perf_map, "--perf-map");
 }
 
 /* Number of the guest's arguments, or -errno. */
@@ -91,28 +99,25 @@ static int64_t count_arguments(uint64_t argv)
     }
 }
 
-/* A path by which the open file can be found after execve. */
+/* A program that is not found by its path alone goes over as an open file, under the name that the kernel gives it. */
 static int name_of_file(struct exec *x)
 {
-    char link[32];
-    struct stat a, b;
     if (x->dirfd == AT_FDCWD || x->path[0] == '/')
         return 0;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", x->fd);
-    ssize_t n = readlink(link, x->canonical, sizeof x->canonical - 1);
-    if (n < 0)
+    snprintf(x->shown, sizeof x->shown, *x->path ? "/dev/fd/%d/%s" : "/dev/fd/%d", x->dirfd, x->path);
+    x->program_fd = fcntl(x->fd, F_DUPFD, 64);
+    if (x->program_fd < 0)
         return -errno;
-    x->canonical[n] = 0;
-    if (fstat(x->fd, &a) == 0 && stat(x->canonical, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino) {
-        x->path = x->canonical;
-        return 0;
-    }
-    int copy = fcntl(x->fd, F_DUPFD, 64); /* a file without a name: the new program inherits it */
-    if (copy < 0)
-        return -errno;
-    snprintf(x->canonical, sizeof x->canonical, "/proc/self/fd/%d", copy);
-    x->path = x->canonical;
+    snprintf(x->program_number, sizeof x->program_number, "%d", x->program_fd);
+    x->path = x->shown;
     return 0;
+}
+
+static void name_of_self(struct exec *x)
+{
+    x->self_fd = self_fd(x->t->machine);
+    if (x->self_fd >= 0)
+        snprintf(x->self_number, sizeof x->self_number, "%d", x->self_fd);
 }
 
 static int build_command(struct exec *x)
@@ -120,6 +125,8 @@ static int build_command(struct exec *x)
     uint64_t pointer = 0;
     push(x, x->t->machine->opt.self);
     push_options(x);
+    push_option(x, "--self-fd", x->self_fd >= 0 ? x->self_number : NULL);
+    push_option(x, "--exec-fd", x->program_fd >= 0 ? x->program_number : NULL);
     if (x->nargs && !guest_read(&pointer, x->argv, sizeof pointer))
         return -EFAULT;
     push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)pointer : "");
@@ -130,26 +137,39 @@ static int build_command(struct exec *x)
             return -EFAULT;
         push(x, (const char *)(uintptr_t)pointer);
     }
+    push(x, NULL);
     return 0;
 }
 
+/* Our own program, by its name or as an open file. */
+static int64_t exec_self(struct exec *x)
+{
+    uint64_t self = (uintptr_t)x->t->machine->opt.self, arguments = (uintptr_t)x->arguments;
+    if (x->self_fd < 0)
+        return safe_syscall(x->t, SYS_execve, self, arguments, x->envp, 0, 0, 0);
+    fcntl(x->self_fd, F_SETFD, 0);
+    int64_t result = safe_syscall(x->t, SYS_execveat, (uint64_t)x->self_fd, (uintptr_t)"", arguments, x->envp, AT_EMPTY_PATH, 0);
+    fcntl(x->self_fd, F_SETFD, FD_CLOEXEC);
+    return result;
+}
+
+static int64_t exec_host(struct exec *x)
+{
+    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+}
+
 /* Comes back only with an error. */
-static int64_t call_host(struct exec *x, enum exec_kind kind)
+static int64_t call_host(struct exec *x, int64_t (*call)(struct exec *))
 {
     struct thread *t = x->t;
     struct machine *m = t->machine;
     struct rlimits_saved limits;
-    int64_t result;
     if (signal_hold(t))
         return -EINTR;
     runtime_exec_prepare(m);
     rlimits_to_process(m, &limits);
     signal_exec_prepare(t); /* a signal that comes from here on keeps the call from beginning */
-    if (kind == EXEC_FOREIGN)
-        result = safe_syscall(t, SYS_execve, (uintptr_t)m->opt.self, (uintptr_t)x->arguments, x->envp, 0, 0, 0);
-    else
-        result = safe_syscall(t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp,
-                              (uint64_t)x->flags, 0);
+    int64_t result = call(x);
     uint8_t state = t->call_state;
     runtime_sigmask(~SYNC_SIGNALS, NULL);
     rlimits_restore(m, &limits);
@@ -173,14 +193,49 @@ static int64_t call_self(struct exec *x)
         if (x->arguments == MAP_FAILED)
             return -ENOMEM;
     }
+    name_of_self(x);
     result = name_of_file(x);
     if (!result)
         result = build_command(x);
     if (!result)
-        result = call_host(x, EXEC_FOREIGN);
+        result = call_host(x, exec_self);
+    if (x->program_fd >= 0)
+        close(x->program_fd);
     if (x->mapped)
         munmap(x->arguments, x->mapped);
     return result;
+}
+
+/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule does
+ * not know of our prefix. */
+static bool gains_credentials(const struct exec *x)
+{
+    struct stat st;
+    if (x->fd < 0 || x->t->machine->opt.prefix || fstat(x->fd, &st) != 0)
+        return false;
+    bool group = st.st_mode & S_ISGID && st.st_mode & S_IXGRP && st.st_gid != getegid();
+    return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group || fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
+}
+
+static bool self_not_found(int64_t error)
+{
+    return error == -ENOENT || error == -ENOTDIR || error == -EACCES || error == -ELOOP;
+}
+
+static int64_t call_foreign(struct exec *x)
+{
+    const char *path = x->path;
+    if (gains_credentials(x)) {
+        int64_t result = call_host(x, exec_host);
+        if (result != -ENOEXEC) /* there is a rule, or the kernel forbids more than we know of */
+            return result;
+    }
+    int64_t result = call_self(x);
+    if (!self_not_found(result))
+        return result;
+    x->path = path;
+    int64_t second = call_host(x, exec_host); /* a rule does not need our name */
+    return second == -ENOEXEC ? result : second;
 }
 
 static int64_t execute(struct exec *x, uint64_t path)
@@ -194,7 +249,7 @@ static int64_t execute(struct exec *x, uint64_t path)
     x->path = path_to_host(x->t, x->name, !(x->flags & AT_SYMLINK_NOFOLLOW), x->prefixed);
     result = exec_classify(x->t, x->dirfd, x->path, x->flags, &kind, &x->fd);
     if (!result)
-        result = kind == EXEC_FOREIGN ? call_self(x) : call_host(x, kind);
+        result = kind == EXEC_FOREIGN ? call_foreign(x) : call_host(x, exec_host);
     if (x->fd >= 0)
         close(x->fd);
     return result;
@@ -206,7 +261,7 @@ static int64_t exec_at(struct thread *t, int dirfd, uint64_t path, uint64_t argv
     x.t = t;
     x.dirfd = dirfd;
     x.flags = flags;
-    x.fd = -1;
+    x.fd = x.self_fd = x.program_fd = -1;
     x.argv = argv;
     x.envp = envp;
     x.nargs = 0;

@@ -12,6 +12,10 @@
 #include "syscall/handlers.h"
 #include "syscall/process.h"
 
+#ifndef AT_EXECVE_CHECK
+#define AT_EXECVE_CHECK 0x10000 /* Linux 6.14 */
+#endif
+
 enum { HEAD = 256 /* the kernel reads as much */, DEPTH = 5 };
 
 static bool is_ours(const struct thread *t, const uint8_t *head, ssize_t size)
@@ -45,6 +49,12 @@ static int check(int fd, int dirfd, const char *path, int flags)
         return -errno;
     if (!S_ISREG(st.st_mode))
         return -EACCES;
+    /* All that execve would say before it looks at the contents: ETXTBSY, a mount without exec, ... */
+    const char *const argv[] = {"", NULL};
+    result = host_syscall(SYS_execveat, (uint64_t)dirfd, (uintptr_t)path, (uintptr_t)argv, (uintptr_t)(argv + 1),
+                          (uint64_t)flags | AT_EXECVE_CHECK, 0);
+    if (result != -EINVAL && result != -ENOSYS)
+        return (int)result;
     result = host_syscall(SYS_faccessat2, (uint64_t)dirfd, (uintptr_t)path, X_OK, AT_EACCESS | (uint64_t)(flags & AT_EMPTY_PATH),
                           0, 0);
     return result == -ENOSYS ? 0 : (int)result;
@@ -54,6 +64,11 @@ static int open_program(int dirfd, const char *path, int flags)
 {
     int mode = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (flags & AT_SYMLINK_NOFOLLOW ? O_NOFOLLOW : 0);
     if (!*path && flags & AT_EMPTY_PATH) {
+        char byte;
+        int copy = (int)host_syscall(SYS_fcntl, (uint64_t)dirfd, F_DUPFD_CLOEXEC, 0, 0, 0, 0);
+        if (copy < 0 || pread(copy, &byte, 0, 0) == 0)
+            return copy;
+        close(copy); /* not open for reading */
         char name[32], *at = name + sizeof name;
         unsigned n = (unsigned)dirfd;
         *--at = 0;
@@ -104,6 +119,12 @@ static int check_interpreter(struct thread *t, int fd, const uint8_t *head)
     return size >= (ssize_t)sizeof(Elf64_Ehdr) && is_ours(t, start, size) ? 0 : -ELIBBAD;
 }
 
+/* The interpreter would be given a name through a descriptor that execve closes. */
+static bool inaccessible(int dirfd, const char *path)
+{
+    return dirfd != AT_FDCWD && path[0] != '/' && host_syscall(SYS_fcntl, (uint64_t)dirfd, F_GETFD, 0, 0, 0, 0) == FD_CLOEXEC;
+}
+
 static int classify(struct thread *t, int dirfd, const char *path, int flags, unsigned depth, enum exec_kind *kind, int *file)
 {
     uint8_t head[HEAD + 1];
@@ -122,6 +143,8 @@ static int classify(struct thread *t, int dirfd, const char *path, int flags, un
         *kind = EXEC_FOREIGN;
         error = check_interpreter(t, fd, head);
     } else if ((name = interpreter((char *)head, size)) && depth < DEPTH) {
+        if (inaccessible(dirfd, path))
+            return -ENOENT;
         int inner = -1;
         error = classify(t, AT_FDCWD, path_to_host(t, name, true, buffer), 0, depth + 1, kind, &inner);
         if (inner >= 0)

@@ -45,6 +45,11 @@ int64_t sys_readlinkat(struct thread *t, const uint64_t args[6])
     if (!self || strcmp(self, "exe") != 0 || !t->machine->guest_exe) {
         return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
     }
+    char byte;
+    int64_t error = host_syscall(__NR_readlinkat, args[0], args[1], (uintptr_t)&byte, 1, 0, 0);
+    if (error < 0) {
+        return error; /* /proc is not mounted */
+    }
     size_t n = strlen(t->machine->guest_exe);
     if ((int)args[3] <= 0) {
         return -EINVAL;

@@ -33,6 +33,15 @@ HANDLER(sys_prlimit64);
 HANDLER(sys_openat);
 HANDLER(sys_openat2);
 HANDLER(sys_readlinkat);
+/* self_fd.c */
+HANDLER(sys_chroot);
+HANDLER(sys_pivot_root);
+HANDLER(sys_umount2);
+HANDLER(sys_setns);
+HANDLER(sys_close);
+HANDLER(sys_close_range);
+HANDLER(sys_dup3);
+HANDLER(sys_getdents64);
 /* fd_wait.c */
 HANDLER(sys_pselect6);
 HANDLER(sys_ppoll);
@@ -105,6 +114,8 @@ struct syscall_state {
     _Atomic uint32_t rlimits_kept;           /* misc_rlimit.c: resources whose soft limit differs for the guest */
     _Atomic uint64_t rlimits[16];
     _Atomic uint32_t tagged_addresses;       /* PR_SET_TAGGED_ADDR_CTRL's enable bit */
+    int self_fd;                             /* self_fd.c: our own program, open; 0: none */
+    uint64_t self_dev, self_ino;
     _Atomic(_Atomic int32_t *) trace_open;   /* strace.c: thread whose line is not finished; shared with children */
 };
 struct syscall_state *syscall_state(struct machine *m);
@@ -154,6 +165,10 @@ void epoll_event_to_guest(const struct epoll_event *from, struct guest_epoll_eve
 /* Where `path` of the guest is on the host: `path` itself, or `buffer` (PATH_SIZE bytes) with another one. */
 const char *path_to_host(struct thread *t, const char *path, bool follow, char *buffer);
 void path_forget(struct machine *m);
+
+/* -- self_fd.c -------------------------------------------------------------------------------------------------- */
+/* Our own program as an open file (close-on-exec), or -1: its name, options.self, is good. */
+int self_fd(struct machine *m);
 
 /* -- proc_files.c ----------------------------------------------------------------------------------------------- */
 /* The part behind "/proc/self/" if path means the calling process, else NULL. */

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "syscall/handlers.h"
 
@@ -122,6 +123,9 @@ static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char
         if (!walk_step(&w, name, n, name + n, follow || name[n] == '/')) {
             return false;
         }
+    }
+    if (w.length == w.root && access(prefix, F_OK) != 0) {
+        return false; /* the root itself, where the prefix leads nowhere: behind chroot(2) */
     }
     *clean = !w.own_way;
     if (path[size - 2] == '/' && w.length + 2 <= PATH_SIZE) {

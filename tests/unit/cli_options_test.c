@@ -10,8 +10,11 @@
 
 #define MAX_ARGS 32
 
+static const struct command commands[] = {
+    {"explain", "ISA HEX...", "which?", true, NULL}, {"config", "", NULL, false, NULL}, {NULL, NULL, NULL, false, NULL}};
+
 /* Parses words separated by blanks. */
-static struct cli parse_with(const char *line, char **envp)
+static struct cli parse_how(const char *line, char **envp, unsigned how)
 {
     static char buffer[1024];
     char *argv[MAX_ARGS + 1] = {"dragoman"}, *rest = NULL;
@@ -20,8 +23,14 @@ static struct cli parse_with(const char *line, char **envp)
     snprintf(buffer, sizeof buffer, "%s", line);
     for (char *word = strtok_r(buffer, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
         argv[argc++] = word;
-    cli_parse(&cli, argc, argv, envp, false);
+    cli_begin(&cli, commands, how);
+    cli_continue(&cli, argc, argv, envp);
     return cli;
+}
+
+static struct cli parse_with(const char *line, char **envp)
+{
+    return parse_how(line, envp, 0);
 }
 
 static struct cli parse(const char *line)
@@ -52,8 +61,13 @@ static void program_ends_options(void **state)
     cli = parse("-- -prog");
     assert_int_equal(cli.action, CLI_RUN);
     assert_int_equal(cli.program, 2);
-    assert_int_equal(parse("explain aarch64 91400420").action, CLI_EXPLAIN);
-    assert_int_equal(parse("inventory aarch64").action, CLI_INVENTORY);
+    cli = parse("explain aarch64 91400420");
+    assert_int_equal(cli.action, CLI_COMMAND);
+    assert_ptr_equal(cli.command, &commands[0]);
+    assert_int_equal(cli.program, 2);
+    assert_int_equal(parse("-stats config").program, 3);
+    assert_int_equal(parse("config").action, CLI_COMMAND);
+    assert_int_equal(parse("inventory aarch64").action, CLI_RUN);
     assert_int_equal(parse("-- explain").action, CLI_RUN);
     assert_int_equal(parse("./explain").action, CLI_RUN);
 }
@@ -99,7 +113,8 @@ static void mistakes(void **state)
         {"-U A=B prog", "-U: VAR expected, not \"A=B\""},
         {"--engine fast prog", "--engine: \"interp\" or \"jit\" expected, not \"fast\""},
         {"-g 1234 prog", "-g: the gdb server is not available yet"},
-        {"explain", "explain: which instruction set? see dragoman --help"},
+        {"explain", "explain: which? see dragoman --help"},
+        {"-stats explain x", "explain: -stats before it has no effect; use the variable, such as DRAGOMAN_STRACE=1"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -139,11 +154,77 @@ static void guest_environment(void **state)
     assert_null(list[4]);
 }
 
+/* Every option of qemu-aarch64 -h (7.2, 11.1) is taken, or refused by name. */
+static void options_of_qemu(void **state)
+{
+    static const char *const good[] = {
+        "-L /x p", "-s 8192 p", "-cpu max p", "-E A=1 p", "-U A p", "-0 a p", "-r 6.1 p", "-B 0 p", "-B 0x0 p", "-R 0 p", "-d int p",
+        "-D file p", "-p 4096 p", "-strace p", "-perfmap p", "--strace p", "-- p"};
+    static const char *const refused[] = {
+        "-g 1234 p", "-B 0x1000 p", "-R 4G p", "-t 1,2 p", "-dfilter 0x1..2 p", "-p 16384 p", "-singlestep p", "-one-insn-per-tb p",
+        "-tb-size 1 p", "-seed 1 p", "-trace x p", "-plugin x p", "-jitdump p", "-cpu cortex-a53 p", "-d nochain p", "-frob p"};
+    char *none[] = {NULL}, *env[] = {"QEMU_LD_PREFIX=/x", "QEMU_STRACE=1", "QEMU_UNAME=6.1", "DRAGOMAN_UNAME=6.2", NULL};
+    char *refused_env[] = {"QEMU_GUEST_BASE=0x1000", NULL}, *version[] = {"QEMU_VERSION=1", NULL};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_int_equal(parse_how(good[i], none, CLI_QEMU).action, CLI_RUN);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        struct cli cli = parse_how(refused[i], none, CLI_QEMU);
+        assert_int_equal(cli.action, CLI_ERROR);
+        assert_memory_equal(cli.error + (strncmp(cli.error, "unknown option ", 15) == 0 ? 15 : 0), refused[i], 2);
+    }
+    assert_int_equal(parse_how("-help", none, CLI_QEMU).action, CLI_HELP);
+    assert_int_equal(parse_how("-version", none, CLI_QEMU).action, CLI_VERSION);
+    assert_int_equal(parse_how("p", version, CLI_QEMU).action, CLI_VERSION);
+    assert_int_equal(parse_how("p", refused_env, CLI_QEMU).action, CLI_ERROR);
+    assert_int_equal(parse_how("p", refused_env, 0).action, CLI_RUN);
+    assert_int_equal(parse_how("explain aarch64", none, CLI_QEMU).action, CLI_RUN);
+    assert_int_equal(parse("-B 0 p").action, CLI_ERROR);
+    struct cli cli = parse_how("p", env, CLI_QEMU);
+    assert_string_equal(cli.opt.prefix, "/x");
+    assert_true(cli.opt.strace);
+    assert_string_equal(cli.opt.uname_release, "6.2");
+    assert_null(parse_with("p", env).opt.prefix);
+}
+
+static void not_trusted(void **state)
+{
+    char *envp[] = {"DRAGOMAN_STRACE=1", NULL}, *none[] = {NULL};
+    (void)state;
+    assert_false(parse_how("p", envp, CLI_SECURE).opt.strace);
+    struct cli cli = parse_how("-strace p", none, CLI_NO_OPTIONS);
+    assert_false(cli.opt.strace);
+    assert_int_equal(cli.program, 1);
+}
+
+/* Files set what the environment and the command line then override; only theirs is handed on. */
+static void order_of_settings(void **state)
+{
+    char *argv[] = {"dragoman", "-s", "1M", "p", NULL}, *envp[] = {"DRAGOMAN_STRACE=0", NULL};
+    struct cli cli;
+    struct setting setting;
+    const char *name;
+    (void)state;
+    cli_begin(&cli, commands, 0);
+    assert_true(cli_set(&cli, "stack-size", "2M", "file:1") && cli_set(&cli, "strace", "true", "file:2"));
+    assert_true(cli_set(&cli, "uname-release", "6.1", "file:3"));
+    cli_continue(&cli, 4, argv, envp);
+    assert_int_equal(cli.opt.stack_size, 1 << 20);
+    assert_false(cli.opt.strace);
+    assert_int_equal(cli.opt.given, OPTION_STACK_SIZE | OPTION_STRACE);
+    for (unsigned i = 0; cli_setting(&cli, i, &name, &setting); i++)
+        if (name && strcmp(name, "uname-release") == 0)
+            assert_string_equal(setting.origin, "file:3");
+    assert_false(cli_set(&cli, "version", "true", "file:4"));
+    assert_string_equal(cli.error, "file:4: there is no option \"version\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_options), cmocka_unit_test(program_ends_options), cmocka_unit_test(all_values),
         cmocka_unit_test(mistakes), cmocka_unit_test(variables), cmocka_unit_test(guest_environment),
+        cmocka_unit_test(options_of_qemu), cmocka_unit_test(not_trusted), cmocka_unit_test(order_of_settings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

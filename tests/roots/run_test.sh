@@ -1,0 +1,163 @@
+#!/bin/bash
+# run_test.sh DRAGOMAN ROOTS: "dragoman run" as who we are, and as an ordinary user if that is root; what was started,
+# mounted or registered for it must be gone afterwards. Exit status 77: nothing could be run, for the reason printed.
+dragoman=$(realpath "$1") root=$(realpath "$2/arm64")
+folder=$(mktemp -d /tmp/dragoman-run-XXXXXX)
+chmod 755 "$folder"
+trap 'rm -rf "$folder"' EXIT
+passed=0 failed=0
+
+# check NAME STATUS OUTPUT COMMAND...: exit status, and all of standard output and error as a pattern of [[ = ]].
+check()
+{
+    local name=$1 status=$2 pattern=$3 output got
+    shift 3
+    output=$("$@" 2>&1 </dev/null)
+    got=$?
+    # shellcheck disable=SC2053
+    if [ "$got" -eq "$status" ] && [[ $output = $pattern ]]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED: %s: %s: status %s, not %s; output:\n%s\n  not:\n%s\n' "$who" "$name" "$got" "$status" "$output" "$pattern"
+    fi
+}
+
+# The commands inside, as a script for the root's shell.
+inside()
+{
+    "${as[@]}" "$dragoman" run "${options[@]}" --root "$root" -- sh -c "$@"
+}
+
+plain()
+{
+    "${as[@]}" "$dragoman" "$@"
+}
+
+general()
+{
+    check "architecture, user" 0 "aarch64 0 /" inside 'echo $(uname -m) $(id -u) $(pwd)'
+    check "exit status" 5 "" inside 'exit 5'
+    check "signal" 143 "" inside 'kill -TERM $$'
+    check "command not found" 127 "dragoman: run: nosuch: not found in $root" plain run "${options[@]}" --root "$root" nosuch
+    check "not executable" 126 "dragoman: run: /etc/debian_version: Permission denied" \
+        plain run "${options[@]}" --root "$root" /etc/debian_version
+    check "PATH, environment" 0 "/root x */usr/bin*" env WORD=x "${as[@]}" "$dragoman" run "${options[@]}" --root "$root" \
+        python3 -c 'import os; print(os.environ["HOME"], os.environ["WORD"], os.environ["PATH"])'
+    check "a shell" 0 "/bin/bash aarch64" shell_from_input
+    check "scripts" 0 "one two" inside \
+        "printf '#!/usr/bin/env -S python3 -B\nimport sys; print(*sys.argv[1:])\n' >/dev/shm/s; chmod +x /dev/shm/s; /dev/shm/s one two"
+    check "/proc" 0 "sh" inside 'cat /proc/$$/comm'
+    check "/dev" 0 "crw-rw-rw- crw-rw-rw- /dev/pts/0 drwxrwxrwt" inside \
+        'echo x >/dev/null; echo $(stat -c %A /dev/null /dev/urandom) $(python3 -c "import os; print(os.ttyname(os.openpty()[1]))") $(stat -c %A /dev/shm)'
+    check "/sys" 0 "/sys/kernel" inside 'ls -d /sys/kernel'
+    check "what ends with the command" 0 "" inside "sleep 9876$$ & exit 0"
+    check "--bind, --chdir" 0 "text /mnt" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" --chdir /mnt \
+        sh -c 'echo $(cat file) $(pwd)'
+    check "--bind-ro" 0 "text*Read-only file system*" plain run "${options[@]}" --root "$root" --bind-ro="$folder/shown/file:/mnt/file" \
+        sh -c 'cat /mnt/file; echo new >/mnt/file || exit 0'
+    check "descriptors" 0 "$(sh -c 'echo $(ls /proc/self/fd)' </dev/null)" inside 'echo $(ls /proc/self/fd)'
+}
+
+shell_from_input()
+{
+    echo 'echo $0 $(uname -m)' | "${as[@]}" "$dragoman" run "${options[@]}" --root "$root" 2>&1
+}
+
+without_root()
+{
+    check "without --root" 0 "aarch64 $(cd / && "${as[@]}" id -u) *" env DRAGOMAN_LD_PREFIX="$root" "${as[@]}" "$dragoman" run -- \
+        sh -c "echo \$('$root/usr/bin/uname' -m) \$(id -u) \$(pwd)"
+    check "programs of the host" 0 "x86_64" plain -L "$root" "$root/usr/bin/dash" -c "'$folder/shown/uname' -m"
+    check "foreign programs by the host's shell" 0 "aarch64" env DRAGOMAN_LD_PREFIX="$root" "${as[@]}" "$dragoman" run -- \
+        sh -c "'$folder/shown/script'"
+}
+
+errors()
+{
+    check "no such root" 1 "dragoman: run: --root /nonexistent: No such file or directory" plain run --root /nonexistent true
+    check "root is a file" 1 "dragoman: run: --root /etc/passwd: is not a folder" plain run --root /etc/passwd true
+    check "option without value" 1 "dragoman: run: option --root needs a value; see dragoman run --help" plain run --root
+    check "unknown option" 1 "dragoman: run: unknown option --rot; see dragoman run --help" plain run --rot
+    check "value for a flag" 1 "dragoman: run: option --user takes no value" plain run --user=x
+    check "bind of nothing" 1 "dragoman: run: --bind /nonexistent: No such file or directory" plain run --bind /nonexistent:/x true
+    check "relative place" 1 "dragoman: run: --bind /tmp:x: the place in the root must begin with /" plain run --bind /tmp:x true
+    check "options in front" 1 "dragoman: run: -strace before it has no effect; *" plain -strace run true
+    check "help" 0 "usage: dragoman run *" plain run --help
+}
+
+# Only root can make a program of another user.
+credentials()
+{
+    cp "$root/usr/bin/id" "$folder/shown/id"
+    chown 1000:1000 "$folder/shown/id"
+    chmod 4755 "$folder/shown/id"
+    check "setuid, by the kernel's rule" 0 "1000" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
+    check "setuid, without a rule" 0 "0" plain run --no-user --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
+}
+
+without_proc()
+{
+    check "without /proc" 0 "aarch64" inside \
+        'python3 -c "import ctypes; ctypes.CDLL(None).umount2(b\"/proc\", 2)"; test ! -e /proc/self && uname -m'
+    check "chroot by the guest" 0 "aarch64" plain -L "$root" "$root/usr/sbin/chroot" "$root" /bin/sh -c '/usr/bin/env uname -m'
+}
+
+# What of ours is still there.
+leftovers()
+{
+    local line
+    grep -sl "[9]876$$" /proc/[0-9]*/cmdline | while read -r line; do echo "process: $(tr '\0' ' ' <"$line")"; done
+    diff "$folder/mounts" /proc/self/mounts | grep '^>'
+    find /proc/sys/fs/binfmt_misc -name 'dragoman-*' -newer "$folder/mounts"
+}
+
+mkdir "$folder/shown"
+chmod 777 "$folder/shown"
+echo text >"$folder/shown/file"
+cp "$(command -v uname)" "$folder/shown/uname"
+printf '#!%s/usr/bin/dash\n%s/usr/bin/uname -m\n' "$root" "$root" >"$folder/shown/script"
+chmod +x "$folder/shown/script"
+cp /proc/self/mounts "$folder/mounts"
+
+tried=0
+try()
+{
+    who=$1
+    local reason
+    if ! reason=$(plain run "${options[@]}" --root "$root" -- true 2>&1 >/dev/null </dev/null) && [[ $reason = *"namespace"* || $reason = *ermission* ]]; then
+        echo "SKIPPED: $who: $reason"
+        return 1
+    fi
+    tried=$((tried + 1))
+}
+
+as=() options=()
+if try "as $(id -un)"; then
+    general
+    without_root
+    [ "$(id -u)" = 0 ] && credentials
+    errors
+fi
+if [ "$(id -u)" = 0 ]; then
+    options=(--no-user)
+    if try "without user namespace"; then
+        general
+        without_proc
+    fi
+    options=() as=(setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/)
+    if ! "${as[@]}" test -x "$dragoman" -a -r "$root/usr/bin/dash"; then
+        echo "SKIPPED: as an ordinary user: $dragoman or $root cannot be read by others"
+    elif try "as an ordinary user"; then
+        general
+        without_root
+    fi
+fi
+left=$(leftovers)
+if [ -n "$left" ]; then
+    echo "FAILED: left over: $left"
+    failed=$((failed + 1))
+fi
+echo "$passed passed, $failed failed"
+[ "$tried" -gt 0 ] || exit 77
+exit $((failed > 0))
