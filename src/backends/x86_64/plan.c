@@ -24,6 +24,15 @@ static bool is_carry_of(const struct x64 *x, uint32_t v, uint32_t user)
     return in->op == IR_cond && in->aux == IR_CS && x->ir->ins[in->a].op != IR_fcmpf;
 }
 
+/* The guest instruction that the one at index `at` belongs to; the block's entry if it has none. */
+static uint64_t pc_of(const struct x64 *x, uint32_t at)
+{
+    const struct ir_block *b = &x->ir->blocks[x->block];
+    while (at > b->first && x->ir->ins[at].op != IR_insn)
+        at--;
+    return x->ir->ins[at].op == IR_insn ? ir_u64(x->ir->ins[at].b, x->ir->ins[at].c) : b->pc;
+}
+
 /* Is v the conjunction or disjunction of two comparisons, made for one branch ahead? Then it becomes two branches. */
 static bool is_pair_for_branch(const struct x64 *x, uint32_t v)
 {
@@ -31,7 +40,7 @@ static bool is_pair_for_branch(const struct x64 *x, uint32_t v)
     if ((in->op != IR_and && in->op != IR_or) || in->type != IR_I32 || x->uses[v].count != 1 || in->a == in->b)
         return false;
     const struct ir_ins *u = &x->ir->ins[x->uses[v].last], *p = &x->ir->ins[in->a], *q = &x->ir->ins[in->b];
-    return u->op == IR_br_if && !(u->aux & IR_TARGET_BLOCK) && ir_u64(u->b, u->c) > x->pc && p->op == IR_cmp && q->op == IR_cmp &&
+    return u->op == IR_br_if && !(u->aux & IR_TARGET_BLOCK) && ir_u64(u->b, u->c) > pc_of(x, x->uses[v].last) && p->op == IR_cmp && q->op == IR_cmp &&
            x->uses[in->a].count == 1 && x->uses[in->b].count == 1;
 }
 
