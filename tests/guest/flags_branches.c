@@ -145,6 +145,10 @@ static void loops(void)
     __asm__ volatile("cmp xzr, xzr\n1: adc %1, %1, xzr\n subs %0, %0, #1\n b.ne 1b\n" : "+r"(n), "+r"(carries)::"cc");
     if (carries != 10)
         fail("adc in a loop counted %lu carries", (unsigned long)carries);
+    n = 5; /* back to between the two comparisons */
+    __asm__ volatile("cmp %1, %2\n1: ccmp %0, #0, #4, ne\n sub %0, %0, #1\n b.ne 1b\n" : "+r"(n) : "r"(n), "r"(carries) : "cc");
+    if (n != UINT64_MAX)
+        fail("ccmp in a loop left with %#lx", (unsigned long)n);
 }
 
 static sigjmp_buf back;
