@@ -146,9 +146,16 @@ static void loops(void)
     if (carries != 10)
         fail("adc in a loop counted %lu carries", (unsigned long)carries);
     n = 5; /* back to between the two comparisons */
-    __asm__ volatile("cmp %1, %2\n1: ccmp %0, #0, #4, ne\n sub %0, %0, #1\n b.ne 1b\n" : "+r"(n) : "r"(n), "r"(carries) : "cc");
-    if (n != UINT64_MAX)
-        fail("ccmp in a loop left with %#lx", (unsigned long)n);
+    uint64_t last = 0;
+    __asm__ volatile("cmp %2, %3\n1: ccmp %0, #1, #11, ne\n mrs %1, nzcv\n sub %0, %0, #1\n b.ne 1b\n mrs %1, nzcv\n"
+                     : "+r"(n), "=&r"(last) : "r"(n), "r"(carries) : "cc");
+    if (n != 0 || last != flags_of_sub(1, 1, 64) << 28)
+        fail("ccmp in a loop left with %#lx, flags %#lx", (unsigned long)n, (unsigned long)last);
+    n = 5;
+    __asm__ volatile("cmp %2, %3\n1: ccmp %0, #1, #0, ne\n sub %0, %0, #1\n b.ne 1b\n mrs %1, nzcv\n"
+                     : "+r"(n), "=&r"(last) : "r"(n), "r"(carries) : "cc");
+    if (n != 0 || last != flags_of_sub(1, 1, 64) << 28)
+        fail("ccmp in a loop left with %#lx, flags %#lx", (unsigned long)n, (unsigned long)last);
 }
 
 static sigjmp_buf back;
