@@ -114,6 +114,8 @@ void handle_exit(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
         step(e);
+    if (st->exit_trap == IR_TRAP_CRITICAL)
+        critical_run(e);
     switch (st->exit_trap) {
     case CPU_EXIT_BRANCH:
     case CPU_EXIT_INDIRECT:

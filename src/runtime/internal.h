@@ -85,6 +85,9 @@ struct runtime {
     atomic_uint invalidations;       /* counts calls of runtime_invalidate */
     struct arena careful_arena;
     struct u64_map careful;          /* pcs of sites that trapped */
+    _Atomic(struct critical *) criticals; /* guest code of restartable sequences; in careful_arena */
+    uint32_t ncriticals;
+    struct guard *guards;            /* guard.c */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     /* the translator's scratch memory (translate.c) */
@@ -124,6 +127,10 @@ struct engine {
     struct arena step_arena;
     struct ir step_ir;
     struct interp_cache *interp;
+    struct guard *guard;             /* for the signature that the thread registered with rseq(2) */
+    struct arena critical_arena;
+    struct u64_map critical_code;    /* pc -> struct ir * of one instruction */
+    unsigned critical_invalidations;
     uint8_t *alt_stack;
     size_t alt_stack_size;
 };
@@ -151,13 +158,35 @@ bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc);
 void mark_careful(struct runtime *rt, uint64_t pc);
 
+void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi);
+
+/* critical.c */
+bool critical_at(struct runtime *rt, uint64_t pc);
+/* The start of the first range behind pc, 0: none. */
+uint64_t critical_behind(struct runtime *rt, uint64_t pc);
+/* stores_address_fn; ctx: struct runtime, whose lock is held. */
+bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value);
+void critical_run(struct engine *e);
+/* What critical_run sets for the interpreter is taken back. */
+void critical_done(struct cpu_state *st);
+guarded_fn critical_access;
+/* The guest's thread ends. */
+void critical_leave(struct engine *e);
+
+/* guard.c */
+struct guard *guard_for(struct runtime *rt, uint32_t signature); /* NULL: no memory */
+guarded_fn guard_access;
+
 /* translate.c */
 /* Offset of the code for pc, translating it when needed. 0: the instruction can't be fetched (e->fault is set). */
 uint32_t translate(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
 bool translate_careful(void *rt, uint64_t pc);
-/* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
-void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
+/* Translates one block of at most max_insns from e->exec range into ir. */
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
+                     stores_address_fn *stores_address);
+/* One instruction, wherever it is. */
+void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);
 
 /* interp.c */

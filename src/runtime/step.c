@@ -25,7 +25,7 @@ void step(struct engine *e)
     st->interp_pc = pc;
     st->interp_address = 0;
     ir_reset(&e->step_ir);
-    translate_block(e, &e->step_ir, pc, 1, always);
+    translate_one(e, &e->step_ir, pc, always);
     e->doing = DOING_STEP;
     ir_interpret(&e->step_ir, 0, st, &x);
     e->doing = DOING_OTHER;

@@ -29,17 +29,42 @@ bool translate_find_range(struct engine *e, uint64_t pc)
     return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi);
 }
 
-void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful)
+static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request req)
 {
-    struct translate_request req = {
-        .pc = pc,
-        .code = (const uint8_t *)(uintptr_t)pc,
-        .code_end = (const uint8_t *)(uintptr_t)e->exec_hi,
-        .max_insns = max_insns,
-        .careful = careful,
-        .ctx = e->rt,
-    };
+    req.pc = pc;
+    req.code = (const uint8_t *)(uintptr_t)pc;
+    req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
+    req.ctx = e->rt;
     e->thread.machine->frontend->translate(ir, &req);
+}
+
+void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful)
+{
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = 1, .careful = careful});
+}
+
+/* Code of restartable sequences is not translated: it is executed by critical_run. */
+static void leave_for_critical(struct engine *e, struct ir *ir, uint64_t pc)
+{
+    const uint8_t *code = (const uint8_t *)(uintptr_t)pc;
+    uint32_t word = 0, align = e->thread.machine->frontend->insn_align;
+    memcpy(&word, code, align < sizeof word ? align : sizeof word);
+    ir_begin_block(ir, pc);
+    ir_insn(ir, word, pc);
+    ir_trap(ir, IR_TRAP_CRITICAL, IR_NONE, pc);
+    ir_end_block(ir, align, 1);
+}
+
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
+                     stores_address_fn *stores_address)
+{
+    if (critical_at(e->rt, pc)) {
+        leave_for_critical(e, ir, pc);
+        return;
+    }
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
+                                                          .stop = critical_behind(e->rt, pc),
+                                                          .stores_address = stores_address});
 }
 
 /* ---- passes ---------------------------------------------------------------------------------- */
@@ -175,7 +200,7 @@ static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t m
     uint64_t next = pc;
     for (uint32_t nblocks = 1;; nblocks++) {
         uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
-        translate_block(e, ir, next, room < most ? room : most, translate_careful);
+        translate_block(e, ir, next, room < most ? room : most, translate_careful, critical_stores_address);
         f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
         if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
             return;
@@ -214,9 +239,13 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     uint64_t t0 = stats_clock(rt), t1, t2;
     ir_set_folding(&rt->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
+        uint32_t known;
         e->doing = DOING_TRANSLATE;
-        ir_reset(&rt->ir);
-        form_region(e, &rt->ir, pc, most);
+        do { /* again if that found a restartable sequence, which may be here */
+            known = rt->ncriticals;
+            ir_reset(&rt->ir);
+            form_region(e, &rt->ir, pc, most);
+        } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
         log_guest(rt, &rt->ir);
         translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);

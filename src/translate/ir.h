@@ -116,6 +116,8 @@ enum ir_trap {
     IR_TRAP_NOEXEC,    /* the instruction at b:c can't be fetched: not mapped, or not executable */
     IR_TRAP_ALIGN,     /* alignment fault of the instruction at b:c; a: the address */
     IR_TRAP_PCALIGN,   /* misaligned pc b:c */
+    IR_TRAP_CRITICAL,  /* the instruction at b:c begins or belongs to a restartable sequence */
+    IR_TRAP_DISTURBED, /* of the interpreter: the restartable sequence of the instruction at b:c was disturbed */
     IR_NTRAPS,
 };
 

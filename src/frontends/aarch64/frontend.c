@@ -29,6 +29,52 @@ static void translate_insn(struct a64_ctx *c, const struct translate_request *re
     c->done = true;
 }
 
+/* STR, STUR, STLR of an X register, whatever the address. */
+static bool is_str_x(uint32_t word)
+{
+    return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
+}
+
+/* What the instructions before the one at code made of register r, if it is an address made by ADR, ADRP, ADD or LDR
+ * (literal); else 0. `code` is at pc, and the block begins at lo. A guess is good enough: the value is only where the
+ * runtime looks for the description of a restartable sequence. */
+static uint64_t made_address(const struct translate_request *req, const uint8_t *code, uint64_t pc, unsigned r)
+{
+    enum { FAR = 8 };
+    uint64_t added = 0;
+    for (unsigned i = 0; i < FAR && code > req->code; i++) {
+        code -= 4;
+        pc -= 4;
+        uint32_t word = fetch(code);
+        if ((word & 31) != r)
+            continue;
+        uint64_t imm = (uint64_t)a64_sext((word >> 5 & 0x7ffff) << 2 | (word >> 29 & 3), 21);
+        if ((word & 0x9f000000) == 0x90000000) /* ADRP */
+            return (pc & ~UINT64_C(0xfff)) + (imm << 12) + added;
+        if ((word & 0x9f000000) == 0x10000000) /* ADR */
+            return pc + imm + added;
+        if ((word & 0xff000000) == 0x58000000) { /* LDR (literal) */
+            int64_t offset = a64_sext(word >> 5 & 0x7ffff, 19) * 4;
+            uint64_t value;
+            if (offset < req->code - code || offset > req->code_end - code - (int64_t)sizeof value)
+                return 0;
+            memcpy(&value, code + offset, sizeof value);
+            return value + added;
+        }
+        if ((word & 0xffc00000) != 0x91000000) /* ADD (immediate, no shift) */
+            return 0;
+        added += word >> 10 & 0xfff;
+        r = word >> 5 & 31;
+    }
+    return 0;
+}
+
+static bool must_end(const struct translate_request *req, const uint8_t *code, uint64_t pc)
+{
+    uint64_t value = made_address(req, code, pc, fetch(code) & 31);
+    return value && req->stores_address(req->ctx, pc, value);
+}
+
 static void translate(struct ir *ir, const struct translate_request *req)
 {
     struct a64_ctx c = {.ir = ir, .pc = req->pc};
@@ -43,7 +89,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
         return;
     }
     while (!c.done) {
-        if (n == req->max_insns) {
+        if (n == req->max_insns || (n && c.pc == req->stop)) {
             ir_jump(ir, c.pc);
             break;
         }
@@ -53,6 +99,10 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = fetch(code);
+        if (is_str_x(c.word) && n && req->stores_address && must_end(req, code, c.pc)) {
+            ir_jump(ir, c.pc);
+            break;
+        }
         translate_insn(&c, req);
         code += 4;
         c.pc += 4;

@@ -1,0 +1,322 @@
+/* critical.c: restartable sequences, rseq(2): code that commits what it did with its last instruction, and is sent to
+ * its abort handler when the thread was preempted, migrated or got a signal in between.
+ *
+ * The guest's struct rseq is registered with the host's kernel as it is, in place of our C library's, with the guest's
+ * signature: so the kernel keeps cpu_id and the like, answers the call's errors, and judges descriptors. What it cannot
+ * do is to send the guest to abort_ip: it compares the descriptor with the host's program counter, which is never in the
+ * guest's section, and then it only clears the member rseq_cs. That is what we build on:
+ *
+ *   (1) While a thread is inside its section, rseq_cs holds the guest's descriptor if, and only if, nothing happened
+ *       since the guest stored it. Nobody else writes it.
+ *   (2) What an instruction does outside the registers is its memory accesses. Each access of an instruction inside a
+ *       section is a restartable sequence of the host (guarded_access.S): rseq_cs is compared with the guest's
+ *       descriptor and set to one of ours in one host instruction, our range begins right behind that and ends right
+ *       behind the access. So the access happens if nothing disturbed the section before it, or it does not happen at
+ *       all. Afterwards rseq_cs gets the guest's descriptor back, unless the kernel has cleared it meanwhile.
+ *   (3) Guest registers are written behind the last access of an instruction. So where an access did not happen, the
+ *       state is that of the boundary before the instruction, in the section: the guest goes on at abort_ip with it.
+ *   (4) A disturbance that no access comes behind is one that came later: registers cannot tell the difference, and
+ *       behind post_commit_offset the kernel does not abort either.
+ *   (5) An access that faults does so inside our range: nothing had happened before, so the fault is the guest's, and
+ *       as the kernel does, its signal's frame shows abort_ip.
+ *
+ * Instructions in sections are executed one by one by the interpreter: critical_run. For that the translator must know
+ * where sections are: it looks for stores of constants that are addresses of descriptors (`stores_address`) and ends the
+ * block there; the store is executed here, too, so that the thread is known to be inside before the kernel can know.
+ * The interpreter engine finds every store to rseq_cs by its address. A section that is found by mistake costs time only:
+ * without a descriptor in rseq_cs its instructions are executed as any others. */
+#include "runtime/internal.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+enum { UNREGISTER = 1 };
+#define TASK_SIZE (UINT64_C(1) << 48) /* of the guest's kernel */
+
+/* Guest code that critical_run executes. Never freed, and never shrinks. */
+struct critical {
+    struct critical *next;
+    uint64_t start, end;
+};
+
+/* struct rseq_cs of the kernel. */
+struct section {
+    uint32_t version, flags;
+    uint64_t start, length, abort;
+};
+
+/* ---- descriptors ----------------------------------------------------------------------------- */
+
+static bool covers(const struct section *s, uint64_t pc) { return pc - s->start < s->length; }
+
+/* The kernel's rules. */
+static bool read_section(const struct thread *t, uint64_t descriptor, struct section *s)
+{
+    uint32_t signature;
+    if (!guest_read(s, descriptor, sizeof *s) || s->version > 0)
+        return false;
+    if (s->start >= TASK_SIZE || s->start + s->length >= TASK_SIZE || s->abort >= TASK_SIZE ||
+        s->start + s->length < s->start || covers(s, s->abort))
+        return false;
+    return guest_read(&signature, s->abort - sizeof signature, sizeof signature) && signature == t->rseq.signature;
+}
+
+/* Is this the address of a descriptor? Asked before it is used, perhaps by a thread that registered nothing. */
+static bool find_section(struct machine *m, uint64_t descriptor, struct section *s)
+{
+    const uint64_t align = m->frontend->insn_align, longest = 1 << 20;
+    if (!descriptor || descriptor & 7 || !guest_read(s, descriptor, sizeof *s) || s->version || s->flags)
+        return false;
+    if (!s->length || s->length > longest || (s->start | s->abort) & (align - 1) || covers(s, s->abort))
+        return false;
+    int start = guest_mm_prot(m, s->start), abort = guest_mm_prot(m, s->abort);
+    return start >= 0 && start & PROT_EXEC && abort >= 0 && abort & PROT_EXEC;
+}
+
+/* ---- the ranges ------------------------------------------------------------------------------ */
+
+bool critical_at(struct runtime *rt, uint64_t pc)
+{
+    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
+        if (pc - c->start < c->end - c->start)
+            return true;
+    return false;
+}
+
+uint64_t critical_behind(struct runtime *rt, uint64_t pc)
+{
+    uint64_t first = 0;
+    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
+        if (c->start > pc && (!first || c->start < first))
+            first = c->start;
+    return first;
+}
+
+/* The lock is held. */
+static void add_range(struct runtime *rt, uint64_t start, uint64_t end)
+{
+    struct critical *first = atomic_load(&rt->criticals);
+    for (const struct critical *c = first; c; c = c->next)
+        if (c->start == start && c->end == end)
+            return;
+    struct critical *c = arena_alloc(&rt->careful_arena, sizeof *c);
+    *c = (struct critical){first, start, end};
+    atomic_store_explicit(&rt->criticals, c, memory_order_release);
+    rt->ncriticals++;
+    atomic_fetch_add(&rt->invalidations, 1);
+    invalidate_locked(rt, start, end);
+    if (log_items() & LOG_IN_ASM)
+        log_text("restartable sequence: 0x%lx..0x%lx\n", (unsigned long)start, (unsigned long)end);
+}
+
+bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
+{
+    struct runtime *rt = ctx;
+    struct section s;
+    if (!find_section(rt->machine, value, &s))
+        return false;
+    add_range(rt, s.start, s.start + s.length);
+    add_range(rt, pc, pc + rt->machine->frontend->insn_align);
+    return true;
+}
+
+/* ---- the state of a thread ------------------------------------------------------------------- */
+
+enum where { OUTSIDE, INSIDE, DISTURBED };
+
+static uint64_t stored_descriptor(const struct cpu_state *st)
+{
+    uint64_t descriptor;
+    return st->rseq_field && guest_read(&descriptor, st->rseq_field, sizeof descriptor) ? descriptor : 0;
+}
+
+/* Is the instruction at st->pc in the section that the thread is in? */
+static enum where locate(struct engine *e, struct section *s)
+{
+    struct cpu_state *st = e->thread.cpu;
+    uint64_t now = stored_descriptor(st), descriptor = st->rseq_cs ? st->rseq_cs : now;
+    st->rseq_cs = 0;
+    if (!descriptor || !read_section(&e->thread, descriptor, s) || !covers(s, st->pc))
+        return OUTSIDE;
+    st->rseq_cs = descriptor;
+    return now == descriptor ? INSIDE : DISTURBED;
+}
+
+/* To the abort handler. A section with flags, deprecated as they are, is a broken one. */
+static void abort_section(struct engine *e, const struct section *s)
+{
+    enum { FLAGS_OFFSET = 16, CS_OFFSET = 8 };
+    struct cpu_state *st = e->thread.cpu;
+    const uint64_t none = 0;
+    uint32_t flags = 0;
+    bool known = guest_read(&flags, st->rseq_field - CS_OFFSET + FLAGS_OFFSET, sizeof flags);
+    if (!known || flags || s->flags || !guest_write(st->rseq_field, &none, sizeof none))
+        signal_die(&e->thread, SIGSEGV);
+    st->rseq_cs = 0;
+    st->pc = s->abort;
+    st->exit_trap = EXIT_NONE;
+}
+
+/* Before a signal's frame is built: as the kernel does for every event, but that a descriptor in vain is an error. */
+void runtime_leave_critical(struct thread *t)
+{
+    struct cpu_state *st = t->cpu;
+    struct section s;
+    const uint64_t none = 0;
+    uint64_t now = stored_descriptor(st);
+    if (!now && !st->rseq_cs)
+        return;
+    uint32_t trap = st->exit_trap;
+    if (locate(engine_of(t), &s) != OUTSIDE)
+        abort_section(engine_of(t), &s);
+    else if (now && !read_section(t, now, &s))
+        signal_die(t, SIGSEGV);
+    else
+        guest_write(st->rseq_field, &none, sizeof none);
+    st->exit_trap = trap;
+}
+
+/* ---- execution ------------------------------------------------------------------------------- */
+
+static bool always(void *ctx, uint64_t pc)
+{
+    (void)ctx, (void)pc;
+    return true;
+}
+
+static void empty_cache(struct engine *e, unsigned invalidations)
+{
+    arena_reset(&e->critical_arena);
+    u64_map_init(&e->critical_code, &e->critical_arena);
+    e->critical_invalidations = invalidations;
+}
+
+/* The instruction at pc; NULL: it can't be fetched. */
+static struct ir *code_of(struct engine *e, uint64_t pc)
+{
+    const struct frontend *f = e->rt->machine->frontend;
+    unsigned invalidations = atomic_load(&e->rt->invalidations);
+    if (!e->critical_code.arena || e->critical_invalidations != invalidations)
+        empty_cache(e, invalidations);
+    struct ir *ir = (struct ir *)(uintptr_t)u64_map_get(&e->critical_code, pc);
+    if (ir)
+        return ir;
+    if (!translate_find_range(e, pc))
+        return NULL;
+    ir = arena_alloc(&e->critical_arena, sizeof *ir);
+    ir_init(ir, &e->critical_arena, f->slots, f->nslots, f->helpers, f->nhelpers);
+    e->doing = DOING_FETCH;
+    e->thread.cpu->interp_pc = pc;
+    translate_one(e, ir, pc, always);
+    e->doing = DOING_OTHER;
+    u64_map_set(&e->critical_code, pc, (uintptr_t)ir);
+    return ir;
+}
+
+static void run_one(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    struct section s;
+    struct ir_exit x = {0};
+    struct ir *ir = code_of(e, st->pc);
+    if (!ir) {
+        fetch_fault(e, st->pc);
+        return;
+    }
+    enum where where = locate(e, &s);
+    if (where == DISTURBED) {
+        abort_section(e, &s);
+        return;
+    }
+    st->interp_pc = st->pc;
+    st->interp_address = 0;
+    st->guarded = where == INSIDE ? critical_access : NULL;
+    st->rseq_watched = true;
+    e->doing = DOING_STEP;
+    ir_interpret(ir, 0, st, &x);
+    e->doing = DOING_OTHER;
+    critical_done(st);
+    take_interpreter_exit(e, &x);
+    if (st->exit_trap == IR_TRAP_DISTURBED)
+        abort_section(e, &s);
+    else if (st->exit_trap == IR_TRAP_STEP)
+        st->exit_trap = IR_TRAP_UNDEFINED;
+}
+
+void critical_done(struct cpu_state *st)
+{
+    st->guarded = NULL;
+    st->rseq_watched = false;
+}
+
+/* The thread was there when the section was left; and one that was entered by a store that nobody expected is new. */
+static void note_section(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    struct cpu_state *st = e->thread.cpu;
+    struct section s;
+    if (!st->rseq_cs || locate(e, &s) == OUTSIDE || critical_at(rt, st->pc))
+        return;
+    lock_take(&rt->lock);
+    add_range(rt, s.start, s.start + s.length);
+    lock_release(&rt->lock);
+}
+
+/* Executes instructions from st->pc on, until it leaves the ranges. */
+void critical_run(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    do {
+        run_one(e);
+        note_section(e);
+    } while (st->exit_trap == EXIT_NONE && !st->pending && critical_at(e->rt, st->pc));
+}
+
+bool critical_access(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
+                     const union ir_val *other)
+{
+    uint64_t size = UINT64_C(1) << log2;
+    if (what != GUARDED_LOAD || address + size <= st->rseq_field || address >= st->rseq_field + sizeof(uint64_t))
+        return guard_access(st, what, address, log2, value, other);
+    /* rseq_cs itself must not be seen with our descriptor in it; it is there, so a fault need not be guarded. */
+    memcpy(value, (const void *)(uintptr_t)address, size);
+    return stored_descriptor(st) == st->rseq_cs;
+}
+
+/* ---- registration ---------------------------------------------------------------------------- */
+
+bool runtime_rseq_prepare(struct thread *t, uint32_t signature)
+{
+    struct engine *e = engine_of(t);
+    e->guard = guard_for(e->rt, signature);
+    return e->guard != NULL;
+}
+
+void runtime_rseq_set(struct thread *t, uint64_t area, uint32_t size, uint32_t signature)
+{
+    enum { CS_OFFSET = 8 };
+    t->rseq.area = area;
+    t->rseq.size = size;
+    t->rseq.signature = signature;
+    t->cpu->rseq_field = area ? area + CS_OFFSET : 0;
+    t->cpu->rseq_cs = 0;
+}
+
+/* Our host thread lives longer than the guest's: the kernel must not write to memory that is free by then. Nor is the
+ * end of a thread seen in its struct. */
+void critical_leave(struct engine *e)
+{
+    struct thread *t = &e->thread;
+    uint8_t before[32];
+    if (!t->rseq.area)
+        return;
+    bool known = guest_read(before, t->rseq.area, sizeof before);
+    if (syscall(SYS_rseq, t->rseq.area, t->rseq.size, UNREGISTER, t->rseq.signature) == 0 && known)
+        guest_write(t->rseq.area, before, sizeof before);
+    runtime_rseq_set(t, 0, 0, 0);
+}
