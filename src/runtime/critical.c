@@ -38,10 +38,12 @@
 enum { UNREGISTER = 1 };
 #define TASK_SIZE (UINT64_C(1) << 48) /* of the guest's kernel */
 
-/* Guest code that critical_run executes. Never freed, and never shrinks. */
+/* Guest code that belongs to restartable sequences. Never freed. */
 struct critical {
     struct critical *next;
     uint64_t start, end;
+    uint64_t arms;      /* it is an instruction that stores this descriptor, and the section begins behind it; or 0 */
+    uint32_t signature; /* of a section */
 };
 
 /* struct rseq_cs of the kernel. */
@@ -97,21 +99,47 @@ uint64_t critical_behind(struct runtime *rt, uint64_t pc)
     return first;
 }
 
+bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir)
+{
+    const struct critical *found = NULL;
+    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
+        if (pc - c->start < c->end - c->start) {
+            if (found)
+                return false; /* more than one: that is for critical_run */
+            found = c;
+        }
+    if (!found || (!found->arms && !found->signature))
+        return false;
+    ir->critical.start = found->arms ? 0 : found->start;
+    ir->critical.end = found->arms ? 0 : found->end;
+    ir->critical.arms = found->arms;
+    ir->critical.signature = found->signature;
+    return true;
+}
+
 /* The lock is held. */
-static void add_range(struct runtime *rt, uint64_t start, uint64_t end)
+static void add_range(struct runtime *rt, struct critical range)
 {
     struct critical *first = atomic_load(&rt->criticals);
     for (const struct critical *c = first; c; c = c->next)
-        if (c->start == start && c->end == end)
+        if (c->start == range.start && c->end == range.end && c->arms == range.arms && c->signature == range.signature)
             return;
     struct critical *c = arena_alloc(&rt->careful_arena, sizeof *c);
-    *c = (struct critical){first, start, end};
+    *c = range;
+    c->next = first;
     atomic_store_explicit(&rt->criticals, c, memory_order_release);
     rt->ncriticals++;
     atomic_fetch_add(&rt->invalidations, 1);
-    invalidate_locked(rt, start, end);
+    invalidate_locked(rt, c->start, c->end);
     if (log_items() & LOG_IN_ASM)
-        log_text("restartable sequence: 0x%lx..0x%lx\n", (unsigned long)start, (unsigned long)end);
+        log_text("restartable sequence: 0x%lx..0x%lx\n", (unsigned long)c->start, (unsigned long)c->end);
+}
+
+static void add_section(struct runtime *rt, const struct section *s)
+{
+    struct critical range = {.start = s->start, .end = s->start + s->length};
+    if (guest_read(&range.signature, s->abort - sizeof range.signature, sizeof range.signature))
+        add_range(rt, range);
 }
 
 bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
@@ -120,8 +148,9 @@ bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
     struct section s;
     if (!find_section(rt->machine, value, &s))
         return false;
-    add_range(rt, s.start, s.start + s.length);
-    add_range(rt, pc, pc + rt->machine->frontend->insn_align);
+    add_section(rt, &s);
+    uint64_t behind = pc + rt->machine->frontend->insn_align;
+    add_range(rt, (struct critical){.start = pc, .end = behind, .arms = covers(&s, behind) ? value : 0});
     return true;
 }
 
@@ -263,7 +292,7 @@ static void note_section(struct engine *e)
     if (!st->rseq_cs || locate(e, &s) == OUTSIDE || critical_at(rt, st->pc))
         return;
     lock_take(&rt->lock);
-    add_range(rt, s.start, s.start + s.length);
+    add_section(rt, &s);
     lock_release(&rt->lock);
 }
 

@@ -112,7 +112,10 @@ static void trap(struct engine *e)
 void handle_exit(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
-    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP)
+    bool steps = st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP;
+    if (steps && critical_at(e->rt, st->pc))
+        st->exit_trap = IR_TRAP_CRITICAL;
+    else if (steps)
         step(e);
     if (st->exit_trap == IR_TRAP_CRITICAL)
         critical_run(e);

@@ -162,7 +162,10 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     st->pc = pc;
     st->exit_arg = 0;
     st->exit_trap = EXIT_STEP;
-    if (signo != SIGFPE && !unknown_address(signo, info, uc)) {
+    bool guarded = critical_at(rt, pc); /* its address is kept, and tags were taken off */
+    if (guarded)
+        st->interp_address = st->args[0].u64;
+    if (signo != SIGFPE && (guarded || !unknown_address(signo, info, uc))) {
         describe(e, signo, info, uc);
         st->exit_trap = EXIT_FAULT;
     }

@@ -43,7 +43,7 @@ void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *car
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = 1, .careful = careful});
 }
 
-/* Code of restartable sequences is not translated: it is executed by critical_run. */
+/* Leaves for critical_run, which executes code of restartable sequences that is not translated. */
 static void leave_for_critical(struct engine *e, struct ir *ir, uint64_t pc)
 {
     const uint8_t *code = (const uint8_t *)(uintptr_t)pc;
@@ -55,11 +55,32 @@ static void leave_for_critical(struct engine *e, struct ir *ir, uint64_t pc)
     ir_end_block(ir, align, 1);
 }
 
+static bool always(void *ctx, uint64_t pc)
+{
+    (void)ctx, (void)pc;
+    return true;
+}
+
+/* Careful: what asks for a repair by trapping would disturb the section, again and again. */
+static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns)
+{
+    uint64_t stop = critical_behind(e->rt, pc);
+    if (!e->rt->out.base || !critical_plan(e->rt, pc, ir)) {
+        leave_for_critical(e, ir, pc);
+        return;
+    }
+    if (ir->critical.arms)
+        max_insns = 1;
+    else if (!stop || ir->critical.end < stop)
+        stop = ir->critical.end;
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
+}
+
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
                      stores_address_fn *stores_address)
 {
     if (critical_at(e->rt, pc)) {
-        leave_for_critical(e, ir, pc);
+        translate_critical(e, ir, pc, max_insns);
         return;
     }
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
@@ -138,7 +159,7 @@ void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t h
     struct dead_ctx dead = {e->thread.machine->frontend, lo, hi};
     log_ir(ir, LOG_IR, "IR:");
     verify(ir, "translation");
-    if (e->thread.machine->opt.no_optimise)
+    if (e->thread.machine->opt.no_optimise || ir->critical.end) /* flags, too, are exact everywhere in a section */
         return;
     if (!ir->folded) {
         ir_fold(ir);
@@ -237,13 +258,14 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     struct runtime *rt = e->rt;
     struct region_code code = {0};
     uint64_t t0 = stats_clock(rt), t1, t2;
-    ir_set_folding(&rt->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
+    const bool folds = !rt->machine->opt.no_optimise && !(log_items() & LOG_IR);
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
         uint32_t known;
         e->doing = DOING_TRANSLATE;
         do { /* again if that found a restartable sequence, which may be here */
             known = rt->ncriticals;
             ir_reset(&rt->ir);
+            ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
             form_region(e, &rt->ir, pc, most);
         } while (known != rt->ncriticals);
         t1 = stats_clock(rt);

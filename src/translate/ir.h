@@ -246,6 +246,12 @@ struct ir {
     uint32_t nslots;
     const struct ir_helper *helpers;
     uint32_t nhelpers;
+    /* Restartable sequences: the blocks are inside the guest range [start, end), whose accesses the backend guards, with
+     * this signature; or they are the one store that enters a section by the descriptor at `arms`. Else all 0. */
+    struct {
+        uint64_t start, end, arms;
+        uint32_t signature;
+    } critical;
 };
 
 /* Static facts of an operation, from ir_ops.def. */

@@ -177,6 +177,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     for (uint32_t i = 0; i < x->links.n; i++)
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
     emit_cold(x);
+    emit_accesses(x);
     emit_literals(x);
     struct arena *kept = out->arena;
     *code = (struct region_code){

@@ -1,0 +1,516 @@
+/* Restartable sequences: a section that is disturbed must go to its abort handler, one that committed must not run
+ * again. Builds for x86-64 as well: what the native kernel makes of it is the oracle.
+ * engine: both
+ * timeout: 60 */
+#define _GNU_SOURCE
+#include "check.h"
+
+#include <errno.h>
+#include <linux/membarrier.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/rseq.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { WORKERS = 3, ROUNDS = 20000, MAX_CPUS = 1024, UNREGISTER = 1, SURVIVED = 7 };
+#define OTHER_SIGNATURE 0x5a5a1234
+
+static struct rseq *area(void) { return (struct rseq *)((char *)__builtin_thread_pointer() + __rseq_offset); }
+
+/* ---- sections ---------------------------------------------------------------------------------- */
+
+/* SECTION(name, signature, body): the descriptor `name` is stored to rseq_cs, then the body runs up to its end; disturbed,
+ * control goes to the C label `aborted`. The body's operands: area, cpu, and those given. */
+#define STR(x) #x
+#define XSTR(x) STR(x)
+#if defined(__aarch64__)
+#define SIGNATURE 0xd428bc00
+#define PC(uc) ((uc)->uc_mcontext.pc)
+#define SECTION(name, signature, body, ...)                                                               \
+    __asm__ goto(".pushsection __rseq_cs, \"aw\"\n.balign 32\n.globl " name "\n" name ":\n.long 0, 0\n"       \
+                 ".quad 1f, 2f - 1f, " name "_abort\n.popsection\n"                                           \
+                 "adrp x9, " name "\nadd x9, x9, :lo12:" name "\nstr x9, [%[area], #8]\n1:\n"                 \
+                 "ldr w9, [%[area], #4]\ncmp w9, %w[cpu]\nb.ne %l[aborted]\n" body "\n2:\n"                   \
+                 ".pushsection .text.abort, \"ax\"\n.inst " XSTR(signature) "\n.globl " name "_abort\n"       \
+                 name "_abort:\nb %l[aborted]\n.popsection"                                                   \
+                 : : [area] "r"(area()), [cpu] "r"(cpu), ##__VA_ARGS__ : "memory", "cc", "x9", "x10", "x11" : aborted, empty)
+#define DELAY "mov w10, %w[delay]\n3: subs w10, w10, #1\nb.ne 3b\n"
+#define LOAD_DELAY_STORE "ldr x11, [%[p]]\nadd x11, x11, #1\n" DELAY "str x11, [%[p]]"
+#define STORE_AND_LOOP "str %[value], [%[p]]\n3: ldr x10, [%[p]]\nb 3b"
+#define LOAD "ldr x11, [%[p]]\nadd x11, x11, #1\nstr x11, [%[p]]"
+#define PUSH "ldr x11, [%[p]]\nstr x11, [%[node]]\n" DELAY "str %[node], [%[p]]"
+#define POP "ldr x11, [%[p]]\ncbz x11, %l[empty]\nstr x11, [%[node]]\nldr x11, [x11]\n" DELAY "str x11, [%[p]]"
+#define EXCLUSIVE "ldxr x11, [%[p]]\nadd x11, x11, #1\nmov w10, %w[delay]\n4: subs w10, w10, #1\nb.ne 4b\n" \
+                  "stxr w10, x11, [%[p]]\n2: cbnz w10, %l[aborted]" /* that is behind the section */
+#define EXCHANGE "ldr x11, [%[p]]\nadd x10, x11, #1\nmov x9, x11\n.arch armv8.1-a\ncas x9, x10, [%[p]]"
+#elif defined(__x86_64__)
+#define SIGNATURE 0x53053053
+#define PC(uc) ((uint64_t)(uc)->uc_mcontext.gregs[REG_RIP])
+#define SECTION(name, signature, body, ...)                                                               \
+    __asm__ goto(".pushsection __rseq_cs, \"aw\"\n.balign 32\n.globl " name "\n" name ":\n.long 0, 0\n"       \
+                 ".quad 1f, 2f - 1f, " name "_abort\n.popsection\n"                                           \
+                 "lea " name "(%%rip), %%rax\nmov %%rax, 8(%[area])\n1:\n"                                    \
+                 "cmp %[cpu], 4(%[area])\njne %l[aborted]\n" body "\n2:\n"                                    \
+                 ".pushsection .text.abort, \"ax\"\n.long " XSTR(signature) "\n.globl " name "_abort\n"       \
+                 name "_abort:\njmp %l[aborted]\n.popsection"                                                 \
+                 : : [area] "r"(area()), [cpu] "r"(cpu), ##__VA_ARGS__ : "memory", "cc", "rax", "rcx", "rdx" : aborted, empty)
+#define DELAY "mov %[delay], %%ecx\n3: dec %%ecx\njne 3b\n"
+#define LOAD_DELAY_STORE "mov (%[p]), %%rdx\ninc %%rdx\n" DELAY "mov %%rdx, (%[p])"
+#define STORE_AND_LOOP "mov %[value], (%[p])\n3: mov (%[p]), %%rcx\njmp 3b"
+#define LOAD "mov (%[p]), %%rdx\ninc %%rdx\nmov %%rdx, (%[p])"
+#define PUSH "mov (%[p]), %%rdx\nmov %%rdx, (%[node])\n" DELAY "mov %[node], (%[p])"
+#define POP "mov (%[p]), %%rdx\ntest %%rdx, %%rdx\nje %l[empty]\nmov %%rdx, (%[node])\nmov (%%rdx), %%rdx\n" DELAY \
+            "mov %%rdx, (%[p])"
+#define EXCLUSIVE LOAD_DELAY_STORE
+#define EXCHANGE "mov (%[p]), %%rax\nlea 1(%%rax), %%rdx\ncmpxchg %%rdx, (%[p])"
+#endif
+
+/* Each true if it committed. */
+__attribute__((noinline)) static int add(uint64_t *p, unsigned cpu, unsigned delay)
+{
+    SECTION("section_add", SIGNATURE, LOAD_DELAY_STORE, [p] "r"(p), [delay] "r"(delay));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+__attribute__((noinline)) static int add_exclusive(uint64_t *p, unsigned cpu, unsigned delay)
+{
+    SECTION("section_exclusive", SIGNATURE, EXCLUSIVE, [p] "r"(p), [delay] "r"(delay));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+__attribute__((noinline)) static int add_exchange(uint64_t *p, unsigned cpu)
+{
+    SECTION("section_exchange", SIGNATURE, EXCHANGE, [p] "r"(p));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+__attribute__((noinline)) static int add_other(uint64_t *p, unsigned cpu)
+{
+    SECTION("section_other", OTHER_SIGNATURE, LOAD, [p] "r"(p));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+struct node {
+    struct node *next;
+    uint64_t value;
+};
+
+__attribute__((noinline)) static int push(struct node **p, struct node *node, unsigned cpu, unsigned delay)
+{
+    SECTION("section_push", SIGNATURE, PUSH, [p] "r"(p), [node] "r"(node), [delay] "r"(delay));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+/* *node: what was popped; 2: there was none. */
+__attribute__((noinline)) static int pop(struct node **p, struct node **node, unsigned cpu, unsigned delay)
+{
+    SECTION("section_pop", SIGNATURE, POP, [p] "r"(p), [node] "r"(node), [delay] "r"(delay));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+/* Stores value to *p, and stays in the section until it is disturbed. */
+__attribute__((noinline)) static int stay(volatile uint64_t *p, uint64_t value, unsigned cpu)
+{
+    SECTION("section_stay", SIGNATURE, STORE_AND_LOOP, [p] "r"(p), [value] "r"(value));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+extern const char section_stay_abort[], section_add[], section_add_abort[];
+
+/* ---- many threads ------------------------------------------------------------------------------ */
+
+static struct per_cpu {
+    uint64_t count, exclusive, exchanged;
+    struct node *list;
+} __attribute__((aligned(128))) per_cpu[MAX_CPUS];
+static uint64_t aborts[WORKERS], handled;
+static pid_t tids[WORKERS];
+static volatile int running, stop;
+static unsigned rounds = ROUNDS;
+
+static unsigned current_cpu(void) { return __atomic_load_n(&area()->cpu_id_start, __ATOMIC_RELAXED); }
+
+static void count_signal(int signo)
+{
+    (void)signo;
+    __atomic_fetch_add(&handled, 1, __ATOMIC_RELAXED);
+}
+
+static void one_round(uint64_t *aborted, struct node *mine)
+{
+    static const unsigned delay = 300;
+    struct node *taken;
+    int done;
+    unsigned cpu;
+    while (cpu = current_cpu(), !add(&per_cpu[cpu].count, cpu, delay))
+        ++*aborted;
+    while (cpu = current_cpu(), !add_exclusive(&per_cpu[cpu].exclusive, cpu, delay))
+        ++*aborted;
+    while (cpu = current_cpu(), !add_exchange(&per_cpu[cpu].exchanged, cpu))
+        ++*aborted;
+    while (cpu = current_cpu(), !push(&per_cpu[cpu].list, mine, cpu, delay))
+        ++*aborted;
+    do {
+        while (cpu = current_cpu(), !(done = pop(&per_cpu[cpu].list, &taken, cpu, delay)))
+            ++*aborted;
+    } while (done == 2);
+    taken->value++;
+    while (cpu = current_cpu(), !push(&per_cpu[cpu].list, taken, cpu, delay))
+        ++*aborted;
+}
+
+static void *worker(void *arg)
+{
+    unsigned number = (unsigned)(uintptr_t)arg;
+    struct node *nodes = calloc(rounds, sizeof *nodes);
+    uint64_t aborted = 0;
+    tids[number] = (pid_t)syscall(SYS_gettid);
+    __atomic_fetch_add(&running, 1, __ATOMIC_SEQ_CST);
+    for (unsigned i = 0; i < rounds; i++)
+        one_round(&aborted, &nodes[i]);
+    aborts[number] = aborted;
+    __atomic_fetch_sub(&running, 1, __ATOMIC_SEQ_CST);
+    return NULL;
+}
+
+static void *disturber(void *arg)
+{
+    cpu_set_t all, one;
+    unsigned n = 0;
+    (void)arg;
+    sched_getaffinity(0, sizeof all, &all);
+    while (!stop) {
+        pid_t tid = __atomic_load_n(&tids[n++ % WORKERS], __ATOMIC_RELAXED);
+        int cpu = (int)(n / WORKERS % (unsigned)CPU_COUNT(&all));
+        struct timespec short_time = {.tv_nsec = 50000};
+        CPU_ZERO(&one);
+        CPU_SET(cpu, &one);
+        if (tid && sched_setaffinity(tid, sizeof one, &one) == 0 && n % 4 == 0)
+            syscall(SYS_tgkill, getpid(), tid, SIGUSR1);
+        nanosleep(&short_time, NULL);
+    }
+    return NULL;
+}
+
+static void all_workers(void)
+{
+    pthread_t threads[WORKERS], other;
+    uint64_t count = 0, exclusive = 0, exchanged = 0, nodes = 0, values = 0, all_aborts = 0;
+    signal(SIGUSR1, count_signal);
+    pthread_create(&other, NULL, disturber, NULL);
+    for (uintptr_t i = 0; i < WORKERS; i++)
+        pthread_create(&threads[i], NULL, worker, (void *)i);
+    for (unsigned i = 0; i < WORKERS; i++) {
+        pthread_join(threads[i], NULL);
+        tids[i] = 0;
+        all_aborts += aborts[i];
+    }
+    stop = 1;
+    pthread_join(other, NULL);
+    for (unsigned cpu = 0; cpu < MAX_CPUS; cpu++) {
+        count += per_cpu[cpu].count;
+        exclusive += per_cpu[cpu].exclusive;
+        exchanged += per_cpu[cpu].exchanged;
+        for (struct node *n = per_cpu[cpu].list; n; n = n->next) {
+            nodes++;
+            values += n->value;
+        }
+    }
+    fprintf(stderr, "%llu aborts, %llu signals\n", (unsigned long long)all_aborts, (unsigned long long)handled);
+    CHECK(count == (uint64_t)WORKERS * rounds);
+    CHECK(exclusive == (uint64_t)WORKERS * rounds);
+    CHECK(exchanged == (uint64_t)WORKERS * rounds);
+    CHECK(nodes == (uint64_t)WORKERS * rounds);
+    CHECK(values == (uint64_t)WORKERS * rounds);
+    CHECK(all_aborts > 0);
+}
+
+/* ---- one thread -------------------------------------------------------------------------------- */
+
+static volatile uint64_t seen_pc, seen_address, seen_cs, word;
+
+static void note_pc(int signo, siginfo_t *info, void *context)
+{
+    ucontext_t *uc = context;
+    (void)signo;
+    seen_pc = PC(uc);
+    seen_address = (uintptr_t)info->si_addr;
+    seen_cs = area()->rseq_cs;
+}
+
+static void handle(int signo, void (*handler)(int, siginfo_t *, void *))
+{
+    struct sigaction sa = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
+    sigaction(signo, &sa, NULL);
+}
+
+/* A signal in a section, one outside with rseq_cs set. */
+static void signals(void)
+{
+    timer_t timer;
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGUSR2};
+    struct itimerspec soon = {.it_value.tv_nsec = 5000000};
+    handle(SIGUSR2, note_pc);
+    timer_create(CLOCK_MONOTONIC, &event, &timer);
+    for (unsigned i = 1; i <= 20; i++) {
+        seen_pc = 0;
+        unsigned cpu = current_cpu();
+        timer_settime(timer, 0, &soon, NULL);
+        while (cpu = current_cpu(), stay(&word, i, cpu) == 0 && !seen_pc)
+            ;
+        CHECK(word == i);
+        CHECK(area()->rseq_cs == 0);
+    }
+    timer_delete(timer);
+    area()->rseq_cs = (uintptr_t)section_add;
+    raise(SIGUSR2);
+    CHECK(seen_cs == 0 && area()->rseq_cs == 0);
+}
+
+/* Only this thread runs here, and nothing but the signal can disturb: its frame must show the abort handler. */
+static void signal_frame(void)
+{
+    unsigned hits = 0;
+    timer_t timer;
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGUSR2};
+    struct itimerspec soon = {.it_value.tv_nsec = 3000000};
+    timer_create(CLOCK_MONOTONIC, &event, &timer);
+    for (unsigned i = 0; i < 20; i++) {
+        seen_pc = 0;
+        timer_settime(timer, 0, &soon, NULL);
+        while (!seen_pc)
+            stay(&word, i, current_cpu());
+        hits += seen_pc == (uintptr_t)section_stay_abort;
+    }
+    timer_delete(timer);
+    CHECK(hits > 10);
+}
+
+static void faults(void)
+{
+    uint64_t *page = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    unsigned cpu, hits = 0;
+    handle(SIGSEGV, note_pc);
+    for (unsigned i = 0; i < 20; i++) {
+        seen_pc = 0;
+        cpu = current_cpu();
+        CHECK(add(page, cpu, 1) == 0);
+        hits += seen_pc == (uintptr_t)section_add_abort && seen_address == (uintptr_t)page;
+    }
+    CHECK(hits > 15); /* the others were disturbed before */
+    mprotect(page, 4096, PROT_READ);
+    seen_pc = hits = 0;
+    for (unsigned i = 0; i < 20; i++) {
+        cpu = current_cpu();
+        CHECK(add(page, cpu, 1) == 0);
+        hits += seen_pc == (uintptr_t)section_add_abort && seen_address == (uintptr_t)page;
+    }
+    CHECK(hits > 15);
+    signal(SIGSEGV, SIG_DFL);
+}
+
+static void errors(void)
+{
+    struct rseq *mine = area();
+    uint32_t size = 32;
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, 0, SIGNATURE), EBUSY);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, 0, 0x1234), EPERM);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, 2, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size + 1, 0, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, (char *)mine + 64, size, 0, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, UNREGISTER, 0x1234), EPERM);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, UNREGISTER | 4, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, (char *)mine + 64, size, UNREGISTER, SIGNATURE), EINVAL);
+    CHECK(syscall(SYS_rseq, mine, size, UNREGISTER, SIGNATURE) == 0);
+    CHECK((int)mine->cpu_id == RSEQ_CPU_ID_UNINITIALIZED && mine->cpu_id_start == 0);
+    CHECK(sched_getcpu() >= 0);
+    CHECK_ERROR(syscall(SYS_rseq, mine, size, UNREGISTER, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, (char *)mine + 4, size, 0, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, mine, 16, 0, SIGNATURE), EINVAL);
+    CHECK_ERROR(syscall(SYS_rseq, (void *)-4096L, size, 0, SIGNATURE), EFAULT);
+    CHECK_ERROR(syscall(SYS_rseq, NULL, size, 0, SIGNATURE), EFAULT);
+    /* with a signature of its own */
+    uint64_t count = 0;
+    CHECK(syscall(SYS_rseq, mine, size, 0, OTHER_SIGNATURE) == 0);
+    while (count < 1000)
+        add_other(&count, current_cpu());
+    CHECK(count == 1000);
+    CHECK(syscall(SYS_rseq, mine, size, UNREGISTER, OTHER_SIGNATURE) == 0);
+    CHECK(syscall(SYS_rseq, mine, size, 0, SIGNATURE) == 0);
+    CHECK((int)mine->cpu_id >= 0 && sched_getcpu() == (int)mine->cpu_id_start);
+    CHECK(getauxval(27) >= 20 && getauxval(28) >= 20); /* AT_RSEQ_FEATURE_SIZE, AT_RSEQ_ALIGN */
+}
+
+/* ---- several processes ------------------------------------------------------------------------- */
+
+static void survive(int signo)
+{
+    (void)signo;
+    _exit(SURVIVED);
+}
+
+/* A child that runs fn gets SIGSEGV from the kernel; its handler need not come to an end. */
+static void dies(void (*fn)(void), int line)
+{
+    int status;
+    pid_t pid = fork();
+    if (pid == 0) {
+        signal(SIGSEGV, survive);
+        fn();
+        for (;;)
+            usleep(1000);
+    }
+    waitpid(pid, &status, 0);
+    if (status != (SURVIVED << 8) && !(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV)) {
+        printf("line %d: status %x\n", line, status);
+        failures++;
+    }
+}
+
+static struct rseq_cs bad __attribute__((aligned(32)));
+
+static void wild_pointer(void) { area()->rseq_cs = 0x10000; }
+static void bad_version(void)
+{
+    bad.version = 1;
+    area()->rseq_cs = (uintptr_t)&bad;
+}
+static void bad_signature(void)
+{
+    bad = (struct rseq_cs){.start_ip = (uintptr_t)bad_signature, .post_commit_offset = 4, .abort_ip = (uintptr_t)survive};
+    area()->rseq_cs = (uintptr_t)&bad;
+}
+static void abort_inside(void)
+{
+    memcpy(&bad, section_add, sizeof bad);
+    bad.start_ip = bad.abort_ip - 4;
+    bad.post_commit_offset = 8;
+    area()->rseq_cs = (uintptr_t)&bad;
+}
+/* Flags are only looked at inside a section. */
+static void area_flags(void)
+{
+    area()->flags = 1;
+    stay(&word, 1, current_cpu());
+}
+
+static void *thread_of_child(void *arg)
+{
+    uint64_t count = 0;
+    *(int *)arg = (int)area()->cpu_id >= 0 && syscall(SYS_rseq, area(), 32, 0, SIGNATURE) == -1 && errno == EBUSY;
+    while (count < 1000)
+        add(&count, current_cpu(), 1);
+    return NULL;
+}
+
+static void child_processes(void)
+{
+    int status, good = 0;
+    pthread_t thread;
+    pid_t pid = fork();
+    if (pid == 0) {
+        uint64_t count = 0;
+        while (count < 1000)
+            add(&count, current_cpu(), 1);
+        CHECK_ERROR(syscall(SYS_rseq, area(), 32, 0, SIGNATURE), EBUSY);
+        pthread_create(&thread, NULL, thread_of_child, &good);
+        pthread_join(thread, NULL);
+        _exit(failures || !good);
+    }
+    waitpid(pid, &status, 0);
+    CHECK(status == 0);
+    pid = vfork(); /* shares memory: it has registered nothing */
+    if (pid == 0)
+        _exit(syscall(SYS_rseq, area(), 32, UNREGISTER, SIGNATURE) == -1 && errno == EINVAL ? 3 : 4);
+    waitpid(pid, &status, 0);
+    CHECK(WEXITSTATUS(status) == 3);
+    dies(wild_pointer, __LINE__);
+    dies(bad_version, __LINE__);
+    dies(bad_signature, __LINE__);
+    dies(abort_inside, __LINE__);
+    dies(area_flags, __LINE__);
+}
+
+/* ---- membarrier -------------------------------------------------------------------------------- */
+
+static volatile int left;
+
+static void *stays(void *arg)
+{
+    (void)arg;
+    stay(&word, 77, current_cpu());
+    left++;
+    stay(&word, 78, current_cpu());
+    left++;
+    return NULL;
+}
+
+static void membarriers(void)
+{
+    enum { RSEQ = 1 << 7, REGISTER_RSEQ = 1 << 8 };
+    pthread_t thread;
+    CHECK(syscall(SYS_membarrier, REGISTER_RSEQ, 0, 0) == 0);
+    pthread_create(&thread, NULL, stays, NULL);
+    while (left < 2) {
+        usleep(1000);
+        CHECK(syscall(SYS_membarrier, RSEQ, 0, 0) == 0);
+    }
+    pthread_join(thread, NULL);
+    CHECK(word == 77 || word == 78);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1)
+        rounds = (unsigned)atoi(argv[1]);
+    if (!__rseq_size || syscall(SYS_rseq, area(), 32, 0, SIGNATURE) != -1 || errno != EBUSY) {
+        puts("the C library registered nothing");
+        return 1;
+    }
+    errors();
+    signals();
+    signal_frame();
+    faults();
+    child_processes();
+    membarriers();
+    all_workers();
+    return check_end();
+}
