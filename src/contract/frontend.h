@@ -11,12 +11,13 @@
 /* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
 typedef bool careful_fn(void *ctx, uint64_t pc);
 
-/* The instruction at pc stores the address of `value` somewhere: must the block end before it? */
+/* The instruction at pc stores `value`, perhaps: must the block end before it, even if it is the first one? */
 typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value);
 
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
+    const uint8_t *code_low; /* what is readable before `code`, for guesses */
     const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */

@@ -38,10 +38,12 @@
 enum { UNREGISTER = 1 };
 #define TASK_SIZE (UINT64_C(1) << 48) /* of the guest's kernel */
 
-/* Guest code that belongs to restartable sequences. Never freed. */
+/* Guest code that belongs to restartable sequences. Never freed: it may be looked at without lock. */
 struct critical {
     struct critical *next;
+    atomic_bool dead;   /* the code is gone */
     uint64_t start, end;
+    uint64_t section_start, section_end; /* the section, or that to which the instruction leads */
     uint64_t arms;      /* it is an instruction that stores this descriptor, and the section begins behind it; or 0 */
     uint32_t signature; /* of a section */
 };
@@ -82,10 +84,20 @@ static bool find_section(struct machine *m, uint64_t descriptor, struct section 
 
 /* ---- the ranges ------------------------------------------------------------------------------ */
 
+static struct critical *first_range(struct runtime *rt)
+{
+    return atomic_load_explicit(&rt->criticals, memory_order_acquire);
+}
+
+static bool has(const struct critical *c, uint64_t pc)
+{
+    return pc - c->start < c->end - c->start && !atomic_load_explicit(&c->dead, memory_order_relaxed);
+}
+
 bool critical_at(struct runtime *rt, uint64_t pc)
 {
-    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
-        if (pc - c->start < c->end - c->start)
+    for (const struct critical *c = first_range(rt); c; c = c->next)
+        if (has(c, pc))
             return true;
     return false;
 }
@@ -93,8 +105,8 @@ bool critical_at(struct runtime *rt, uint64_t pc)
 uint64_t critical_behind(struct runtime *rt, uint64_t pc)
 {
     uint64_t first = 0;
-    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
-        if (c->start > pc && (!first || c->start < first))
+    for (const struct critical *c = first_range(rt); c; c = c->next)
+        if (c->start > pc && (!first || c->start < first) && has(c, c->start))
             first = c->start;
     return first;
 }
@@ -102,12 +114,12 @@ uint64_t critical_behind(struct runtime *rt, uint64_t pc)
 bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir)
 {
     const struct critical *found = NULL;
-    for (const struct critical *c = atomic_load_explicit(&rt->criticals, memory_order_acquire); c; c = c->next)
-        if (pc - c->start < c->end - c->start) {
-            if (found)
-                return false; /* more than one: that is for critical_run */
+    for (const struct critical *c = first_range(rt); c; c = c->next) {
+        if (has(c, pc) && found)
+            return false; /* more than one: that is for critical_run */
+        if (has(c, pc))
             found = c;
-        }
+    }
     if (!found || (!found->arms && !found->signature))
         return false;
     ir->critical.start = found->arms ? 0 : found->start;
@@ -117,29 +129,56 @@ bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir)
     return true;
 }
 
-/* The lock is held. */
-static void add_range(struct runtime *rt, struct critical range)
+/* The translations of a range are made anew. The lock is held. */
+static void renew(struct runtime *rt, const struct critical *c)
 {
-    struct critical *first = atomic_load(&rt->criticals);
-    for (const struct critical *c = first; c; c = c->next)
-        if (c->start == range.start && c->end == range.end && c->arms == range.arms && c->signature == range.signature)
-            return;
-    struct critical *c = arena_alloc(&rt->careful_arena, sizeof *c);
-    *c = range;
-    c->next = first;
-    atomic_store_explicit(&rt->criticals, c, memory_order_release);
     rt->ncriticals++;
     atomic_fetch_add(&rt->invalidations, 1);
     invalidate_locked(rt, c->start, c->end);
+}
+
+static bool same(const struct critical *a, const struct critical *b)
+{
+    return a->start == b->start && a->end == b->end && a->section_start == b->section_start &&
+           a->section_end == b->section_end && a->arms == b->arms && a->signature == b->signature;
+}
+
+/* The lock is held. */
+static void add_range(struct runtime *rt, const struct critical *range)
+{
+    struct critical *c = first_range(rt);
+    while (c && !same(c, range))
+        c = c->next;
+    if (c && !atomic_load(&c->dead))
+        return;
+    if (c) {
+        atomic_store(&c->dead, false);
+    } else {
+        c = arena_alloc(&rt->careful_arena, sizeof *c);
+        *c = *range;
+        c->next = first_range(rt);
+        atomic_store_explicit(&rt->criticals, c, memory_order_release);
+    }
+    renew(rt, c);
     if (log_items() & LOG_IN_ASM)
         log_text("restartable sequence: 0x%lx..0x%lx\n", (unsigned long)c->start, (unsigned long)c->end);
 }
 
+void critical_forget(struct runtime *rt, uint64_t lo, uint64_t hi)
+{
+    for (struct critical *c = first_range(rt); c; c = c->next) {
+        bool hit = (c->start < hi && c->end > lo) || (c->section_start < hi && c->section_end > lo);
+        if (hit && !atomic_exchange(&c->dead, true))
+            renew(rt, c);
+    }
+}
+
 static void add_section(struct runtime *rt, const struct section *s)
 {
-    struct critical range = {.start = s->start, .end = s->start + s->length};
+    struct critical range = {.start = s->start, .end = s->start + s->length, .section_start = s->start,
+                             .section_end = s->start + s->length};
     if (guest_read(&range.signature, s->abort - sizeof range.signature, sizeof range.signature))
-        add_range(rt, range);
+        add_range(rt, &range);
 }
 
 bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
@@ -148,9 +187,11 @@ bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
     struct section s;
     if (!find_section(rt->machine, value, &s))
         return false;
-    add_section(rt, &s);
     uint64_t behind = pc + rt->machine->frontend->insn_align;
-    add_range(rt, (struct critical){.start = pc, .end = behind, .arms = covers(&s, behind) ? value : 0});
+    const struct critical store = {.start = pc, .end = behind, .section_start = s.start, .section_end = s.start + s.length,
+                                   .arms = covers(&s, behind) ? value : 0};
+    add_section(rt, &s);
+    add_range(rt, &store);
     return true;
 }
 
@@ -191,6 +232,13 @@ static void abort_section(struct engine *e, const struct section *s)
     st->exit_trap = EXIT_NONE;
 }
 
+bool critical_is_bad(const struct thread *t)
+{
+    struct section s;
+    uint64_t now = stored_descriptor(t->cpu);
+    return now && !read_section(t, now, &s);
+}
+
 /* Before a signal's frame is built: as the kernel does for every event, but that a descriptor in vain is an error. */
 void runtime_leave_critical(struct thread *t)
 {
@@ -203,7 +251,7 @@ void runtime_leave_critical(struct thread *t)
     uint32_t trap = st->exit_trap;
     if (locate(engine_of(t), &s) != OUTSIDE)
         abort_section(engine_of(t), &s);
-    else if (now && !read_section(t, now, &s))
+    else if (critical_is_bad(t))
         signal_die(t, SIGSEGV);
     else
         guest_write(st->rseq_field, &none, sizeof none);

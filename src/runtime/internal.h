@@ -168,10 +168,14 @@ uint64_t critical_behind(struct runtime *rt, uint64_t pc);
 bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir);
 /* stores_address_fn; ctx: struct runtime, whose lock is held. */
 bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value);
+/* The code in [lo, hi) is gone. The lock is held. */
+void critical_forget(struct runtime *rt, uint64_t lo, uint64_t hi);
 void critical_run(struct engine *e);
 /* What critical_run sets for the interpreter is taken back. */
 void critical_done(struct cpu_state *st);
 guarded_fn critical_access;
+/* Does rseq_cs hold what is no descriptor? Async-signal-safe. */
+bool critical_is_bad(const struct thread *t);
 /* The guest's thread ends. */
 void critical_leave(struct engine *e);
 

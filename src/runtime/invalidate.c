@@ -4,7 +4,7 @@
  * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
 #include "runtime/internal.h"
 
-enum { PAGE_SHIFT = 12 };
+enum { PAGE_SHIFT = 12, PAGE = 1 << PAGE_SHIFT };
 
 static struct region_exit *find_exit(struct region *r, uint32_t site)
 {
@@ -99,6 +99,8 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
         return;
     atomic_fetch_add(&rt->invalidations, 1);
     lock_take(&rt->lock);
+    if (hi - lo >= PAGE) /* not single instructions, which are there still */
+        critical_forget(rt, lo, hi);
     invalidate_locked(rt, lo, hi);
     lock_release(&rt->lock);
 }

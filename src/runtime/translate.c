@@ -33,6 +33,7 @@ static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct
 {
     req.pc = pc;
     req.code = (const uint8_t *)(uintptr_t)pc;
+    req.code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
     req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
     req.ctx = e->rt;
     e->thread.machine->frontend->translate(ir, &req);

@@ -36,13 +36,13 @@ static bool is_str_x(uint32_t word)
 }
 
 /* What the instructions before the one at code made of register r, if it is an address made by ADR, ADRP, ADD or LDR
- * (literal); else 0. `code` is at pc, and the block begins at lo. A guess is good enough: the value is only where the
+ * (literal); else 0. `code` is at pc. A guess is good enough: the value is only where the
  * runtime looks for the description of a restartable sequence. */
 static uint64_t made_address(const struct translate_request *req, const uint8_t *code, uint64_t pc, unsigned r)
 {
     enum { FAR = 8 };
     uint64_t added = 0;
-    for (unsigned i = 0; i < FAR && code > req->code; i++) {
+    for (unsigned i = 0; i < FAR && code - req->code_low >= 4; i++) {
         code -= 4;
         pc -= 4;
         uint32_t word = fetch(code);
@@ -56,7 +56,7 @@ static uint64_t made_address(const struct translate_request *req, const uint8_t 
         if ((word & 0xff000000) == 0x58000000) { /* LDR (literal) */
             int64_t offset = a64_sext(word >> 5 & 0x7ffff, 19) * 4;
             uint64_t value;
-            if (offset < req->code - code || offset > req->code_end - code - (int64_t)sizeof value)
+            if (offset < req->code_low - code || offset > req->code_end - code - (int64_t)sizeof value)
                 return 0;
             memcpy(&value, code + offset, sizeof value);
             return value + added;
@@ -99,7 +99,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = fetch(code);
-        if (is_str_x(c.word) && n && req->stores_address && must_end(req, code, c.pc)) {
+        if (is_str_x(c.word) && req->stores_address && must_end(req, code, c.pc)) {
             ir_jump(ir, c.pc);
             break;
         }
