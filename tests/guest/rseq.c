@@ -1,11 +1,14 @@
 /* Restartable sequences: a section that is disturbed must go to its abort handler, one that committed must not run
  * again. Builds for x86-64 as well: what the native kernel makes of it is the oracle.
  * engine: both
- * timeout: 60 */
+ * timeout: 60
+ * args: 2000
+ * slow-args: 60000 */
 #define _GNU_SOURCE
 #include "check.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/membarrier.h>
 #include <pthread.h>
 #include <sched.h>
@@ -22,7 +25,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { WORKERS = 3, ROUNDS = 20000, MAX_CPUS = 1024, UNREGISTER = 1, SURVIVED = 7 };
+enum { WORKERS = 3, MAX_CPUS = 1024, UNREGISTER = 1, SURVIVED = 7 };
 #define OTHER_SIGNATURE 0x5a5a1234
 
 static struct rseq *area(void) { return (struct rseq *)((char *)__builtin_thread_pointer() + __rseq_offset); }
@@ -161,10 +164,10 @@ static struct per_cpu {
     uint64_t count, exclusive, exchanged;
     struct node *list;
 } __attribute__((aligned(128))) per_cpu[MAX_CPUS];
-static uint64_t aborts[WORKERS], handled;
+static uint64_t aborts[WORKERS], rounds[WORKERS], handled;
 static pid_t tids[WORKERS];
-static volatile int running, stop;
-static unsigned rounds = ROUNDS;
+static volatile int stop;
+static unsigned milliseconds = 1000;
 
 static unsigned current_cpu(void) { return __atomic_load_n(&area()->cpu_id_start, __ATOMIC_RELAXED); }
 
@@ -200,14 +203,12 @@ static void one_round(uint64_t *aborted, struct node *mine)
 static void *worker(void *arg)
 {
     unsigned number = (unsigned)(uintptr_t)arg;
-    struct node *nodes = calloc(rounds, sizeof *nodes);
-    uint64_t aborted = 0;
+    uint64_t aborted = 0, n = 0;
     tids[number] = (pid_t)syscall(SYS_gettid);
-    __atomic_fetch_add(&running, 1, __ATOMIC_SEQ_CST);
-    for (unsigned i = 0; i < rounds; i++)
-        one_round(&aborted, &nodes[i]);
+    for (; !stop; n++)
+        one_round(&aborted, calloc(1, sizeof(struct node)));
     aborts[number] = aborted;
-    __atomic_fetch_sub(&running, 1, __ATOMIC_SEQ_CST);
+    rounds[number] = n;
     return NULL;
 }
 
@@ -215,9 +216,8 @@ static void *disturber(void *arg)
 {
     cpu_set_t all, one;
     unsigned n = 0;
-    (void)arg;
     sched_getaffinity(0, sizeof all, &all);
-    while (!stop) {
+    while (!*(volatile int *)arg) {
         pid_t tid = __atomic_load_n(&tids[n++ % WORKERS], __ATOMIC_RELAXED);
         int cpu = (int)(n / WORKERS % (unsigned)CPU_COUNT(&all));
         struct timespec short_time = {.tv_nsec = 50000};
@@ -233,18 +233,21 @@ static void *disturber(void *arg)
 static void all_workers(void)
 {
     pthread_t threads[WORKERS], other;
-    uint64_t count = 0, exclusive = 0, exchanged = 0, nodes = 0, values = 0, all_aborts = 0;
+    uint64_t count = 0, exclusive = 0, exchanged = 0, nodes = 0, values = 0, all_aborts = 0, all_rounds = 0;
+    volatile int end = 0;
     signal(SIGUSR1, count_signal);
-    pthread_create(&other, NULL, disturber, NULL);
     for (uintptr_t i = 0; i < WORKERS; i++)
         pthread_create(&threads[i], NULL, worker, (void *)i);
+    pthread_create(&other, NULL, disturber, (void *)&end);
+    usleep(milliseconds * 1000);
+    end = 1;
+    pthread_join(other, NULL);
+    stop = 1;
     for (unsigned i = 0; i < WORKERS; i++) {
         pthread_join(threads[i], NULL);
-        tids[i] = 0;
         all_aborts += aborts[i];
+        all_rounds += rounds[i];
     }
-    stop = 1;
-    pthread_join(other, NULL);
     for (unsigned cpu = 0; cpu < MAX_CPUS; cpu++) {
         count += per_cpu[cpu].count;
         exclusive += per_cpu[cpu].exclusive;
@@ -254,12 +257,13 @@ static void all_workers(void)
             values += n->value;
         }
     }
-    fprintf(stderr, "%llu aborts, %llu signals\n", (unsigned long long)all_aborts, (unsigned long long)handled);
-    CHECK(count == (uint64_t)WORKERS * rounds);
-    CHECK(exclusive == (uint64_t)WORKERS * rounds);
-    CHECK(exchanged == (uint64_t)WORKERS * rounds);
-    CHECK(nodes == (uint64_t)WORKERS * rounds);
-    CHECK(values == (uint64_t)WORKERS * rounds);
+    fprintf(stderr, "%llu rounds, %llu aborts, %llu signals\n", (unsigned long long)all_rounds,
+            (unsigned long long)all_aborts, (unsigned long long)handled);
+    CHECK(count == all_rounds);
+    CHECK(exclusive == all_rounds);
+    CHECK(exchanged == all_rounds);
+    CHECK(nodes == all_rounds);
+    CHECK(values == all_rounds);
     CHECK(all_aborts > 0);
 }
 
@@ -497,10 +501,30 @@ static void membarriers(void)
     CHECK(word == 77 || word == 78);
 }
 
+/* Counts in shared memory until killed: what tests/rseq_steps.py looks at. */
+struct counters {
+    uint64_t added, exclusive, exchanged, pushed, tries;
+    uint64_t reported[3]; /* of the first three: how often the section came to its end */
+};
+
+static void count_forever(const char *path)
+{
+    struct node node, *list = NULL;
+    struct counters *c = mmap(NULL, sizeof *c, PROT_READ | PROT_WRITE, MAP_SHARED, open(path, O_RDWR), 0);
+    for (;; c->tries++) {
+        c->pushed += push(&list, &node, current_cpu(), 1);
+        c->reported[0] += add(&c->added, current_cpu(), 1);
+        c->reported[1] += add_exclusive(&c->exclusive, current_cpu(), 1);
+        c->reported[2] += add_exchange(&c->exchanged, current_cpu());
+    }
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 3 && strcmp(argv[1], "forever") == 0)
+        count_forever(argv[2]);
     if (argc > 1)
-        rounds = (unsigned)atoi(argv[1]);
+        milliseconds = (unsigned)atoi(argv[1]);
     if (!__rseq_size || syscall(SYS_rseq, area(), 32, 0, SIGNATURE) != -1 || errno != EBUSY) {
         puts("the C library registered nothing");
         return 1;
