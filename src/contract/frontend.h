@@ -11,8 +11,9 @@
 /* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
 typedef bool careful_fn(void *ctx, uint64_t pc);
 
-/* The instruction at pc stores `value`, perhaps: must the block end before it, even if it is the first one? */
-typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value);
+/* The instruction at pc stores `value`, or what is in memory there, perhaps: must the block end before it, even if it is
+ * the first one? */
+typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value, bool loaded);
 
 struct translate_request {
     uint64_t pc;             /* first instruction */

@@ -181,10 +181,12 @@ static void add_section(struct runtime *rt, const struct section *s)
         add_range(rt, &range);
 }
 
-bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value)
+bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct runtime *rt = ctx;
     struct section s;
+    if (loaded && (!value || !guest_read(&value, value, sizeof value)))
+        return false;
     if (!find_section(rt->machine, value, &s))
         return false;
     uint64_t behind = pc + rt->machine->frontend->insn_align;

@@ -166,8 +166,8 @@ bool critical_at(struct runtime *rt, uint64_t pc);
 uint64_t critical_behind(struct runtime *rt, uint64_t pc);
 /* What ir.critical is to be for a block at pc, which is in a range; false: critical_run must execute it. */
 bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir);
-/* stores_address_fn; ctx: struct runtime, whose lock is held. */
-bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value);
+/* ctx: struct runtime, whose lock is held. */
+stores_address_fn critical_stores_address;
 /* The code in [lo, hi) is gone. The lock is held. */
 void critical_forget(struct runtime *rt, uint64_t lo, uint64_t hi);
 void critical_run(struct engine *e);

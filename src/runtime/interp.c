@@ -48,11 +48,11 @@ static bool is_careful(void *ctx, uint64_t pc)
     return careful;
 }
 
-static bool stores_address(void *ctx, uint64_t pc, uint64_t value)
+static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct runtime *rt = ctx;
     lock_take(&rt->lock);
-    bool found = critical_stores_address(rt, pc, value);
+    bool found = critical_stores_address(rt, pc, value, loaded);
     lock_release(&rt->lock);
     return found;
 }

@@ -46,7 +46,7 @@ static struct rseq *area(void) { return (struct rseq *)((char *)__builtin_thread
                  "ldr w9, [%[area], #4]\ncmp w9, %w[cpu]\nb.ne %l[aborted]\n" body "\n2:\n"                   \
                  ".pushsection .text.abort, \"ax\"\n.inst " XSTR(signature) "\n.globl " name "_abort\n"       \
                  name "_abort:\nb %l[aborted]\n.popsection"                                                   \
-                 : : [area] "r"(area()), [cpu] "r"(cpu), ##__VA_ARGS__ : "memory", "cc", "x9", "x10", "x11" : aborted, empty)
+                 : : [area] "r"(area()), [cpu] "r"(cpu), ##__VA_ARGS__ : "memory", "cc", "x9", "x10", "x11", "v16", "v17" : aborted, empty)
 #define DELAY "mov w10, %w[delay]\n3: subs w10, w10, #1\nb.ne 3b\n"
 #define LOAD_DELAY_STORE "ldr x11, [%[p]]\nadd x11, x11, #1\n" DELAY "str x11, [%[p]]"
 #define STORE_AND_LOOP "str %[value], [%[p]]\n3: ldr x10, [%[p]]\nb 3b"
@@ -351,6 +351,52 @@ static void faults(void)
     signal(SIGSEGV, SIG_DFL);
 }
 
+#if defined(__aarch64__)
+/* Copies 96 bytes by accesses of every size and kind; commits by the last one. */
+#define COPY                                                                                                \
+    "ldrb w10, [%[from]]\nstrb w10, [%[to]]\nldrsb x10, [%[from], #1]\nsturb w10, [%[to], #1]\n"             \
+    "ldrh w10, [%[from], #2]\nstrh w10, [%[to], #2]\nldrsw x10, [%[from], #4]\nstr w10, [%[to], #4]\n"       \
+    "mov x9, #8\nldr x10, [%[from], x9]\nstr x10, [%[to], x9]\nmov x11, %[from]\nmov x10, %[to]\n"          \
+    "add x10, x10, #16\nldr q16, [x11, #16]!\nstr q16, [x10], #16\nldp x9, x11, [x11, #16]\n"               \
+    "stp x9, x11, [x10], #16\nldr b16, [%[from], #48]\nstr b16, [x10], #1\nldr b17, [%[from], #49]\n"       \
+    "str b17, [x10], #1\nldr h16, [%[from], #50]\nstr h16, [x10], #2\nldr s16, [%[from], #52]\n"            \
+    "str s16, [x10], #4\nldr d16, [%[from], #56]\nstr d16, [x10], #8\nldar x11, [%[last]]\nstlr x11, [x10]\n" \
+    "add x10, x10, #8\nadd x9, %[from], #72\nldaxr x11, [x9]\nstr x11, [x10], #8\nldp d16, d17, [%[from], #80]\n" \
+    "stp d16, d17, [x10]\nadd x9, %[to], #96\nmov x11, #5\n.arch armv8.1-a\nldadd x11, x10, [x9]\n"         \
+    "swp x11, x10, [x9]\nldsmax x11, x10, [x9]\nadd x10, x9, #16\nmov x9, #3\nstr xzr, [x10]"
+
+__attribute__((noinline)) static int copy(const char *from, char *to, unsigned cpu)
+{
+    SECTION("section_copy", SIGNATURE, COPY, [from] "r"(from), [to] "r"(to), [last] "r"(from + 64));
+    return 1;
+aborted:
+    return 0;
+empty:
+    return 2;
+}
+
+static void sizes(void)
+{
+    static char from[128] __attribute__((aligned(16))), to[128] __attribute__((aligned(16)));
+    unsigned copied = 0;
+    for (unsigned round = 0; round < 2000; round++) {
+        for (unsigned i = 0; i < sizeof from; i++) {
+            from[i] = (char)(0x81 + 7 * i + round);
+            to[i] = 0x55;
+        }
+        memset(to + 96, 0, 8);
+        if (!copy(from, to, current_cpu()))
+            continue;
+        copied++;
+        CHECK(memcmp(from, to, 96) == 0);
+        CHECK(to[96] == 5 && to[112] == 0 && to[119] == 0 && to[120] == 0x55);
+    }
+    CHECK(copied > 1000);
+}
+#else
+static void sizes(void) {}
+#endif
+
 static void errors(void)
 {
     struct rseq *mine = area();
@@ -530,6 +576,7 @@ int main(int argc, char **argv)
         return 1;
     }
     errors();
+    sizes();
     signals();
     signal_frame();
     faults();

@@ -201,6 +201,10 @@ void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
 {
+    if (is_critical(x)) { /* what has effects must not run in a section that was disturbed: the runtime looks */
+        critical_exit(x, asm_jmp32(&x->c));
+        return;
+    }
     if (in->a == IR_NONE) {
         asm_mov_ri(&x->c, RDX, 0);
     } else {
