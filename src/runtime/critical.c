@@ -20,11 +20,13 @@
  *   (5) An access that faults does so inside our range: nothing had happened before, so the fault is the guest's, and
  *       as the kernel does, its signal's frame shows abort_ip.
  *
- * Instructions in sections are executed one by one by the interpreter: critical_run. For that the translator must know
- * where sections are: it looks for stores of constants that are addresses of descriptors (`stores_address`) and ends the
- * block there; the store is executed here, too, so that the thread is known to be inside before the kernel can know.
- * The interpreter engine finds every store to rseq_cs by its address. A section that is found by mistake costs time only:
- * without a descriptor in rseq_cs its instructions are executed as any others. */
+ * The backend makes such accesses of plain loads and stores (ir.critical); all other instructions in sections, and those
+ * whose access failed, are executed one by one by the interpreter: critical_run. For that the translator must know where
+ * sections are: it reports stores of constants, which may be addresses of descriptors (`stores_address`), and ends the
+ * block there. The store that enters a section notes the descriptor in cpu_state.rseq_cs first, so that the thread is known
+ * to be inside before the kernel can know; leaving the section clears that. The interpreter engine finds every store to
+ * rseq_cs by its address. A section that is found by mistake costs time only: without a descriptor in rseq_cs its
+ * instructions are executed as any others. */
 #include "runtime/internal.h"
 
 #include <errno.h>

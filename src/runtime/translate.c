@@ -66,7 +66,8 @@ static bool always(void *ctx, uint64_t pc)
 static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns)
 {
     uint64_t stop = critical_behind(e->rt, pc);
-    if (!e->rt->out.base || !critical_plan(e->rt, pc, ir)) {
+    const struct backend *backend = e->rt->machine->backend;
+    if (!e->rt->out.base || !backend->guards_sections || !critical_plan(e->rt, pc, ir)) {
         leave_for_critical(e, ir, pc);
         return;
     }

@@ -144,6 +144,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
 #define BACKEND(title, prologue_fn) { \
     .name = title, \
     .works_without_code_map = true, \
+    .guards_sections = true, \
     .init = init, \
     .prologue = prologue_fn, \
     .compile = x64_compile, \

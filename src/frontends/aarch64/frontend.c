@@ -29,87 +29,6 @@ static void translate_insn(struct a64_ctx *c, const struct translate_request *re
     c->done = true;
 }
 
-/* STR, STUR, STLR of an X register, whatever the address. */
-static bool is_str_x(uint32_t word)
-{
-    return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
-}
-
-/* An address, made in a register by some instructions that are looked at in reverse. */
-struct made {
-    unsigned r;         /* the value of this register, */
-    uint64_t added;     /* plus this, */
-    uint64_t movk, set; /* where `set` has ones replaced by bits of movk */
-    bool loaded;        /* is where the address is in memory */
-};
-
-static uint64_t made_of(const struct made *m, uint64_t value) { return ((value & ~m->set) | m->movk) + m->added; }
-
-/* Takes one instruction, which writes m->r, into account. True: *value is known. False: go on, unless m->r is 31. */
-static bool unmake(struct made *m, uint32_t word, uint64_t pc, uint64_t *value)
-{
-    uint64_t offset = (uint64_t)a64_sext((word >> 5 & 0x7ffff) << 2 | (word >> 29 & 3), 21);
-    unsigned shift = (word >> 21 & 3) * 16, rn = word >> 5 & 31;
-    uint64_t imm = (uint64_t)(word >> 5 & 0xffff) << shift;
-    if ((word & 0x9f000000) == 0x90000000) { /* ADRP */
-        *value = made_of(m, (pc & ~UINT64_C(0xfff)) + (offset << 12));
-        return true;
-    }
-    if ((word & 0x9f000000) == 0x10000000) { /* ADR */
-        *value = made_of(m, pc + offset);
-        return true;
-    }
-    if ((word & 0xff800000) == 0xd2800000) { /* MOVZ */
-        *value = made_of(m, imm);
-        return true;
-    }
-    if ((word & 0xff000000) == 0x58000000 && !m->loaded && !m->added && !m->set) { /* LDR (literal) */
-        *value = pc + (uint64_t)(a64_sext(word >> 5 & 0x7ffff, 19) * 4);
-        m->loaded = true;
-        return true;
-    }
-    if ((word & 0xff800000) == 0xf2800000 && !m->added) { /* MOVK */
-        uint64_t field = UINT64_C(0xffff) << shift & ~m->set;
-        m->movk |= imm;
-        m->set |= field;
-    } else if ((word & 0xffc00000) == 0x91000000 && !m->set) { /* ADD (immediate, no shift) */
-        m->added += word >> 10 & 0xfff;
-        m->r = rn;
-    } else if ((word & 0xffc00000) == 0xf9400000 && !m->loaded && !m->added && !m->set) { /* LDR (unsigned offset) */
-        m->added = (word >> 10 & 0xfff) * 8;
-        m->r = rn;
-        m->loaded = true;
-    } else if ((word & 0xffe0ffe0) == 0xaa0003e0) { /* MOV (register) */
-        m->r = word >> 16 & 31;
-    } else {
-        m->r = 31;
-    }
-    return false;
-}
-
-/* What the instructions before the one at code (pc) made of register r, if it is a constant; else 0. A guess is good
- * enough: the value is only where the runtime looks for the description of a restartable sequence. */
-static uint64_t made_address(const struct translate_request *req, const uint8_t *code, uint64_t pc, struct made *m)
-{
-    enum { FAR = 16 };
-    uint64_t value;
-    for (unsigned i = 0; i < FAR && code - req->code_low >= 4 && m->r != 31; i++) {
-        code -= 4;
-        pc -= 4;
-        uint32_t word = fetch(code);
-        if ((word & 31) == m->r && unmake(m, word, pc, &value))
-            return value;
-    }
-    return 0;
-}
-
-static bool must_end(const struct translate_request *req, const uint8_t *code, uint64_t pc)
-{
-    struct made m = {.r = fetch(code) & 31};
-    uint64_t value = made_address(req, code, pc, &m);
-    return value && req->stores_address(req->ctx, pc, value, m.loaded);
-}
-
 static void translate(struct ir *ir, const struct translate_request *req)
 {
     struct a64_ctx c = {.ir = ir, .pc = req->pc};
@@ -134,7 +53,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = fetch(code);
-        if (is_str_x(c.word) && req->stores_address && must_end(req, code, c.pc)) {
+        if (req->stores_address && a64_stores_address(req, code, c.pc)) {
             ir_jump(ir, c.pc);
             break;
         }
