@@ -17,7 +17,10 @@
  *       state is that of the boundary before the instruction, in the section: the guest goes on at abort_ip with it.
  *   (4) A disturbance that no access comes behind is one that came later: registers cannot tell the difference, and
  *       behind post_commit_offset the kernel does not abort either.
- *   (5) An access that faults does so inside our range: nothing had happened before, so the fault is the guest's, and
+ *   (5) Kernels since 6.19 look at sections only when they were entered by an interrupt or fault, not by a system call:
+ *       sections make none. Those that we make on the guest's behalf, to translate what comes next, count as a
+ *       disturbance (critical_disturb): the next attempt finds it translated.
+ *   (6) An access that faults does so inside our range: nothing had happened before, so the fault is the guest's, and
  *       as the kernel does, its signal's frame shows abort_ip.
  *
  * The backend makes such accesses of plain loads and stores (ir.critical); all other instructions in sections, and those
@@ -236,6 +239,13 @@ static void abort_section(struct engine *e, const struct section *s)
     st->exit_trap = EXIT_NONE;
 }
 
+void critical_disturb(struct engine *e)
+{
+    const uint64_t none = 0;
+    if (e->thread.cpu->rseq_cs)
+        guest_write(e->thread.cpu->rseq_field, &none, sizeof none);
+}
+
 bool critical_is_bad(const struct thread *t)
 {
     struct section s;
@@ -277,25 +287,38 @@ static void empty_cache(struct engine *e, unsigned invalidations)
     e->critical_invalidations = invalidations;
 }
 
-/* The instruction at pc; NULL: it can't be fetched. */
-static struct ir *code_of(struct engine *e, uint64_t pc)
+static struct ir *make_code(struct engine *e, uint64_t pc)
 {
     const struct frontend *f = e->rt->machine->frontend;
-    unsigned invalidations = atomic_load(&e->rt->invalidations);
-    if (!e->critical_code.arena || e->critical_invalidations != invalidations)
-        empty_cache(e, invalidations);
-    struct ir *ir = (struct ir *)(uintptr_t)u64_map_get(&e->critical_code, pc);
-    if (ir)
-        return ir;
-    if (!translate_find_range(e, pc))
-        return NULL;
-    ir = arena_alloc(&e->critical_arena, sizeof *ir);
+    struct ir *ir = arena_alloc(&e->critical_arena, sizeof *ir);
     ir_init(ir, &e->critical_arena, f->slots, f->nslots, f->helpers, f->nhelpers);
     e->doing = DOING_FETCH;
     e->thread.cpu->interp_pc = pc;
     translate_one(e, ir, pc, always);
     e->doing = DOING_OTHER;
     u64_map_set(&e->critical_code, pc, (uintptr_t)ir);
+    return ir;
+}
+
+/* The instruction at pc; NULL: it can't be fetched. With the first one those behind it are made, too, as making them
+ * disturbs the section. */
+static struct ir *code_of(struct engine *e, uint64_t pc)
+{
+    enum { AHEAD = 64 };
+    const uint64_t align = e->rt->machine->frontend->insn_align;
+    unsigned invalidations = atomic_load(&e->rt->invalidations);
+    if (!e->critical_code.arena || e->critical_invalidations != invalidations)
+        empty_cache(e, invalidations);
+    struct ir *ir = (struct ir *)(uintptr_t)u64_map_get(&e->critical_code, pc);
+    if (ir)
+        return ir;
+    critical_disturb(e);
+    if (!translate_find_range(e, pc))
+        return NULL;
+    ir = make_code(e, pc);
+    for (uint64_t next = pc + align; next < pc + AHEAD * align && critical_at(e->rt, next); next += align)
+        if (next + align <= e->exec_hi && !u64_map_get(&e->critical_code, next))
+            make_code(e, next);
     return ir;
 }
 

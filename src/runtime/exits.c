@@ -92,7 +92,8 @@ static void trap(struct engine *e)
     case IR_TRAP_ICACHE_BARRIER:
         break;
     case IR_TRAP_YIELD:
-        sched_yield();
+        if (!st->rseq_cs) /* not in a restartable sequence */
+            sched_yield();
         break;
     case IR_TRAP_NOEXEC:
         fetch_fault(e, st->pc);

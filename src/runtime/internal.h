@@ -174,6 +174,8 @@ void critical_run(struct engine *e);
 /* What critical_run sets for the interpreter is taken back. */
 void critical_done(struct cpu_state *st);
 guarded_fn critical_access;
+/* What was or will be done for the thread may hide a disturbance of its section: it counts as one. */
+void critical_disturb(struct engine *e);
 /* Does rseq_cs hold what is no descriptor? Async-signal-safe. */
 bool critical_is_bad(const struct thread *t);
 /* The guest's thread ends. */

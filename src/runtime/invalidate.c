@@ -16,6 +16,7 @@ static struct region_exit *find_exit(struct region *r, uint32_t site)
 
 void region_chain(struct runtime *rt, struct engine *e, uint32_t site, uint64_t pc)
 {
+    critical_disturb(e);
     lock_take(&rt->lock);
     uint32_t target = atomic_load(&rt->generation) == e->generation ? code_lookup(rt, pc, true) : 0;
     struct region *from = target ? region_at(rt, site) : NULL;

@@ -294,6 +294,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
 uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
+    critical_disturb(e);
     for (;;) {
         /* The range is asked for without our lock: whoever unmaps holds the address space's lock while it calls
          * runtime_invalidate. What happened in between is seen by the count of invalidations. */
