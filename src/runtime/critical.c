@@ -195,8 +195,8 @@ bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded
     if (!find_section(rt->machine, value, &s))
         return false;
     uint64_t behind = pc + rt->machine->frontend->insn_align;
-    const struct critical store = {.start = pc, .end = behind, .section_start = s.start, .section_end = s.start + s.length,
-                                   .arms = covers(&s, behind) ? value : 0};
+    const struct critical store = {.start = pc, .end = behind, .section_start = s.start,
+                                   .section_end = s.start + s.length, .arms = covers(&s, behind) ? value : 0};
     add_section(rt, &s);
     add_range(rt, &store);
     return true;

@@ -196,6 +196,8 @@ static void propose(struct former *f, uint64_t pc)
         return;
     if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc, true))
         return;
+    if (critical_at(e->rt, pc)) /* ir.critical is for all blocks of a region */
+        return;
     f->waiting[f->nwaiting++] = pc;
 }
 
@@ -225,7 +227,7 @@ static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t m
         uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
         translate_block(e, ir, next, room < most ? room : most, translate_careful, critical_stores_address);
         f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
-        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
+        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS || critical_at(e->rt, pc))
             return;
         for (uint32_t i = ir->nblocks; i-- > first;) /* the block itself last: its successors come first */
             propose_successors(&f, &ir->blocks[i]);

@@ -15,7 +15,7 @@
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 
-enum { UNREGISTER = 1, ORIGINAL_SIZE = 32 };
+enum { UNREGISTER = 1, ORIGINAL_SIZE = 32, FEATURE_SIZE = 27 /* AT_RSEQ_FEATURE_SIZE */ };
 
 /* A thread has one struct rseq, and our C library registered one of its own, with a size that depends on its version.
  * It does without when it finds none. */
@@ -23,7 +23,7 @@ static void unregister_library(void)
 {
 #ifdef LIBRARY_REGISTERS
     const uint64_t area = (uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
-    const uint64_t sizes[] = {ORIGINAL_SIZE, __rseq_size, (getauxval(27 /* AT_RSEQ_FEATURE_SIZE */) + 31) & ~UINT64_C(31)};
+    const uint64_t sizes[] = {ORIGINAL_SIZE, __rseq_size, (getauxval(FEATURE_SIZE) + 31) & ~UINT64_C(31)};
     if (!__rseq_size)
         return;
     for (unsigned i = 0; i < sizeof sizes / sizeof *sizes; i++)

@@ -17,12 +17,12 @@ static bool is_str_x(uint32_t word)
     return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
 }
 
-/* An address, made in a register by some instructions that are looked at in reverse. */
+/* What is wanted is the value of register r, with the bits of `set` replaced by those of movk, plus `added`. If `loaded`,
+ * that is where the stored value is in memory. Instructions are looked at in reverse. */
 struct made {
-    unsigned r;         /* the value of this register, */
-    uint64_t added;     /* plus this, */
-    uint64_t movk, set; /* where `set` has ones replaced by bits of movk */
-    bool loaded;        /* is where the address is in memory */
+    unsigned r;
+    uint64_t added, movk, set;
+    bool loaded;
 };
 
 static uint64_t made_of(const struct made *m, uint64_t value) { return ((value & ~m->set) | m->movk) + m->added; }
