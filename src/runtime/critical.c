@@ -16,7 +16,7 @@
  *   (3) Guest registers are written behind the last access of an instruction. So where an access did not happen, the
  *       state is that of the boundary before the instruction, in the section: the guest goes on at abort_ip with it.
  *   (4) A disturbance that no access comes behind is one that came later: registers cannot tell the difference, and
- *       behind post_commit_offset the kernel does not abort either.
+ *       behind post_commit_offset the kernel does not abort either. Back-edges compare rseq_cs, so that loops end.
  *   (5) Kernels since 6.19 look at sections only when they were entered by an interrupt or fault, not by a system call:
  *       sections make none. Those that we make on the guest's behalf, to translate what comes next, count as a
  *       disturbance (critical_disturb): the next attempt finds it translated.

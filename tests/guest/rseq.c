@@ -393,8 +393,47 @@ static void sizes(void)
     }
     CHECK(copied > 1000);
 }
+
+/* Sections in code that is made, unmapped, and replaced: loops that only a disturbance ends. */
+extern const char made_code[], made_end[], made_abort[], made_start[], made_section[];
+__asm__(".pushsection .rodata\n.balign 32\n.globl made_code, made_end, made_abort, made_start, made_section\n"
+        "made_code:\nadr x9, made_section\nmov x10, #0\nstr x9, [x0, #8]\n"
+        "made_start: add x10, x10, #1\nb made_start\n"
+        "made_behind: mov x0, #1\nret\n.inst " XSTR(SIGNATURE) "\nmade_abort: mov x0, x10\nret\n.balign 32\n"
+        "made_section: .long 0, 0\n.quad 0, made_behind - made_start, 0\nmade_end:\n.popsection");
+
+static void made_sections(void)
+{
+    static const uint32_t plain[] = {0xf9400001, 0xd503201f, 0xd2800540, 0xd65f03c0}; /* a load, nop, x0 = 42, ret */
+    const size_t size = (size_t)(made_end - made_code);
+    const int prot = PROT_READ | PROT_WRITE | PROT_EXEC, flags = MAP_PRIVATE | MAP_ANONYMOUS;
+    char *page = mmap(NULL, 4096, prot, flags, -1, 0);
+    for (unsigned i = 0; i < 12; i++) {
+        char *code = page + i % 3 * 128;
+        struct rseq_cs *cs = (struct rseq_cs *)(code + (made_section - made_code));
+        uint64_t (*fn)(struct rseq *) = (uint64_t(*)(struct rseq *))(void *)code;
+        memcpy(code, made_code, size);
+        cs->start_ip = (uintptr_t)code + (uintptr_t)(made_start - made_code);
+        cs->abort_ip = (uintptr_t)code + (uintptr_t)(made_abort - made_code);
+        __builtin___clear_cache(code, code + size);
+        for (unsigned k = 0; k < 3; k++) {
+            fn(area());
+            CHECK(area()->rseq_cs == 0);
+        }
+        CHECK(mmap(page, 4096, prot, flags | MAP_FIXED, -1, 0) == page);
+        for (unsigned at = 0; at < 512; at += sizeof plain)
+            memcpy(page + at, plain, sizeof plain);
+        __builtin___clear_cache(page, page + 512);
+        for (unsigned at = 0; at < 512; at += sizeof plain) {
+            fn = (uint64_t(*)(struct rseq *))(void *)(page + at);
+            CHECK(fn(area()) == 42);
+        }
+    }
+    munmap(page, 4096);
+}
 #else
 static void sizes(void) {}
+static void made_sections(void) {}
 #endif
 
 static void errors(void)
@@ -577,6 +616,7 @@ int main(int argc, char **argv)
     }
     errors();
     sizes();
+    made_sections();
     signals();
     signal_frame();
     faults();

@@ -135,6 +135,20 @@ void critical_leave_to(struct x64 *x, uint64_t pc)
         forget(x);
 }
 
+/* On a back-edge: a loop without accesses must come to its end, too. */
+void critical_loop(struct x64 *x, uint64_t pc)
+{
+    if (!is_critical(x) || critical_leaves(x, pc))
+        return;
+    asm_mov_rm(&x->c, true, RAX, state_mem(offsetof(struct cpu_state, rseq_cs)));
+    asm_test_rr(&x->c, true, RAX, RAX);
+    uint8_t *outside = asm_jcc8(&x->c, CC_E);
+    asm_mov_rm(&x->c, true, RCX, state_mem(offsetof(struct cpu_state, rseq_field)));
+    asm_alu_rm(&x->c, ALU_CMP, true, RAX, mem_at(RCX, 0));
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_CRITICAL, pc);
+    asm_here8(&x->c, outside);
+}
+
 void critical_leave_ind(struct x64 *x, unsigned target, unsigned scratch)
 {
     if (!is_critical(x))

@@ -216,6 +216,7 @@ void critical_arm(struct x64 *x, const struct ir_ins *in, struct mem *address);
 /* Before a branch to pc, or to the address in register `target`: is the section left? */
 bool critical_leaves(const struct x64 *x, uint64_t pc);
 void critical_leave_to(struct x64 *x, uint64_t pc);
+void critical_loop(struct x64 *x, uint64_t pc);
 void critical_leave_ind(struct x64 *x, unsigned target, unsigned scratch);
 void emit_accesses(struct x64 *x);
 /* memory.c: the one host instruction of a load into d, or of a store from r, which is changed for big-endian ones */

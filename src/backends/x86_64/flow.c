@@ -51,6 +51,7 @@ static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
 
 static void check_pending(struct x64 *x, uint64_t target)
 {
+    critical_loop(x, target);
     asm_alu_mi(&x->c, ALU_CMP, false, state_mem(offsetof(struct cpu_state, pending)), 0);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_PENDING, target);
 }
