@@ -108,6 +108,7 @@ void critical_arm(struct x64 *x, const struct ir_ins *in, struct mem *address)
     unsigned at = tmp(x), expected = tmp(x), value = use(x, in->b);
     asm_lea(&x->c, true, at, *address);
     *address = mem_at(at, 0);
+    asm_mov_mr(&x->c, true, arg_mem(0), at); /* for the fault handler */
     asm_alu_rm(&x->c, ALU_CMP, true, at, state_mem(offsetof(struct cpu_state, rseq_field)));
     critical_exit(x, asm_jcc32(&x->c, CC_NE));
     asm_mov_ri(&x->c, expected, x->ir->critical.arms);
