@@ -48,6 +48,7 @@ struct code_buffer {
 struct backend {
     const char *name;    /* "x86_64" */
     bool works_without_code_map; /* honours code_buffer.no_code_map; else such processes are interpreted */
+    bool guards_sections; /* honours ir.critical; else the code of restartable sequences is interpreted */
     /* Chooses host features; returns false with a message for a host below the floor. */
     bool (*init)(char error[static 200]);
     /* Writes the fixed code at the start of an empty code cache (offset 0 = stub for code_map misses, entry, exits).

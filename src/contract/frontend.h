@@ -16,14 +16,21 @@ typedef bool careful_fn(void *ctx, uint64_t pc);
 enum branch_path { PATH_NEXT, PATH_TAKEN, PATH_END };
 typedef enum branch_path branch_path_fn(void *ctx, uint64_t taken, uint64_t next);
 
+/* The instruction at pc stores `value`, or what is in memory there, perhaps: must the block end before it, even if it is
+ * the first one? */
+typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value, bool loaded);
+
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
+    const uint8_t *code_low; /* what is readable before `code`, for guesses */
     const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
     uint32_t max_insns;      /* end the block after as many (1: single step) */
+    uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
     branch_path_fn *path;    /* NULL: always PATH_NEXT */
-    void *ctx;               /* of careful and path */
+    stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
+    void *ctx;               /* of careful, path and stores_address */
 };
 
 struct frontend {

@@ -59,6 +59,8 @@ void syscall_dispatch(struct thread *t);
 /* A synchronous fault: forced delivery as the kernel's force_sig_info: builds the handler's frame, or ends the
  * process with the signal's default action (does not return then). */
 void signal_force(struct thread *t, const struct guest_fault *fault);
+/* Ends the process by a signal that no handler gets. */
+_Noreturn void signal_die(struct thread *t, int signo);
 /* Delivers the accepted asynchronous signal, if any, then unblocks the host's. Call at safe points only. */
 void signal_deliver(struct thread *t);
 /* In the host handler, on any host signal that is not a synchronous fault of guest or translator: notes it in

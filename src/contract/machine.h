@@ -81,6 +81,11 @@ struct thread {
     struct machine *machine;
     struct cpu_state *cpu;
     uint64_t clear_child_tid;
+    /* rseq(2): as registered with the host's kernel; area 0: nothing is. */
+    struct {
+        uint64_t area;
+        uint32_t size, signature;
+    } rseq;
     /* Signals: mask as the guest set it, alternate stack, the accepted signal that waits for delivery.
      * While one waits, the host blocks all others, so one place is enough (section 10 of docs/design.md). */
     uint64_t sigmask;

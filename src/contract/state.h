@@ -5,11 +5,20 @@
 #ifndef DRAGOMAN_CONTRACT_STATE_H
 #define DRAGOMAN_CONTRACT_STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "translate/ir.h"
 
 struct thread;
+struct cpu_state;
+
+/* A guest memory access that takes place only if the thread's critical section was not disturbed until then; false: it
+ * was. Load: *value. Store: *value. Compare-and-swap: expected *value (then what memory held), desired *other. All in
+ * memory order, of `1 << log2` bytes. */
+enum guarded { GUARDED_LOAD, GUARDED_STORE, GUARDED_CAS, NGUARDED };
+typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
+                        const union ir_val *other);
 
 enum { CPU_SPILL_SLOTS = 128 };
 
@@ -41,6 +50,12 @@ struct cpu_state {
     uint32_t host_fp_saved;     /* the one of C code while translated code runs */
 
     struct thread *thread;
+
+    /* -- restartable sequences (runtime/critical.c) -- */
+    uint64_t rseq_field;        /* address of the registered struct rseq's member rseq_cs, 0: none is registered */
+    uint64_t rseq_cs;           /* descriptor that the guest stored there last, if it is known; else 0 */
+    bool rseq_watched;          /* the runtime executes single instructions: stores to rseq_field are noted in rseq_cs */
+    guarded_fn *guarded;        /* the interpreter's memory accesses belong to a critical section: they go through this */
     uint64_t interp_pc;         /* guest instruction that the interpreter executes, for the fault handler */
     uint64_t interp_address;    /* of its last memory access: the host does not tell non-canonical ones */
     uint64_t in_code;           /* 1 while translated code runs; 0 in C functions that it calls */

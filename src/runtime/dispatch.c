@@ -126,6 +126,7 @@ int thread_run(struct thread *t)
             lock_release(&e->rt->lock);
         e->doing = DOING_OTHER;
         atomic_store(&e->in_code, 0);
+        critical_done(st);
         st->exit_trap = (uint32_t)landed;
         handle_exit(e);
     }

@@ -103,7 +103,8 @@ static void trap(struct engine *e)
     case IR_TRAP_ICACHE_BARRIER:
         break;
     case IR_TRAP_YIELD:
-        sched_yield();
+        if (!st->rseq_cs) /* not in a restartable sequence */
+            sched_yield();
         break;
     case IR_TRAP_NOEXEC:
         fetch_fault(e, st->pc);
@@ -125,8 +126,13 @@ void handle_exit(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     if (e->rt->stats.on)
         stats_count_exit(e->rt, st->exit_trap);
-    if (st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE)
+    bool steps = st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE;
+    if (steps && critical_at(e->rt, st->pc))
+        st->exit_trap = IR_TRAP_CRITICAL;
+    else if (steps)
         step(e);
+    if (st->exit_trap == IR_TRAP_CRITICAL)
+        critical_run(e);
     switch (st->exit_trap) {
     case CPU_EXIT_BRANCH:
     case CPU_EXIT_INDIRECT:

@@ -164,7 +164,10 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     /* Rounding and denormal operands trap until a sticky flag is set, not for the site's sake. */
     bool once = signo == SIGFPE && (info->si_code == FPE_FLTRES || info->si_code == FPE_FLTUND);
     st->exit_trap = once ? EXIT_STEP_ONCE : EXIT_STEP;
-    if (signo != SIGFPE && !unknown_address(signo, info, uc)) {
+    bool guarded = critical_at(rt, pc); /* its address is kept, and tags were taken off */
+    if (guarded)
+        st->interp_address = st->args[0].u64;
+    if (signo != SIGFPE && (guarded || !unknown_address(signo, info, uc))) {
         describe(e, signo, info, uc);
         st->exit_trap = EXIT_FAULT;
     }
@@ -208,12 +211,20 @@ static bool is_fault(int signo, const siginfo_t *info, uint64_t pc)
     return (SYNC_SIGNALS >> (signo - 1) & 1) && info->si_code > 0 && !behind_syscall(pc);
 }
 
+/* The kernel's answer to a descriptor in rseq_cs that is none: this host thread would get it again at once. */
+static bool is_bad_section(int signo, const siginfo_t *info)
+{
+    return signo == SIGSEGV && info->si_code == SI_KERNEL && current && critical_is_bad(current);
+}
+
 void runtime_signal_handler(int signo, siginfo_t *info, void *context)
 {
     ucontext_t *uc = context;
     int saved_errno = errno;
     uint64_t pc = host_pc(uc);
-    if (is_fault(signo, info, pc)) {
+    if (is_bad_section(signo, info)) {
+        signal_die(current, signo);
+    } else if (is_fault(signo, info, pc)) {
         if (within(pc, guest_copy_begin, guest_copy_end))
             uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)guest_copy_failed;
         else if (!current)

@@ -90,6 +90,9 @@ struct runtime {
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
     struct arena careful_arena;
     struct u64_map careful;          /* by pc: how often a site trapped; CAREFUL_NOW for what recurs */
+    _Atomic(struct critical *) criticals; /* guest code of restartable sequences; in careful_arena */
+    uint32_t ncriticals;
+    struct guard *guards;            /* guard.c */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     /* the translator's scratch memory (translate.c) */
@@ -133,6 +136,10 @@ struct engine {
     struct arena step_arena;
     struct ir step_ir;
     struct interp_cache *interp;
+    struct guard *guard;             /* for the signature that the thread registered with rseq(2) */
+    struct arena critical_arena;
+    struct u64_map critical_code;    /* pc -> struct ir * of one instruction */
+    unsigned critical_invalidations;
     uint8_t *alt_stack;
     size_t alt_stack_size;
 };
@@ -169,6 +176,33 @@ void region_chain(struct runtime *rt, uint32_t site, uint64_t pc);
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
 
+void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi);
+
+/* critical.c */
+bool critical_at(struct runtime *rt, uint64_t pc);
+/* The start of the first range behind pc, 0: none. */
+uint64_t critical_behind(struct runtime *rt, uint64_t pc);
+/* What ir.critical is to be for a block at pc, which is in a range; false: critical_run must execute it. */
+bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir);
+/* ctx: struct runtime, whose lock is held. */
+stores_address_fn critical_stores_address;
+/* The code in [lo, hi) is gone. The lock is held. */
+void critical_forget(struct runtime *rt, uint64_t lo, uint64_t hi);
+void critical_run(struct engine *e);
+/* What critical_run sets for the interpreter is taken back. */
+void critical_done(struct cpu_state *st);
+guarded_fn critical_access;
+/* What was or will be done for the thread may hide a disturbance of its section: it counts as one. */
+void critical_disturb(struct engine *e);
+/* Does rseq_cs hold what is no descriptor? Async-signal-safe. */
+bool critical_is_bad(const struct thread *t);
+/* The guest's thread ends. */
+void critical_leave(struct engine *e);
+
+/* guard.c */
+struct guard *guard_for(struct runtime *rt, uint32_t signature); /* NULL: no memory */
+guarded_fn guard_access;
+
 /* translate.c */
 /* Offset of the code for pc, translating it when needed, and connecting it with the branch that led there: the direct one
  * of e->chain_site, else an indirect one. 0: the instruction can't be fetched. */
@@ -177,8 +211,11 @@ bool translate_find_range(struct engine *e, uint64_t pc);
 bool translate_careful(void *engine, uint64_t pc);
 /* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
 void need_exact_fp(struct engine *e);
-/* Translates one block of at most max_insns from e->exec range into ir, and optimises it. */
-void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful);
+/* Translates one block of at most max_insns from e->exec range into ir. */
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
+                     stores_address_fn *stores_address);
+/* One instruction, wherever it is. */
+void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);
 
 /* interp.c */

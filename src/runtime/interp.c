@@ -49,6 +49,16 @@ static bool is_careful(void *ctx, uint64_t pc)
     return careful;
 }
 
+static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
+{
+    struct engine *e = ctx;
+    struct runtime *rt = e->rt;
+    lock_take(&rt->lock);
+    bool found = critical_stores_address(rt, pc, value, loaded);
+    lock_release(&rt->lock);
+    return found;
+}
+
 static struct ir *new_block(struct engine *e, struct interp_cache *c, uint64_t pc)
 {
     const struct frontend *f = e->rt->machine->frontend;
@@ -58,7 +68,7 @@ static struct ir *new_block(struct engine *e, struct interp_cache *c, uint64_t p
     ir->scratch = &c->scratch;
     e->doing = DOING_FETCH;
     e->thread.cpu->interp_pc = pc;
-    translate_block(e, ir, pc, MAX_BLOCK_INSNS, is_careful);
+    translate_block(e, ir, pc, MAX_BLOCK_INSNS, is_careful, stores_address);
     translate_optimise(e, ir, e->exec_lo, e->exec_hi);
     e->doing = DOING_OTHER;
     u64_map_set(&c->blocks, pc, (uintptr_t)ir);

@@ -4,7 +4,7 @@
  * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
 #include "runtime/internal.h"
 
-enum { PAGE_SHIFT = 12 };
+enum { PAGE_SHIFT = 12, PAGE = 1 << PAGE_SHIFT };
 
 /* Nobody minds if the region of the site is dead by now: its code stays until a flush. The site leads to its stub, unless
  * another thread chained it meanwhile. */
@@ -64,9 +64,11 @@ static struct page_ref *sweep_page(struct runtime *rt, struct page_ref *head, ui
     return head;
 }
 
-static void invalidate(struct runtime *rt, uint64_t lo, uint64_t hi)
+void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
 {
     uint64_t first = lo >> PAGE_SHIFT, last = (hi - 1) >> PAGE_SHIFT;
+    if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
+        return;
     if (last - first >= rt->pages.size) { /* fewer pages have code than the range has pages */
         for (uint32_t i = 0; i < rt->pages.size; i++) {
             struct u64_pair *p = &rt->pages.pairs[i];
@@ -89,8 +91,9 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
         return;
     atomic_fetch_add(&rt->invalidations, 1);
     lock_take(&rt->lock);
-    if (lo >> PAGE_SHIFT < atomic_load(&rt->page_high) && (hi - 1) >> PAGE_SHIFT >= atomic_load(&rt->page_low))
-        invalidate(rt, lo, hi);
+    if (hi - lo >= PAGE) /* not single instructions, which are there still */
+        critical_forget(rt, lo, hi);
+    invalidate_locked(rt, lo, hi);
     lock_release(&rt->lock);
 }
 

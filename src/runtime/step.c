@@ -34,7 +34,7 @@ void step(struct engine *e)
     st->interp_pc = pc;
     st->interp_address = 0;
     ir_reset(&e->step_ir);
-    translate_block(e, &e->step_ir, pc, 1, always);
+    translate_one(e, &e->step_ir, pc, always);
     if (backend)
         backend->fp_collect(st);
     e->doing = DOING_STEP;

@@ -93,6 +93,7 @@ void engine_free(struct engine *e)
     lock_release(&e->rt->lock);
     interp_cache_free(e);
     arena_free(&e->step_arena);
+    arena_free(&e->critical_arena);
     munmap(e, e->mapped);
 }
 
@@ -172,6 +173,7 @@ void thread_leave(struct engine *e)
     stack_t off = {.ss_flags = SS_DISABLE};
     runtime_sigmask(~SYNC_SIGNALS, NULL);
     robust_list_exit(e->tid);
+    critical_leave(e);
     clear_tid(e->thread.clear_child_tid);
     set_current(NULL);
     syscall(SYS_sigaltstack, &off, NULL);

@@ -39,19 +39,66 @@ static enum branch_path cold_path(void *ctx, uint64_t taken, uint64_t next)
     return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
-void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful)
+static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request req)
 {
-    struct translate_request req = {
-        .pc = pc,
-        .code = (const uint8_t *)(uintptr_t)pc,
-        .code_end = (const uint8_t *)(uintptr_t)e->exec_hi,
-        .max_insns = max_insns,
-        .careful = careful,
-        .path = cold_path,
-        .ctx = e,
-    };
-    e->nbranches = 0;
+    req.pc = pc;
+    req.code = (const uint8_t *)(uintptr_t)pc;
+    req.code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
+    req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
+    req.ctx = e;
     e->thread.machine->frontend->translate(ir, &req);
+}
+
+void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful)
+{
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = 1, .careful = careful});
+}
+
+/* Leaves for critical_run, which executes code of restartable sequences that is not translated. */
+static void leave_for_critical(struct engine *e, struct ir *ir, uint64_t pc)
+{
+    const uint8_t *code = (const uint8_t *)(uintptr_t)pc;
+    uint32_t word = 0, align = e->thread.machine->frontend->insn_align;
+    memcpy(&word, code, align < sizeof word ? align : sizeof word);
+    ir_begin_block(ir, pc);
+    ir_insn(ir, word, pc);
+    ir_trap(ir, IR_TRAP_CRITICAL, IR_NONE, pc);
+    ir_end_block(ir, align, 1);
+}
+
+static bool always(void *ctx, uint64_t pc)
+{
+    (void)ctx, (void)pc;
+    return true;
+}
+
+/* Careful: what asks for a repair by trapping would disturb the section, again and again. */
+static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns)
+{
+    uint64_t stop = critical_behind(e->rt, pc);
+    const struct backend *backend = e->rt->machine->backend;
+    if (!e->rt->out.base || !backend->guards_sections || !critical_plan(e->rt, pc, ir)) {
+        leave_for_critical(e, ir, pc);
+        return;
+    }
+    if (ir->critical.arms)
+        max_insns = 1;
+    else if (!stop || ir->critical.end < stop)
+        stop = ir->critical.end;
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
+}
+
+void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
+                     stores_address_fn *stores_address)
+{
+    if (critical_at(e->rt, pc)) {
+        translate_critical(e, ir, pc, max_insns);
+        return;
+    }
+    e->nbranches = 0;
+    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
+                                                          .stop = critical_behind(e->rt, pc),
+                                                          .path = cold_path, .stores_address = stores_address});
 }
 
 /* ---- passes ---------------------------------------------------------------------------------- */
@@ -125,7 +172,7 @@ void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t h
     struct dead_ctx dead = {e->thread.machine->frontend, lo, hi};
     log_ir(ir, LOG_IR, "IR:");
     verify(ir, "translation");
-    if (e->thread.machine->opt.no_optimise)
+    if (e->thread.machine->opt.no_optimise || ir->critical.end) /* flags, too, are exact everywhere in a section */
         return;
     if (!ir->folded) {
         ir_fold(ir);
@@ -160,6 +207,8 @@ static void propose(struct former *f, uint64_t pc)
         return;
     if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc))
         return;
+    if (critical_at(e->rt, pc)) /* ir.critical is for all blocks of a region */
+        return;
     f->waiting[f->nwaiting++] = pc;
 }
 
@@ -179,6 +228,12 @@ static void propose_successors(struct former *f, const struct ir_block *b)
         propose(f, ir_const_of(ir, last->b));
 }
 
+static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
+{
+    struct engine *e = ctx;
+    return critical_stores_address(e->rt, pc, value, loaded);
+}
+
 /* The backend finds the region's blocks by their pcs. One guest block may come as several blocks of IR: the others have
  * no pc, and belong to one of its instructions. */
 static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t most)
@@ -187,9 +242,9 @@ static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t m
     uint64_t next = pc;
     for (uint32_t nblocks = 1;; nblocks++) {
         uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
-        translate_block(e, ir, next, room < most ? room : most, translate_careful);
+        translate_block(e, ir, next, room < most ? room : most, translate_careful, stores_address);
         f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
-        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS)
+        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS || critical_at(e->rt, pc))
             return;
         for (uint32_t i = ir->nblocks; i-- > first;) /* the block itself last: its successors come first */
             propose_successors(&f, &ir->blocks[i]);
@@ -231,11 +286,16 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     struct runtime *rt = e->rt;
     struct region_code code = {0};
     uint64_t t0 = stats_clock(rt), t1, t2;
-    ir_set_folding(&rt->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
+    const bool folds = !rt->machine->opt.no_optimise && !(log_items() & LOG_IR);
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
+        uint32_t known;
         e->doing = DOING_TRANSLATE;
-        ir_reset(&rt->ir);
-        form_region(e, &rt->ir, pc, most);
+        do { /* again if that found a restartable sequence, which may be here */
+            known = rt->ncriticals;
+            ir_reset(&rt->ir);
+            ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
+            form_region(e, &rt->ir, pc, most);
+        } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
         log_guest(rt, &rt->ir);
         translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
@@ -279,6 +339,7 @@ uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
     uint32_t offset;
+    critical_disturb(e);
     for (;;) {
         lock_take(&rt->lock);
         offset = code_lookup(rt, pc);

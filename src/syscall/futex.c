@@ -48,12 +48,3 @@ int64_t sys_set_tid_address(struct thread *t, const uint64_t args[6])
     t->clear_child_tid = args[0];
     return tid;
 }
-
-/* Restartable sequences: the kernel compares the interrupted pc with the guest's critical section, and never finds our
- * translation of it inside: it would clear rseq_cs without going to the abort handler, and the sequence would be
- * interrupted unnoticed. A kernel without the feature is exact, and what programs are prepared for. */
-int64_t sys_rseq(struct thread *t, const uint64_t args[6])
-{
-    (void)t, (void)args;
-    return -ENOSYS;
-}

@@ -100,6 +100,7 @@ HANDLER(sys_set_tid_address);
 HANDLER(sys_set_robust_list);
 HANDLER(sys_get_robust_list);
 HANDLER(sys_futex);
+/* rseq.c */
 HANDLER(sys_rseq);
 #undef HANDLER
 

@@ -192,7 +192,7 @@ static void take_held(struct thread *t)
 
 /* ---- delivering ------------------------------------------------------------------------------ */
 
-static _Noreturn void die(struct thread *t, int signo)
+void signal_die(struct thread *t, int signo)
 {
     (void)t;
     runtime_sigaction(signo, (intptr_t)SIG_DFL, 0);
@@ -216,7 +216,7 @@ static void default_action(struct thread *t, int signo)
         syscall(SYS_kill, getpid(), SIGSTOP);
         return;
     default:
-        die(t, signo);
+        signal_die(t, signo);
     }
 }
 
@@ -247,6 +247,7 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
     log_signal(t, info, "handler");
     if (a->flags & SA_RESETHAND)
         set_action(t, signo, &none);
+    runtime_leave_critical(t);
     if (!t->machine->abi->signal_frame(t, info, a->handler, a->flags, a->restorer, mask, fault)) {
         force_segv(t, signo);
         return;
@@ -303,7 +304,7 @@ void signal_force(struct thread *t, const struct guest_fault *fault)
     info.si_addr = (void *)(uintptr_t)fault->address;
     if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(fault->signo)) {
         log_signal(t, &info, "fatal");
-        die(t, fault->signo);
+        signal_die(t, fault->signo);
     }
     call_handler(t, &info, &a, fault);
     signal_release(t);

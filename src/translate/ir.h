@@ -116,6 +116,8 @@ enum ir_trap {
     IR_TRAP_NOEXEC,    /* the instruction at b:c can't be fetched: not mapped, or not executable */
     IR_TRAP_ALIGN,     /* alignment fault of the instruction at b:c; a: the address */
     IR_TRAP_PCALIGN,   /* misaligned pc b:c */
+    IR_TRAP_CRITICAL,  /* the instruction at b:c begins or belongs to a restartable sequence */
+    IR_TRAP_DISTURBED, /* of the interpreter: the restartable sequence of the instruction at b:c was disturbed */
     IR_NTRAPS,
 };
 
@@ -253,6 +255,12 @@ struct ir {
     uint32_t nslots;
     const struct ir_helper *helpers;
     uint32_t nhelpers;
+    /* Restartable sequences: the blocks are inside the guest range [start, end), whose accesses the backend guards, with
+     * this signature; or they are the one store that enters a section by the descriptor at `arms`. Else all 0. */
+    struct {
+        uint64_t start, end, arms;
+        uint32_t signature;
+    } critical;
 };
 
 /* Static facts of an operation, from ir_ops.def. */

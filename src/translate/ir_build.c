@@ -23,6 +23,7 @@ void ir_reset(struct ir *ir)
 {
     ir->nins = ir->nblocks = ir->npool = 0;
     ir->uses = NULL;
+    memset(&ir->critical, 0, sizeof ir->critical);
     ir->folded = ir->folding;
     if (ir->fold)
         fold_reset(ir->fold);

@@ -89,6 +89,20 @@ static void finish_load(union ir_val *to, union ir_val loaded, const struct ir_i
         to->u64 = extend_loaded(loaded.u64, ins->aux, ins->type);
 }
 
+/* A store to rseq_cs of the thread's struct rseq may open a restartable sequence: the runtime executes that instruction
+ * by itself, with rseq_watched set. Then what is stored is noted, before the kernel can see it. */
+static bool stores_rseq_cs(struct interp *in, const struct ir_ins *ins, uint64_t address)
+{
+    struct cpu_state *st = in->st;
+    uint64_t size = UINT64_C(1) << (ins->aux & IR_MEM_SIZE);
+    if (!st->rseq_field || address + size <= st->rseq_field || address >= st->rseq_field + sizeof(uint64_t))
+        return false;
+    if (!st->rseq_watched)
+        return true;
+    st->rseq_cs = address == st->rseq_field && size == sizeof(uint64_t) ? value(in, ins->b)->u64 : 0;
+    return false;
+}
+
 static bool run_memory(struct interp *in, const struct ir_ins *ins, union ir_val *to)
 {
     uint16_t aux = ins->aux;
@@ -99,6 +113,17 @@ static bool run_memory(struct interp *in, const struct ir_ins *ins, union ir_val
     if (!ir_is_aligned(address, aux))
         return leave_by_trap(in, IR_TRAP_ALIGN, in->st->interp_pc, address);
     in->st->interp_address = address;
+    if (ins->op == IR_store && stores_rseq_cs(in, ins, address))
+        return leave_by_trap(in, IR_TRAP_CRITICAL, in->st->interp_pc, 0);
+    if (in->st->guarded) {
+        union ir_val loaded = {.d = {0, 0}};
+        const union ir_val *b = ins->op == IR_load ? NULL : value(in, ins->b);
+        if (!ir_memory_guarded(in->st, ins, address, b, ins->op == IR_cas ? value(in, ins->c) : NULL, &loaded))
+            return leave_by_trap(in, IR_TRAP_DISTURBED, in->st->interp_pc, 0);
+        if (ins->op != IR_store)
+            finish_load(to, loaded, ins);
+        return true;
+    }
     switch (ins->op) {
     case IR_load:
         finish_load(to, ir_memory_load(address, aux), ins);

@@ -2,6 +2,8 @@
  * compare-and-swap. */
 #include "translate/ir_memory.h"
 
+#include "contract/state.h"
+
 /* Guest memory is no object of ours: any alignment, any type, and nothing for a sanitizer to know. */
 #define UNSANITIZED __attribute__((no_sanitize("address", "undefined")))
 typedef uint8_t guest8 __attribute__((may_alias));
@@ -173,4 +175,64 @@ union ir_val ir_memory_cas(uint64_t address, uint16_t aux, const union ir_val *e
     union ir_val seen = in_memory_order(low_bytes(expected, log2_size), aux);
     cas_guest(address, log2_size, &seen, in_memory_order(low_bytes(desired, log2_size), aux));
     return in_memory_order(seen, aux);
+}
+
+/* ---- guarded accesses --------------------------------------------------------------------------- */
+
+static bool guarded_rmw(struct cpu_state *st, uint64_t address, uint16_t aux, const union ir_val *operand,
+                        union ir_val *old)
+{
+    unsigned log2_size = aux & IR_MEM_SIZE;
+    enum ir_rmw kind = (enum ir_rmw)(aux >> IR_MEM_RMW_SHIFT & 15);
+    union ir_val seen = {.d = {0, 0}}, found, new;
+    if (!st->guarded(st, GUARDED_LOAD, address, log2_size, &seen, NULL))
+        return false;
+    for (;;) {
+        *old = in_memory_order(seen, aux);
+        new = (union ir_val){.d = {combine(kind, old->u64, operand->u64, 8u << log2_size), 0}};
+        new = in_memory_order(low_bytes(&new, log2_size), aux);
+        found = seen;
+        if (!st->guarded(st, GUARDED_CAS, address, log2_size, &found, &new))
+            return false;
+        if (found.u64 == seen.u64)
+            return true;
+        seen = found;
+    }
+}
+
+static bool guarded_cas(struct cpu_state *st, uint64_t address, uint16_t aux, const union ir_val *expected,
+                        const union ir_val *desired, union ir_val *old)
+{
+    unsigned log2_size = aux & IR_MEM_SIZE;
+    union ir_val new = in_memory_order(low_bytes(desired, log2_size), aux);
+    *old = in_memory_order(low_bytes(expected, log2_size), aux);
+    if (!st->guarded(st, GUARDED_CAS, address, log2_size, old, &new))
+        return false;
+    *old = in_memory_order(*old, aux);
+    return true;
+}
+
+bool ir_memory_guarded(struct cpu_state *st, const struct ir_ins *ins, uint64_t address, const union ir_val *b,
+                       const union ir_val *c, union ir_val *loaded)
+{
+    uint16_t aux = ins->aux;
+    enum ir_order order = order_of(aux);
+    union ir_val value = {.d = {0, 0}};
+    bool done;
+    switch (ins->op) {
+    case IR_load:
+        if (order == IR_SEQ_CST)
+            __atomic_thread_fence(__ATOMIC_SEQ_CST);
+        done = st->guarded(st, GUARDED_LOAD, address, aux & IR_MEM_SIZE, &value, NULL);
+        *loaded = in_memory_order(value, aux);
+        return done;
+    case IR_store:
+        value = in_memory_order(*b, aux);
+        done = st->guarded(st, GUARDED_STORE, address, aux & IR_MEM_SIZE, &value, NULL);
+        if (order == IR_RELEASE || order == IR_SEQ_CST)
+            __atomic_thread_fence(__ATOMIC_SEQ_CST);
+        return done;
+    case IR_rmw: return guarded_rmw(st, address, aux, b, loaded);
+    default: return guarded_cas(st, address, aux, b, c, loaded);
+    }
 }

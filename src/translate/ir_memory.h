@@ -28,4 +28,9 @@ void ir_memory_store(uint64_t address, uint16_t aux, const union ir_val *value);
 union ir_val ir_memory_rmw(uint64_t address, uint16_t aux, const union ir_val *operand);
 union ir_val ir_memory_cas(uint64_t address, uint16_t aux, const union ir_val *expected, const union ir_val *desired);
 
+/* The same for an IR_load, IR_store, IR_rmw or IR_cas that goes through st->guarded; b, c: its operands. Its result is
+ * in *loaded. False: the critical section was disturbed, and nothing was written. */
+bool ir_memory_guarded(struct cpu_state *st, const struct ir_ins *ins, uint64_t address, const union ir_val *b,
+                       const union ir_val *c, union ir_val *loaded);
+
 #endif

@@ -21,6 +21,8 @@ COLLECTIONS = ("arm64", "futex/functional", "rseq", "clone3", "pidfd", "timers",
 STARTED_BY_SCRIPTS = (
     ("vm", "map_fixed_noreplace"), ("vm", "map_populate"), ("vm", "mlock-random-test"), ("vm", "mlock2-tests"),
     ("vm", "mremap_dontunmap"), ("vm", "mremap_test"), ("vm", "on-fault-limit"), ("vm", "memfd_secret"), ("vm", "mrelease_test"),
+    *(("rseq", program, "-T", test, "-r", "3000", "-t", "6", "-k", "-m", "20", "-s", "1")
+      for program in ("param_test", "param_test_compare_twice") for test in "slbmir"),
     ("vm", "userfaultfd", "anon", "20", "16"), ("vm", "userfaultfd", "shmem", "20", "16"), ("vm", "migration"),
 )
 ARM64_PARTS = ("abi", "bti", "fp", "mte", "pauth", "signal", "tags")

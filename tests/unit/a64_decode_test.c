@@ -194,6 +194,69 @@ static void test_block_traps(void **state)
     assert_int_equal(target_of(last_ins()), PC + 4);
 }
 
+/* ---- addresses that are stored ---------------------------------------------------------------- */
+struct stored {
+    unsigned n;
+    uint64_t pc[16], value[16];
+    bool loaded[16];
+    uint64_t end_at; /* the block is to end there */
+};
+
+static bool note_stored(void *ctx, uint64_t pc, uint64_t value, bool loaded)
+{
+    struct stored *s = ctx;
+    s->pc[s->n] = pc;
+    s->value[s->n] = value;
+    s->loaded[s->n++] = loaded;
+    return pc == s->end_at;
+}
+
+static void test_stored_addresses(void **state)
+{
+    static const uint32_t code[] = {
+        0xf0000009, 0x91048129, NOP, 0xf9000429, /* adrp x9, .+0x3000; add x9, x9, #0x120; nop; str x9, [x1, #8] */
+        0x10000203, 0xaa0303e4, 0xf8008024,      /* adr x3, .+0x40; mov x4, x3; stur x4, [x1, #8] */
+        0xd28acf05, 0xf2a24685, 0xf2c00125, 0xf8226825, /* movz, movk x5, 0x9_1234_5678; str x5, [x1, x2] */
+        0x58000406, 0xc89ffc26,                  /* ldr x6, .+0x80; stlr x6, [x1] */
+        0xb0000027, 0xf94020e7, 0xf9000027,      /* adrp x7, .+0x5000; ldr x7, [x7, #0x40]; str x7, [x1] */
+        0x91002149, 0xf9000029, 0xf9000028,      /* add x9, x10, #8; str x9, [x1]; str x8, [x1] */
+        0xb9000029, 0xf900003f, SVC,             /* str w9, [x1]; str xzr, [x1] */
+    };
+    static const struct stored expected = {
+        .n = 5,
+        .pc = {PC + 12, PC + 24, PC + 40, PC + 48, PC + 60},
+        .value = {PC + 0x3120, PC + 16 + 0x40, 0x912345678, PC + 44 + 0x80, PC + 0x5040},
+        .loaded = {false, false, false, true, true},
+    };
+    struct stored s = {0};
+    struct translate_request req = {.pc = PC, .code = (const uint8_t *)code, .code_low = (const uint8_t *)code,
+                                    .code_end = (const uint8_t *)(code + sizeof code / sizeof *code), .max_insns = 100,
+                                    .stores_address = note_stored, .ctx = &s};
+    (void)state;
+    ir_reset(&ir);
+    a64_frontend.translate(&ir, &req);
+    assert_memory_equal(&s, &expected, sizeof s);
+    /* the block ends before the store; one that begins with it sees what is before */
+    for (unsigned first = 0; first <= 3; first += 3) {
+        s = (struct stored){.end_at = PC + 12};
+        req.code = (const uint8_t *)(code + first);
+        req.pc = PC + 4 * first;
+        ir_reset(&ir);
+        a64_frontend.translate(&ir, &req);
+        assert_int_equal(s.n, 1);
+        assert_int_equal(s.value[0], PC + 0x3120);
+        assert_int_equal(ir.blocks[0].ninsn, 3 - first);
+        assert_int_equal(last_ins()->op, IR_jump);
+        assert_int_equal(target_of(last_ins()), PC + 12);
+    }
+    req.stop = PC + 8;
+    req.code = (const uint8_t *)code;
+    req.pc = PC;
+    ir_reset(&ir);
+    a64_frontend.translate(&ir, &req);
+    assert_int_equal(target_of(last_ins()), PC + 8);
+}
+
 /* ---- dead flags ------------------------------------------------------------------------------- */
 static bool dead(const uint32_t *code, unsigned n)
 {
@@ -340,6 +403,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_exist),    cmocka_unit_test(test_no_row_missing),
         cmocka_unit_test(test_block_ends),    cmocka_unit_test(test_block_traps),
+        cmocka_unit_test(test_stored_addresses),
         cmocka_unit_test(test_flags_dead),    cmocka_unit_test(test_min_max),
         cmocka_unit_test(test_count),         cmocka_unit_test(test_pointer_authentication),
         cmocka_unit_test(test_consistent_branch), cmocka_unit_test(test_identification),

@@ -183,7 +183,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->c.p = out->base + start;
     x->uses = uses_of(ir);
     x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
-    x->insn_map = x->insn_map_end = arena_alloc(scratch, ir->nins * INSN_MAP_ENTRY);
+    x->insn_map = x->insn_map_end = arena_alloc(scratch, 2 * (size_t)ir->nins * INSN_MAP_ENTRY); /* guarded accesses have two */
     x->mapped_pc = x->first_pc;
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
@@ -198,6 +198,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     emit_cold(x);
     for (uint32_t i = 0; i < x->links.n; i++)
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
+    emit_accesses(x);
     emit_literals(x);
     keep_metadata(x, out->arena, code);
     out->at = here(x);

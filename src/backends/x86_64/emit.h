@@ -68,7 +68,7 @@ struct value {
 
 enum cold_kind {
     COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING,
-    COLD_ENTRY,
+    COLD_ENTRY, COLD_CRITICAL,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
@@ -77,6 +77,8 @@ struct cold {
     uint8_t reg;
     uint32_t index;      /* into landings, entries; of COLD_*FLAGS the put */
 };
+/* A guarded access (critical.c): where its descriptor's address goes, its range in the code cache. */
+struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start, length; };
 struct link { uint8_t *site; uint32_t block; };
 struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
 
@@ -111,6 +113,7 @@ struct x64 {
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     VEC(struct cold) cold;
+    VEC(struct critical_access) accesses;
     VEC(struct link) links;
     VEC(struct literal) literals;
     VEC(struct region_landing) landings;
@@ -128,12 +131,17 @@ struct x64 {
 
 static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x->base); }
 /* What follows belongs to the guest instruction at pc. */
-static inline void begin_insn(struct x64 *x, uint64_t pc)
+static inline void map_insn(struct x64 *x, uint64_t pc)
 {
     uint32_t host = here(x) - x->start;
     x->insn_map_end = insn_map_put(insn_map_put(x->insn_map_end, (int32_t)(host - x->mapped_host)), (int32_t)(pc - x->mapped_pc));
     x->mapped_host = host;
-    x->mapped_pc = x->pc = pc;
+    x->mapped_pc = pc;
+}
+static inline void begin_insn(struct x64 *x, uint64_t pc)
+{
+    map_insn(x, pc);
+    x->pc = pc;
 }
 static inline bool is_xmm_type(unsigned type) { return type >= IR_F16 && type <= IR_V128; }
 static inline unsigned type_of(const struct x64 *x, uint32_t v) { return x->ir->ins[v].type; }
@@ -226,6 +234,22 @@ void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
+/* critical.c: rules inside restartable sequences */
+bool is_critical(const struct x64 *x);
+void critical_exit(struct x64 *x, uint8_t *site);
+void critical_load(struct x64 *x, const struct ir_ins *in, struct mem address);
+void critical_store(struct x64 *x, const struct ir_ins *in, struct mem address);
+void critical_arm(struct x64 *x, const struct ir_ins *in, struct mem *address);
+/* Before a branch to pc, or to the address in register `target`: is the section left? */
+bool critical_leaves(const struct x64 *x, uint64_t pc);
+void critical_leave_to(struct x64 *x, uint64_t pc);
+void critical_loop(struct x64 *x, uint64_t pc);
+void critical_leave_ind(struct x64 *x, unsigned target, unsigned scratch);
+void emit_accesses(struct x64 *x);
+/* memory.c: the one host instruction of a load into d, or of a store from r, which is changed for big-endian ones */
+void load_at(struct x64 *x, const struct ir_ins *in, unsigned d, struct mem m);
+void store_from(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned r);
+void gpr_to_xmm(struct x64 *x, unsigned d, unsigned s);
 /* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
 /* Is the next instruction the flags of the current sum? Then they are made together. */

@@ -50,6 +50,7 @@ static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
 
 static void check_pending(struct x64 *x, uint64_t target)
 {
+    critical_loop(x, target);
     asm_alu_mi(&x->c, ALU_CMP, false, state_mem(offsetof(struct cpu_state, pending)), 0);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_PENDING, target);
 }
@@ -72,6 +73,7 @@ static void jump_to_block(struct x64 *x, uint32_t block)
 static void jump_to_pc(struct x64 *x, uint64_t pc)
 {
     uint32_t block = find_block(x, pc);
+    critical_leave_to(x, pc);
     if (pc <= x->pc)
         check_pending(x, pc);
     if (block != UINT32_MAX) {
@@ -93,12 +95,13 @@ static void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
     }
 }
 
-/* The way back is checked for requests to leave. */
+/* The way back, or out of a section, is checked for requests to leave. */
 static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
 {
     uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
     if (sunk & IR_SUNK_TAKEN)
         put_host_flags(x, x->sunk_put);
+    critical_leave_to(x, pc);
     check_pending(x, pc);
     jump_anywhere(x, block, pc);
     asm_here8(&x->c, skip);
@@ -189,7 +192,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     enum x86_cc cc = emit_condition(x, in->a);
     uint64_t pc = ir_u64(in->b, in->c);
     uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
-    if (!(in->aux & IR_TARGET_BLOCK) && pc <= x->pc)
+    if (!(in->aux & IR_TARGET_BLOCK) && (pc <= x->pc || critical_leaves(x, pc)))
         branch_back(x, cc, block, pc, sunk);
     else
         branch_on(x, cc, block, pc, sunk);
@@ -231,6 +234,7 @@ void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_cod
 void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
 {
     use_copy(x, in->a, RAX);
+    critical_leave_ind(x, RAX, RCX);
     code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
 }
@@ -253,6 +257,7 @@ static void landing(struct x64 *x, uint64_t return_pc)
 void x64_emit_call(struct x64 *x, const struct ir_ins *in)
 {
     uint64_t pc = ir_u64(in->b, in->c), return_pc = const_of(x, in->a);
+    critical_leave_to(x, pc);
     if (pc <= x->pc)
         check_pending(x, pc);
     asm_push(&x->c, use(x, in->a));
@@ -267,6 +272,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     use_copy(x, in->a, RAX);
     take(x, RCX);
     take(x, RDX);
+    critical_leave_ind(x, RAX, RCX);
     code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_mov_ri(&x->c, RDX, return_pc);
     asm_push(&x->c, RDX);
@@ -278,6 +284,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
 void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
 {
     unsigned t = use(x, in->a);
+    critical_leave_ind(x, t, t == RDX ? RCX : RDX);
     asm_alu_rm(&x->c, ALU_CMP, true, t, mem_at(RSP, 8));
     PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .kind = COLD_RET, .reg = (uint8_t)t});
     put8(&x->c, 0xc3);
@@ -285,6 +292,10 @@ void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
 {
+    if (is_critical(x)) { /* what has effects must not run in a section that was disturbed: the runtime looks */
+        critical_exit(x, asm_jmp32(&x->c));
+        return;
+    }
     if (in->a == IR_NONE) {
         asm_mov_ri(&x->c, RDX, 0);
     } else {
@@ -436,6 +447,11 @@ void emit_cold(struct x64 *x)
             x->landings.at[cold->index].stub = here(x);
             asm_lea(&x->c, true, RSP, mem_at(RSP, 8));
             cold_branch(x, cold->pc, 0);
+            break;
+        case COLD_CRITICAL:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            asm_mov_ri(&x->c, RCX, IR_TRAP_CRITICAL);
+            jump_stub(x, OFF_TRAP);
             break;
         case COLD_ENTRY:
             x->entries.at[cold->index].stub = here(x);

@@ -31,8 +31,9 @@ static void enter(struct cpu_state *st, uint32_t offset)
 /* The displacement never straddles an aligned 8 bytes (align_site), so a plain store is atomic. */
 static void patch_branch(uint8_t *base, uint32_t site, uint32_t target)
 {
+    typedef int32_t displacement __attribute__((aligned(1)));
     int32_t d = (int32_t)(target - (site + 4));
-    *(volatile int32_t *)(base + site) = d;
+    *(volatile displacement *)(base + site) = d;
 }
 
 static uint32_t branch_target(const uint8_t *base, uint32_t site)
@@ -172,6 +173,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
 #define BACKEND(title, prologue_fn) { \
     .name = title, \
     .works_without_code_map = true, \
+    .guards_sections = true, \
     .init = init, \
     .prologue = prologue_fn, \
     .compile = x64_compile, \

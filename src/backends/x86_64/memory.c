@@ -94,29 +94,37 @@ static void vec_rr(struct x64 *x, unsigned op, unsigned reg, unsigned rm)
         asm_rr(&x->c, op, reg, rm);
 }
 
+void load_at(struct x64 *x, const struct ir_ins *in, unsigned d, struct mem m)
+{
+    unsigned log2 = log2_size(in);
+    if (!is_xmm_type(in->type))
+        load_gpr(x, d, m, log2, in->aux & IR_MEM_SEXT, in->type == IR_I64);
+    else if (log2 <= 1)
+        load_gpr(x, d, m, log2, false, false);
+    else if (log2 == 2)
+        vec_rm(x, P_F3 | M_0F | 0x10, d, m);
+    else if (log2 == 3)
+        vec_rm(x, P_F2 | M_0F | 0x10, d, m);
+    else
+        vec_rm(x, M_0F | 0x10, d, m);
+}
+
+void gpr_to_xmm(struct x64 *x, unsigned d, unsigned s) { vec_rr(x, P_66 | M_0F | 0x6e, d, s); }
+
 void x64_emit_load(struct x64 *x, const struct ir_ins *in)
 {
     struct mem m = address(x, in, (int32_t)in->c);
-    unsigned log2 = log2_size(in);
-    if (!is_xmm_type(in->type)) {
-        unsigned d = def(x);
-        load_gpr(x, d, m, log2, in->aux & IR_MEM_SEXT, in->type == IR_I64);
-        if (in->aux & IR_MEM_BE)
-            swap_bytes(x, d, log2);
-        x->val[x->cur].zx = true;
-        return;
-    }
-    if (log2 <= 1) { /* through an integer register */
+    if (is_critical(x)) {
+        critical_load(x, in, m);
+    } else if (is_xmm_type(in->type) && log2_size(in) <= 1) {
         unsigned t = tmp(x);
-        load_gpr(x, t, m, log2, false, false);
-        vec_rr(x, P_66 | M_0F | 0x6e, def(x), t);
-    } else if (log2 == 2) {
-        vec_rm(x, P_F3 | M_0F | 0x10, def(x), m);
-    } else if (log2 == 3) {
-        vec_rm(x, P_F2 | M_0F | 0x10, def(x), m);
+        load_at(x, in, t, m);
+        gpr_to_xmm(x, def(x), t);
     } else {
-        vec_rm(x, M_0F | 0x10, def(x), m);
+        load_at(x, in, def(x), m);
     }
+    if (in->aux & IR_MEM_BE)
+        swap_bytes(x, x->val[x->cur].reg, log2_size(in));
     x->val[x->cur].zx = true;
 }
 
@@ -129,13 +137,24 @@ static void store_gpr(struct x64 *x, struct mem m, unsigned r, unsigned log2)
     }
 }
 
+void store_from(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned r)
+{
+    if (in->aux & IR_MEM_BE)
+        swap_bytes(x, r, log2_size(in));
+    store_gpr(x, m, r, log2_size(in));
+}
+
 void x64_emit_store(struct x64 *x, const struct ir_ins *in)
 {
     unsigned log2 = log2_size(in);
     bool fence = order(in) == IR_RELEASE || order(in) == IR_SEQ_CST;
     struct mem m = address(x, in, (int32_t)in->c);
     int32_t imm;
-    if (!is_xmm_type(type_of(x, in->b))) {
+    if (x->ir->critical.arms)
+        critical_arm(x, in, &m);
+    if (is_critical(x)) {
+        critical_store(x, in, m);
+    } else if (!is_xmm_type(type_of(x, in->b))) {
         if (in->aux & IR_MEM_BE) {
             unsigned t = tmp(x);
             asm_mov_rr(&x->c, true, t, use(x, in->b));
@@ -222,11 +241,19 @@ static void rmw_loop(struct x64 *x, const struct ir_ins *in, enum ir_rmw kind)
     x->val[x->cur].zx = true;
 }
 
+/* In a restartable sequence, atomic accesses are the runtime's: what follows is not reached. */
+static void leave_critical(struct x64 *x)
+{
+    if (is_critical(x))
+        critical_exit(x, asm_jmp32(&x->c));
+}
+
 void x64_emit_rmw(struct x64 *x, const struct ir_ins *in)
 {
     enum ir_rmw kind = (enum ir_rmw)(in->aux >> IR_MEM_RMW_SHIFT & 15);
     unsigned log2 = log2_size(in);
     bool unused = x->val[x->cur].nuses == 0;
+    leave_critical(x);
     if (kind == IR_RMW_ADD || kind == IR_RMW_SWAP) {
         struct mem m = address(x, in, 0);
         unsigned b = use(x, in->b), t = tmp(x);
@@ -247,6 +274,7 @@ void x64_emit_rmw(struct x64 *x, const struct ir_ins *in)
 void x64_emit_cas(struct x64 *x, const struct ir_ins *in)
 {
     unsigned log2 = log2_size(in);
+    leave_critical(x);
     if (log2 == 4) { /* cmpxchg16b takes all local registers: a C function does it */
         struct mem m = address(x, in, 0);
         asm_mov_mr(&x->c, true, arg_mem(0), m.base);

@@ -43,7 +43,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
         return;
     }
     while (!c.done) {
-        if (n == req->max_insns) {
+        if (n == req->max_insns || (n && c.pc == req->stop)) {
             ir_jump(ir, c.pc);
             break;
         }
@@ -53,6 +53,10 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = fetch(code);
+        if (req->stores_address && a64_stores_address(req, code, c.pc)) {
+            ir_jump(ir, c.pc);
+            break;
+        }
         c.next = c.pc + 4;
         translate_insn(&c, req);
         code += 4;
