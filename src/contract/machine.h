@@ -19,6 +19,7 @@ struct guest_mm;
 struct runtime;
 struct signals;
 struct syscall_state;
+struct seccomp_filter;
 
 /* What the command line said. Strings live as long as the process. */
 struct options {
@@ -34,6 +35,7 @@ struct options {
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
     bool stats;
     bool perf_map;             /* --perf-map */
+    const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
 };
 
@@ -83,6 +85,8 @@ struct thread {
     /* The system call in progress and how its last blocking part ended: decides about restarts. */
     uint64_t call_nr, call_arg0;
     uint8_t call_state;        /* enum call_state */
+    struct seccomp_filter *seccomp; /* judges system calls; NULL: none (src/syscall/seccomp.c). Another thread may set it */
+    bool owes_no_new_privs;    /* with a filter that another thread gave us: set before the next system call */
     void *syscall_scratch;     /* per-thread arena of the system-call layer */
     void *host_stack;          /* the paired-call stack with its guard page */
     size_t host_stack_size;

@@ -22,7 +22,10 @@ HANDLER(sys_restart_syscall);
 /* misc.c */
 HANDLER(sys_uname);
 HANDLER(sys_personality);
+/* seccomp.c */
 HANDLER(sys_seccomp);
+HANDLER(prctl_set_seccomp);
+HANDLER(prctl_get_seccomp);
 /* misc_prctl.c */
 HANDLER(sys_prctl);
 /* misc_rlimit.c */

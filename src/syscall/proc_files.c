@@ -12,6 +12,7 @@
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
+#include "syscall/seccomp.h"
 
 /* The path's number behind `path`, if it is followed by a slash. */
 static bool own_number(const char *path, long nr, const char **end)
@@ -45,6 +46,7 @@ const char *proc_self(const char *path)
 /* -- contents --------------------------------------------------------------------------------------------------- */
 /* Not with stdio: its memory may be locked for ever after a fork. */
 struct contents {
+    struct thread *t;
     struct machine *m;
     const char *path;
     int in, out;           /* the host's file, or -1; ours */
@@ -244,6 +246,10 @@ static void make_status(struct contents *c)
             print(c, "%.7s\t%8" PRIu64 " kB\n", line, total / 1024);
         } else if (strncmp(line, "VmData:", 7) == 0) {
             print(c, "VmData:\t%8" PRIu64 " kB\n", data / 1024);
+        } else if (strncmp(line, "Seccomp:", 8) == 0) {
+            print(c, "Seccomp:\t%u\n", seccomp_mode(c->t));
+        } else if (strncmp(line, "Seccomp_filters:", 16) == 0) {
+            print(c, "Seccomp_filters:\t%u\n", seccomp_count(c->t));
         } else {
             put(c, line, strlen(line));
         }
@@ -338,6 +344,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
         return fd;
     }
     struct contents c;
+    c.t = t;
     c.m = t->machine;
     c.path = path;
     c.out = (int)fd;
