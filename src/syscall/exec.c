@@ -142,8 +142,7 @@ static int64_t check_filters(const struct exec *x, enum exec_kind kind)
 {
     if (kind == EXEC_FOREIGN || seccomp_mode(x->t) == 0)
         return 0;
-    if (log_items() & LOG_UNIMP)
-        log_text("execve: %s is a program of the host, which can't be run under the guest's seccomp filter\n", x->path);
+    message("%s: a program of this machine can't run under the guest's seccomp filter; install the guest's in its place", x->path);
     return -ENOEXEC;
 }
 

@@ -123,6 +123,10 @@ static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char
             return false;
         }
     }
+    struct stat st;
+    if (w.length == w.root && host_syscall(__NR_newfstatat, (uint64_t)AT_FDCWD, (uintptr_t)prefix, (uintptr_t)&st, 0, 0, 0) < 0) {
+        return false; /* out of reach, since chroot(2) */
+    }
     *clean = !w.own_way;
     if (path[size - 2] == '/' && w.length + 2 <= PATH_SIZE) {
         memcpy(out + w.length, "/", 2); /* a final slash insists on a folder */
