@@ -189,7 +189,12 @@ static int64_t stat_out(struct call *c, unsigned i, int64_t result)
         return result;
     }
     char guest[STAT_MAX];
-    size_t size = stat_to_guest(arg_param(c->row->args[i]), (const struct stat *)(uintptr_t)c->host[i], guest);
+    struct stat *st = (struct stat *)(uintptr_t)c->host[i];
+    if (proc_is_ours(c->host[0], st->st_mode, (uint32_t)st->st_nlink)) {
+        st->st_nlink = 1;
+        st->st_size = st->st_blocks = 0;
+    }
+    size_t size = stat_to_guest(arg_param(c->row->args[i]), st, guest);
     return guest_write(c->guest[i], guest, size) ? 0 : -EFAULT;
 }
 

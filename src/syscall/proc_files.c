@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
@@ -267,6 +269,59 @@ static void make_statm(struct contents *c)
     }
 }
 
+/* The call that reads the file, if it is the next one. */
+static void make_syscall(struct contents *c)
+{
+    const struct guest_abi *abi = c->m->abi;
+    uint32_t nr = 0;
+    while (nr + 1 < abi->nsyscalls && abi->syscalls[nr].host != __NR_read) {
+        nr++;
+    }
+    print(c, "%" PRIu32 " %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", nr, (unsigned)c->out,
+          abi->get_sp(c->t->cpu), c->t->cpu->pc);
+}
+
+static void make_numa_maps(struct contents *c)
+{
+    char line[PATH_SIZE + 256];
+    uint64_t start;
+    while (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "%" SCNx64, &start) == 1 && guest_mm_prot(c->m, start) >= 0) {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
+static const char *limit_text(rlim_t limit, char text[static 24])
+{
+    if (limit == RLIM_INFINITY) {
+        return "unlimited";
+    }
+    snprintf(text, 24, "%" PRIu64, (uint64_t)limit);
+    return text;
+}
+
+static void make_limits(struct contents *c)
+{
+    static const struct { const char *name; unsigned resource; } kept[] = {
+        { "Max data size", RLIMIT_DATA }, { "Max stack size", RLIMIT_STACK }, { "Max address space", RLIMIT_AS } };
+    char line[128], soft[24], hard[24];
+    while (next_line(c, line, sizeof line)) {
+        unsigned i = 0;
+        while (i < 3 && strncmp(line, kept[i].name, strlen(kept[i].name)) != 0) {
+            i++;
+        }
+        if (i == 3) {
+            put(c, line, strlen(line));
+            continue;
+        }
+        struct rlimit limit;
+        rlimit_of_guest(c->m, kept[i].resource, &limit);
+        print(c, "%-25s %-20s %-20s %-10s\n", kept[i].name, limit_text(limit.rlim_cur, soft),
+              limit_text(limit.rlim_max, hard), "bytes");
+    }
+}
+
 static void make_cpuinfo(struct contents *c)
 {
     char line[256], text[2048];
@@ -293,19 +348,34 @@ static const struct proc_file {
     const char *name;      /* behind /proc/self/; a whole path if it begins with a slash */
     void (*make)(struct contents *c);
     bool from_host;        /* made from the host's file */
+    uint32_t mode;
 } files[] = {
-    { "cmdline", make_cmdline, false },
-    { "environ", make_environ, false },
-    { "auxv", make_auxv, false },
-    { "maps", make_maps, true },
-    { "smaps", make_maps, true },
-    { "stat", make_stat, true },
-    { "statm", make_statm, true },
-    { "status", make_status, true },
-    { "/proc/cpuinfo", make_cpuinfo, true },
-    { "/proc/sys/kernel/osrelease", make_osrelease, false },
-    { "/proc/sys/kernel/arch", make_arch, false },
+    { "cmdline", make_cmdline, false, 0444 },
+    { "environ", make_environ, false, 0400 },
+    { "auxv", make_auxv, false, 0400 },
+    { "limits", make_limits, true, 0444 },
+    { "maps", make_maps, true, 0444 },
+    { "numa_maps", make_numa_maps, true, 0444 },
+    { "smaps", make_maps, true, 0444 },
+    { "stat", make_stat, true, 0444 },
+    { "statm", make_statm, true, 0444 },
+    { "status", make_status, true, 0444 },
+    { "syscall", make_syscall, false, 0400 },
+    { "/proc/cpuinfo", make_cpuinfo, true, 0444 },
+    { "/proc/sys/kernel/osrelease", make_osrelease, false, 0444 },
+    { "/proc/sys/kernel/arch", make_arch, false, 0444 },
 };
+
+/* What nobody else does to a memfd. */
+static const uint64_t our_seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+
+bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink)
+{
+    if (nlink != 0 || (mode != (S_IFREG | 0444) && mode != (S_IFREG | 0400))) {
+        return false;
+    }
+    return (host_syscall(__NR_fcntl, fd, F_GET_SEALS, 0, 0, 0, 0) & (int64_t)our_seals) == (int64_t)our_seals;
+}
 
 static const struct proc_file *find_file(const struct machine *m, const char *path)
 {
@@ -360,7 +430,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
         close_host(in);
     }
     host_syscall(__NR_lseek, (uint64_t)fd, 0, SEEK_SET, 0, 0, 0);
-    uint64_t seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
-    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, seals, 0, 0, 0);
+    host_syscall(__NR_fchmod, (uint64_t)fd, file->mode, 0, 0, 0, 0);
+    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, our_seals, 0, 0, 0);
     return fd;
 }

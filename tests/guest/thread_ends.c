@@ -16,8 +16,10 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -260,6 +262,27 @@ static void unshared_thread(void)
 static void nothing(int signo) { (void)signo; }
 
 
+/* What is no regular file cannot be executed, whatever else it is; nobody opens it. */
+static void not_regular(void)
+{
+    struct sockaddr_un address = { .sun_family = AF_UNIX, .sun_path = "/tmp/dragoman-exec-socket" };
+    char *argv[] = { address.sun_path, NULL };
+    int s = socket(AF_UNIX, SOCK_STREAM, 0);
+    unlink(address.sun_path);
+    CHECK(bind(s, (struct sockaddr *)&address, sizeof address) == 0 && chmod(address.sun_path, 0777) == 0);
+    CHECK_ERROR(execv(address.sun_path, argv), EACCES);
+    unlink(address.sun_path);
+    CHECK(mkfifo(address.sun_path, 0777) == 0);
+    CHECK_ERROR(execv(address.sun_path, argv), EACCES);
+    unlink(address.sun_path);
+    CHECK(symlink("/proc/self/exe", address.sun_path) == 0);
+    CHECK_ERROR(syscall(SYS_execveat, AT_FDCWD, address.sun_path, argv, environ, AT_SYMLINK_NOFOLLOW), ELOOP);
+    unlink(address.sun_path);
+    CHECK_ERROR(execl("/dev/null", "x", (char *)NULL), EACCES);
+    CHECK_ERROR(syscall(SYS_execveat, s, "", argv, environ, AT_EMPTY_PATH), EACCES);
+    close(s);
+}
+
 static void exec_errors(void)
 {
     char name[] = "/tmp/dragoman-exec-XXXXXX", head[4096], *argv[] = { name, NULL };
@@ -268,6 +291,7 @@ static void exec_errors(void)
     struct rlimit limit, old;
     CHECK_ERROR(execl("/nonexistent/program", "x", (char *)NULL), ENOENT);
     CHECK_ERROR(execl("/", "x", (char *)NULL), EACCES);
+    not_regular();
     CHECK(write(out, "nothing", 7) == 7 && fchmod(out, 0700) == 0);
     close(out);
     CHECK_ERROR(execv(name, argv), ENOEXEC);
