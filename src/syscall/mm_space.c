@@ -49,18 +49,26 @@ struct guest_mm *guest_mm_new(struct machine *m)
     mm->limit_as = soft_limit(RLIMIT_AS);
     mm->limit_data = soft_limit(RLIMIT_DATA);
     mm_count_init(mm);
-    pthread_mutex_init(&mm->lock, NULL);
     return mm;
 }
 
 void guest_mm_lock(struct machine *m)
 {
-    pthread_mutex_lock(&m->mm->lock);
+    lock_take(&m->mm->lock);
 }
 
 void guest_mm_unlock(struct machine *m)
 {
-    pthread_mutex_unlock(&m->mm->lock);
+    lock_release(&m->mm->lock);
+}
+
+void guest_mm_owner_died(struct machine *m, unsigned owner)
+{
+    if (!lock_inherit(&m->mm->lock, owner))
+        return;
+    atomic_fetch_and(&m->mm->ranges.sequence, ~1u);
+    mm_sync_host(m->mm);
+    lock_release(&m->mm->lock);
 }
 
 void mm_enter(struct machine *m)

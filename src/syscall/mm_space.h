@@ -2,9 +2,8 @@
 #ifndef DRAGOMAN_SYSCALL_MM_SPACE_H
 #define DRAGOMAN_SYSCALL_MM_SPACE_H
 
-#include <pthread.h>
-
 #include "contract/guest_mm.h"
+#include "contract/lock.h"
 #include "contract/machine.h"
 #include "syscall/mm_ranges.h"
 
@@ -19,7 +18,7 @@ struct guest_mm {
     uint64_t brk_start, brk;
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
-    pthread_mutex_t lock;
+    struct lock lock;
 };
 
 /* Executable ranges that an operation took away: translations of [lo, hi) are dropped after the lock is released
