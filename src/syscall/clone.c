@@ -169,6 +169,9 @@ static int64_t create(struct thread *t, const struct clone_args *a)
     if (((f & CLONE_THREAD) && !(f & CLONE_SIGHAND)) || ((f & CLONE_SIGHAND) && !(f & CLONE_VM)) ||
         ((f & CLONE_SIGHAND) && (f & CLONE_CLEAR_SIGHAND)))
         return -EINVAL;
+    if ((f & CLONE_FS && f & (CLONE_NEWNS | CLONE_NEWUSER)) || (f & CLONE_SYSVSEM && f & CLONE_NEWIPC) ||
+        (f & CLONE_THREAD && f & (CLONE_NEWUSER | CLONE_NEWPID)))
+        return -EINVAL;
     if (f & CLONE_THREAD)
         return new_thread(t, a);
     return f & CLONE_VM ? new_sharer(t, a) : new_process(t, a);

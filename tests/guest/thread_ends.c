@@ -228,6 +228,35 @@ static int raw_thread(void *arg)
     return 0;
 }
 
+/* A thread may have a host name of its own; some other things it may not have. */
+static char name_before[65];
+static volatile int renamed = -1;
+static int renames(void *arg)
+{
+    (void)arg;
+    renamed = syscall(SYS_sethostname, "of-a-thread", 11) == 0;
+    syscall(SYS_exit, 0);
+    return 0;
+}
+
+static void thread_with_namespace(void)
+{
+    char *stack = mmap(NULL, 65536, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), name[65] = "";
+    const int bad[] = { CLONE_NEWPID, CLONE_NEWUSER, CLONE_NEWIPC, CLONE_FS | CLONE_NEWNS };
+    int tid = 0;
+    for (unsigned i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        CHECK_ERROR(clone(raw_thread, stack + 65536, THREAD | bad[i], NULL, &tid, NULL, &child_tid), EINVAL);
+    CHECK(gethostname(name_before, sizeof name_before) == 0);
+    child_tid = -1;
+    int result = clone(renames, stack + 65536, THREAD | CLONE_NEWUTS, NULL, &tid, NULL, &child_tid);
+    CHECK(result > 0 || errno == EPERM);
+    while (result > 0 && child_tid)
+        usleep(100);
+    CHECK(result < 0 || renamed == 1);
+    CHECK(gethostname(name, sizeof name) == 0 && strcmp(name, name_before) == 0);
+    munmap(stack, 65536);
+}
+
 static void unshared_thread(void)
 {
     char before[256], after[256];
@@ -401,6 +430,7 @@ int main(int argc, char **argv)
     cancel();
     robust();
     unshared_thread();
+    thread_with_namespace();
     exec_errors();
     exec_masks();
     spawns();
