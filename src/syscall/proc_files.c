@@ -269,16 +269,44 @@ static void make_statm(struct contents *c)
     }
 }
 
-/* The call that reads the file, if it is the next one. */
+/* The guest's number of a call of the host, or -1. */
+static int guest_number(const struct guest_abi *abi, int host)
+{
+    for (uint32_t nr = 0; nr < abi->nsyscalls; nr++) {
+        if (abi->syscalls[nr].name && abi->syscalls[nr].host == host) {
+            return (int)nr;
+        }
+    }
+    return -1;
+}
+
+/* The thread that a file of /proc/self/ is about. */
+static long thread_of(const char *path)
+{
+    const char *task = strstr(path, "/task/");
+    if (task) {
+        return strtol(task + 6, NULL, 10);
+    }
+    return host_syscall(strstr(path, "/thread-self/") ? __NR_gettid : __NR_getpid, 0, 0, 0, 0, 0, 0);
+}
+
+/* Of the calling thread: the call that reads the file, if it is the next one. Of others the arguments are the host's; their
+ * stack and program counters are not known. */
 static void make_syscall(struct contents *c)
 {
     const struct guest_abi *abi = c->m->abi;
-    uint32_t nr = 0;
-    while (nr + 1 < abi->nsyscalls && abi->syscalls[nr].host != __NR_read) {
-        nr++;
+    char line[256];
+    int host, at = 0, after = 0;
+    if (thread_of(c->path) == host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0)) {
+        print(c, "%d %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", guest_number(abi, __NR_read),
+              (unsigned)c->out, abi->get_sp(c->t->cpu), c->t->cpu->pc);
+    } else if (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "%d%n %*x %*x %*x %*x %*x %*x%n", &host, &at, &after) == 1 && after) {
+            print(c, "%d%.*s 0x0 0x0\n", guest_number(abi, host), after - at, line + at);
+        } else {
+            put(c, line, strlen(line));
+        }
     }
-    print(c, "%" PRIu32 " %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", nr, (unsigned)c->out,
-          abi->get_sp(c->t->cpu), c->t->cpu->pc);
 }
 
 static void make_numa_maps(struct contents *c)
@@ -360,7 +388,7 @@ static const struct proc_file {
     { "stat", make_stat, true, 0444 },
     { "statm", make_statm, true, 0444 },
     { "status", make_status, true, 0444 },
-    { "syscall", make_syscall, false, 0400 },
+    { "syscall", make_syscall, true, 0400 },
     { "/proc/cpuinfo", make_cpuinfo, true, 0444 },
     { "/proc/sys/kernel/osrelease", make_osrelease, false, 0444 },
     { "/proc/sys/kernel/arch", make_arch, false, 0444 },

@@ -187,8 +187,10 @@ static uint32_t ask(const struct seccomp_filter *f, const struct seccomp_data *d
 
 static void log_answer(const struct thread *t, uint32_t nr, uint32_t answer)
 {
+    const struct guest_abi *abi = t->machine->abi;
+    const char *name = nr < abi->nsyscalls ? abi->syscalls[nr].name : NULL;
     if (log_items() & LOG_INT || t->machine->opt.strace)
-        log_text("%d seccomp: system call %u at 0x%llx: answer %#x\n", thread_tid(t), nr,
+        log_text("%d seccomp: call %u (%s) at 0x%llx: answer %#x\n", thread_tid(t), nr, name ? name : "unknown",
                  (unsigned long long)t->cpu->pc, answer);
 }
 

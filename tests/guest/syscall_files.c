@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -190,6 +191,15 @@ static void proc_attributes(void)
     }
 }
 
+static volatile int reader;
+static void *reads(void *fds)
+{
+    char byte;
+    reader = (int)syscall(SYS_gettid);
+    CHECK(read(((int *)fds)[0], &byte, 1) == 1);
+    return NULL;
+}
+
 /* The call that is going on is named by its number here. */
 static void proc_syscall(void)
 {
@@ -199,6 +209,29 @@ static void proc_syscall(void)
     int n = snprintf(expected, sizeof expected, "%d %#x ", SYS_read, fd);
     CHECK(strncmp(text, expected, (size_t)n) == 0);
     close(fd);
+    /* another thread, in a call that sleeps */
+    int fds[2];
+    pthread_t thread;
+    CHECK(pipe(fds) == 0 && pthread_create(&thread, NULL, reads, fds) == 0);
+    while (!reader) {
+        usleep(1000);
+    }
+    snprintf(text, sizeof text, "/proc/self/task/%d/syscall", reader);
+    char path[64];
+    memcpy(path, text, sizeof path);
+    n = snprintf(expected, sizeof expected, "%d %#x ", SYS_read, fds[0]);
+    for (int tries = 0; tries < 1000; tries++) { /* until it sleeps */
+        fd = open(path, O_RDONLY);
+        memset(text, 0, sizeof text);
+        CHECK(read(fd, text, sizeof text - 1) > 0);
+        close(fd);
+        if (strncmp(text, expected, (size_t)n) == 0)
+            break;
+        usleep(1000);
+    }
+    CHECK(strncmp(text, expected, (size_t)n) == 0);
+    CHECK(write(fds[1], "x", 1) == 1 && pthread_join(thread, NULL) == 0);
+    close(fds[0]), close(fds[1]);
 }
 
 static void proc_limits(void)
