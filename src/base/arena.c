@@ -75,9 +75,14 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
     return p;
 }
 
+/* The chunks are not the arena's any more: a process that is killed while it releases them on shared memory leaves an arena
+ * that can be used. */
 static void release(struct arena_chunk *c)
 {
-    munmap(c, c->size);
+    for (struct arena_chunk *next; c; c = next) {
+        next = c->next;
+        munmap(c, c->size);
+    }
 }
 
 void arena_reset(struct arena *a)
@@ -86,23 +91,22 @@ void arena_reset(struct arena *a)
     for (struct arena_chunk *c = a->chunks; c; c = c->next)
         if (c->size > largest->size)
             largest = c;
-    for (struct arena_chunk *c = a->chunks, *next; c; c = next) {
-        next = c->next;
-        if (c != largest)
-            release(c);
-    }
+    if (!largest)
+        return;
+    struct arena_chunk *before = a->chunks == largest ? NULL : a->chunks, *behind = largest->next;
+    for (struct arena_chunk *c = before; c; c = c->next)
+        if (c->next == largest)
+            c->next = NULL;
+    largest->next = NULL;
     a->chunks = largest;
-    if (largest) {
-        largest->next = NULL;
-        use_chunk(a, largest);
-    }
+    use_chunk(a, largest);
+    release(before);
+    release(behind);
 }
 
 void arena_free(struct arena *a)
 {
-    for (struct arena_chunk *c = a->chunks, *next; c; c = next) {
-        next = c->next;
-        release(c);
-    }
+    struct arena_chunk *all = a->chunks;
     *a = (struct arena){0};
+    release(all);
 }

@@ -98,6 +98,8 @@ _Noreturn static void start(struct machine *m)
     if (!t)
         fatal(1, "cannot start: out of memory or address space");
     t->sigmask = inherited_mask();
+    if (!seccomp_begin(t))
+        fatal(1, "--seccomp: no seccomp filter of execve's; leave this option to dragoman");
     m->abi->start(t->cpu, m->entry, m->sp);
     runtime_exit(t, thread_run(t));
 }

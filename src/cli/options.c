@@ -243,6 +243,19 @@ static bool set_exec_fd(struct cli *cli, const char *where, const char *value)
     return set_fd(cli, where, value, &cli->opt.exec_fd);
 }
 
+/* Of a program that called execve under filters. */
+static bool add_seccomp(struct cli *cli, const char *where, const char *value)
+{
+    size_t n = 0;
+    (void)where;
+    while (cli->opt.seccomp && cli->opt.seccomp[n])
+        n++;
+    cli->opt.seccomp = need(realloc(cli->opt.seccomp, (n + 2) * sizeof *cli->opt.seccomp));
+    cli->opt.seccomp[n] = value;
+    cli->opt.seccomp[n + 1] = NULL;
+    return true;
+}
+
 static bool set_version(struct cli *cli, const char *where, const char *value)
 {
     (void)where, (void)value;
@@ -285,6 +298,7 @@ static const struct option_row rows[] = {
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
     {"self-fd", "self-fd", "", "FD", NULL, set_self_fd},
     {"exec-fd", "exec-fd", "", "FD", NULL, set_exec_fd},
+    {"seccomp", "seccomp", "", "FILTER", "a seccomp filter that execve kept (for dragoman's own use)", add_seccomp},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},
 };

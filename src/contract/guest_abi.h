@@ -23,6 +23,7 @@ struct guest_abi {
     const char *uname_machine;      /* "aarch64" */
     uint64_t minsigstksz;           /* AT_MINSIGSTKSZ */
     uint64_t page_size;
+    uint32_t audit_arch;            /* AUDIT_ARCH_*, as seccomp filters and siginfo name it */
     uint64_t (*hwcap)(const struct machine *m, int which); /* which: 1 AT_HWCAP, 2 AT_HWCAP2, 3 AT_HWCAP3 */
     const char *platform;           /* AT_PLATFORM */
     const uint8_t *vdso;            /* ELF image of the guest's vDSO, mapped by the loader */
@@ -66,6 +67,10 @@ void signal_deliver(struct thread *t);
 /* In the host handler, on any host signal that is not a synchronous fault of guest or translator: notes it in
  * thread->pending_info and blocks further ones in uc until delivery. */
 void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *uc);
+/* Puts the filters of options.seccomp in force; false: one of them is none. The first thread has not begun to run. */
+bool seccomp_begin(struct thread *t);
+/* The thread is about to be freed. */
+void seccomp_end(struct thread *t);
 /* sigaltstack(2) with its checks; 0 or -errno. */
 int signal_set_altstack(struct thread *t, uint64_t sp, uint32_t flags, uint64_t size);
 /* The alternate stack's state as sigaltstack(2) tells it: SS_ONSTACK, SS_DISABLE or 0, and SS_AUTODISARM. */

@@ -19,6 +19,7 @@ struct guest_mm;
 struct runtime;
 struct signals;
 struct syscall_state;
+struct seccomp_filter;
 
 /* Options that the environment or the command line set. They are handed on to programs that the guest executes; those of
  * configuration files are looked up again for each program. */
@@ -44,6 +45,7 @@ struct options {
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
+    const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
     int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */
     int exec_fd;               /* --exec-fd: the program as an open file, to be closed; 0: none */
@@ -100,6 +102,8 @@ struct thread {
     /* The system call in progress and how its last blocking part ended: decides about restarts. */
     uint64_t call_nr, call_arg0;
     uint8_t call_state;        /* enum call_state */
+    struct seccomp_filter *seccomp; /* judges system calls; NULL: none (src/syscall/seccomp.c). Another thread may set it */
+    bool owes_no_new_privs;    /* with a filter that another thread gave us: set before the next system call */
     void *syscall_scratch;     /* per-thread arena of the system-call layer */
     void *host_stack;          /* the paired-call stack with its guard page */
     size_t host_stack_size;

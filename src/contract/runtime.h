@@ -71,6 +71,12 @@ int64_t thread_spawn(struct thread *child, const struct clone_args *args);
  * TLS of args are ignored. With CLONE_VFORK returns when the child has gone or called exec. */
 int64_t thread_share_memory(struct thread *t, struct thread *child, const struct clone_args *args,
                             void (*begin)(struct thread *child), void (*end)(struct thread *child));
+/* The threads of t's process, for callers that change what another one has: no thread begins or ends between lock and
+ * unlock. threads_next: the one after `after` (NULL: the first) other than t, or NULL. */
+void threads_lock(struct thread *t);
+struct thread *threads_next(struct thread *t, struct thread *after);
+void threads_unlock(struct thread *t);
+int32_t thread_tid(const struct thread *t);
 /* Is this the only guest thread of its process? */
 bool thread_alone(struct thread *t);
 /* exit_group(2), after the reports that options asked for. */

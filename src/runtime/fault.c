@@ -13,6 +13,7 @@ static _Thread_local struct thread *current __attribute__((tls_model("initial-ex
 
 struct thread *thread_current(void) { return current; }
 void set_current(struct thread *t) { current = t; }
+unsigned lock_self(void) { return current ? (unsigned)engine_of(current)->tid : LOCK_NOBODY; }
 
 /* Of the ucontext of x86-64 Linux. */
 enum { TRAP_STACK_SEGMENT = 12, TRAP_GENERAL_PROTECTION = 13, PAGE_FAULT_WRITE = 2, PAGE_FAULT_FETCH = 16 };

@@ -17,9 +17,9 @@
 #include "contract/frontend.h"
 #include "contract/guest_abi.h"
 #include "contract/guest_mm.h"
+#include "contract/lock.h"
 #include "contract/machine.h"
 #include "contract/runtime.h"
-#include "runtime/lock.h"
 #include "runtime/u64_map.h"
 
 /* Values of cpu_state.exit_trap beside the ones of state.h. */

@@ -66,6 +66,24 @@ static int64_t call_clone(struct share *s, uint8_t *stack)
                       SYS_clone);
 }
 
+/* The child is gone, or has our memory no more. Killed while it held a lock it has left things half done: translations
+ * are dropped, what the address space's table lacks is the host's from now on. */
+static void take_locks(struct engine *child)
+{
+    struct runtime *rt = child->rt;
+    unsigned tid = (unsigned)child->tid;
+    struct thread *self = thread_current();
+    guest_mm_owner_died(rt->machine, tid);
+    if (!lock_inherit(&rt->lock, tid))
+        return;
+    for (struct engine **link = &rt->engines; *link; link = &(*link)->next)
+        (*link)->link = link;
+    if (rt->out.base)
+        code_cache_flush(rt, self ? engine_of(self) : NULL);
+    atomic_fetch_add(&rt->invalidations, 1); /* of the interpreter's blocks, too */
+    lock_release(&rt->lock);
+}
+
 /* Returns when the child is gone, or runs another program. */
 static int64_t run_child(struct share *s)
 {
@@ -79,6 +97,7 @@ static int64_t run_child(struct share *s)
         result = call_clone(s, stack);
         set_current(self);
         atomic_store(&s->child->in_code, 0); /* it may have been killed anywhere */
+        take_locks(s->child);
         munmap(stack, CHILD_STACK);
     }
     s->end(&s->child->thread);

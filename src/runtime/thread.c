@@ -91,6 +91,7 @@ void engine_free(struct engine *e)
     lock_take(&e->rt->lock);
     engine_unlink(e);
     lock_release(&e->rt->lock);
+    seccomp_end(&e->thread);
     interp_cache_free(e);
     arena_free(&e->step_arena);
     arena_free(&e->critical_arena);
@@ -126,7 +127,23 @@ struct thread *thread_copy(struct thread *t)
     return child;
 }
 
-bool thread_alone(struct thread *t) { return atomic_load(&engine_of(t)->rt->nthreads) == 1; }
+bool thread_alone(struct thread *t)
+{
+    struct engine *e = engine_of(t);
+    return e->is_process || atomic_load(&e->rt->nthreads) == 1;
+}
+
+void threads_lock(struct thread *t) { lock_take(&engine_of(t)->rt->lock); }
+void threads_unlock(struct thread *t) { lock_release(&engine_of(t)->rt->lock); }
+int32_t thread_tid(const struct thread *t) { return ((const struct engine *)t)->tid; }
+
+struct thread *threads_next(struct thread *t, struct thread *after)
+{
+    struct engine *self = engine_of(t), *e = after ? engine_of(after)->next : self->rt->engines;
+    while (e && (e == self || e->is_process))
+        e = e->next;
+    return e && !self->is_process ? &e->thread : NULL;
+}
 
 /* ---- stopping translated code ---------------------------------------------------------------- */
 
@@ -193,7 +210,8 @@ struct spawn {
 /* What the new thread does not share with the others; the C library's threads share everything. */
 static int unshare_rest(uint64_t flags)
 {
-    uint64_t own = (CLONE_FS | CLONE_FILES | CLONE_SYSVSEM) & ~flags;
+    const uint64_t namespaces = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWCGROUP;
+    uint64_t own = ((CLONE_FS | CLONE_FILES | CLONE_SYSVSEM) & ~flags) | (flags & namespaces);
     return own && syscall(SYS_unshare, own) ? -errno : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/epoll.h>
 #include <sys/stat.h>
 
@@ -52,9 +53,13 @@ static enum path_use use_of_oflags(uint64_t host_flags)
     return host_flags & O_NOFOLLOW || creates ? PATH_STAYS : PATH_FOLLOWS;
 }
 
-static enum path_use path_use(const struct call *c, unsigned companion)
+static enum path_use path_use(const struct call *c, unsigned i)
 {
+    unsigned companion = arg_companion(c->row->args[i]);
     struct open_how how;
+    if (arg_param(c->row->args[i]) == PATH_MOUNT_TARGET) {
+        return PATH_FOLLOWS;
+    }
     if (companion == FOLLOW || companion == NOFOLLOW) {
         return companion == FOLLOW ? PATH_FOLLOWS : PATH_STAYS;
     }
@@ -70,6 +75,30 @@ static enum path_use path_use(const struct call *c, unsigned companion)
     default:
         return c->guest[companion] & AT_SYMLINK_NOFOLLOW ? PATH_STAYS : PATH_FOLLOWS;
     }
+}
+
+/* mount(2) with these flags changes what is mounted; path_mount() of the kernel has the order. */
+static bool changes_mount(uint64_t flags)
+{
+    const uint64_t old_magic = UINT64_C(0xc0ed) << 16, propagation = MS_SHARED | MS_PRIVATE | MS_SLAVE | MS_UNBINDABLE;
+    if ((flags & (UINT64_C(0xffff) << 16)) == old_magic) {
+        flags &= 0xffff;
+    }
+    return flags & MS_REMOUNT || (!(flags & MS_BIND) && flags & propagation);
+}
+
+static bool wants_mount(const struct call *c, unsigned i)
+{
+    uint32_t spec = c->row->args[i];
+    return arg_param(spec) == PATH_MOUNTED ||
+           (arg_param(spec) == PATH_MOUNT_TARGET && changes_mount(c->guest[arg_companion(spec)]));
+}
+
+static bool is_mount(const char *path)
+{
+    struct statx stx = { 0 };
+    host_syscall(__NR_statx, (uint64_t)AT_FDCWD, (uintptr_t)path, 0, STATX_MODE, (uintptr_t)&stx, 0);
+    return stx.stx_attributes & STATX_ATTR_MOUNT_ROOT;
 }
 
 /* Calls that take no path accept NULL; what can't be read is left to the kernel to complain about. */
@@ -89,10 +118,10 @@ static int path_in(struct call *c, unsigned i)
     if (path[0] != '/') {
         return 0;
     }
-    enum path_use use = path_use(c, arg_companion(c->row->args[i]));
+    enum path_use use = path_use(c, i);
     char translated[PATH_SIZE];
     const char *host = use == PATH_AS_IS ? path : path_to_host(c->t, path, use == PATH_FOLLOWS, translated);
-    if (host != path) {
+    if (host != path && !(wants_mount(c, i) && !is_mount(host))) {
         c->used = (uint32_t)(path - c->scratch);
         size_t size = strlen(host) + 1;
         buffer = scratch(c, size);
@@ -160,7 +189,12 @@ static int64_t stat_out(struct call *c, unsigned i, int64_t result)
         return result;
     }
     char guest[STAT_MAX];
-    size_t size = stat_to_guest(arg_param(c->row->args[i]), (const struct stat *)(uintptr_t)c->host[i], guest);
+    struct stat *st = (struct stat *)(uintptr_t)c->host[i];
+    if (proc_is_ours(c->host[0], st->st_mode, (uint32_t)st->st_nlink)) {
+        st->st_nlink = 1;
+        st->st_size = st->st_blocks = 0;
+    }
+    size_t size = stat_to_guest(arg_param(c->row->args[i]), st, guest);
     return guest_write(c->guest[i], guest, size) ? 0 : -EFAULT;
 }
 

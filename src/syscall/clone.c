@@ -13,6 +13,7 @@
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/process.h"
+#include "syscall/seccomp.h"
 #include "syscall/signal.h"
 
 enum { CLONE_ARGS_MIN = CLONE_ARGS_SIZE_VER0, PAGE = 4096 };
@@ -28,6 +29,18 @@ static void set_up(struct thread *child, const struct clone_args *a)
     abi->set_result(child->cpu, 0);
 }
 
+/* A copy of t for a new thread, or for a process on the same memory. NULL: no memory. */
+static struct thread *copy(struct thread *t, const struct clone_args *a)
+{
+    struct thread *child = thread_copy(t);
+    if (!child)
+        return NULL;
+    set_up(child, a);
+    if (t->seccomp)
+        seccomp_inherit(child, t);
+    return child;
+}
+
 static void no_altstack(struct thread *t)
 {
     t->altstack_sp = t->altstack_size = 0;
@@ -38,10 +51,9 @@ static void no_altstack(struct thread *t)
 
 static int64_t new_thread(struct thread *t, const struct clone_args *a)
 {
-    struct thread *child = thread_copy(t);
+    struct thread *child = copy(t, a);
     if (!child)
         return -ENOMEM;
-    set_up(child, a);
     no_altstack(child);
     child->clear_child_tid = a->flags & CLONE_CHILD_CLEARTID ? a->child_tid : 0;
     return thread_spawn(child, a);
@@ -74,10 +86,9 @@ static void end_nothing(struct thread *child)
 
 static int64_t new_sharer(struct thread *t, const struct clone_args *a)
 {
-    struct thread *child = thread_copy(t);
+    struct thread *child = copy(t, a);
     if (!child)
         return -ENOMEM;
-    set_up(child, a);
     if (!(a->flags & CLONE_VFORK))
         no_altstack(child);
     if (a->flags & CLONE_SIGHAND)
@@ -157,6 +168,9 @@ static int64_t create(struct thread *t, const struct clone_args *a)
     uint64_t f = a->flags;
     if (((f & CLONE_THREAD) && !(f & CLONE_SIGHAND)) || ((f & CLONE_SIGHAND) && !(f & CLONE_VM)) ||
         ((f & CLONE_SIGHAND) && (f & CLONE_CLEAR_SIGHAND)))
+        return -EINVAL;
+    if ((f & CLONE_FS && f & (CLONE_NEWNS | CLONE_NEWUSER)) || (f & CLONE_SYSVSEM && f & CLONE_NEWIPC) ||
+        (f & CLONE_THREAD && f & (CLONE_NEWUSER | CLONE_NEWPID)))
         return -EINVAL;
     if (f & CLONE_THREAD)
         return new_thread(t, a);

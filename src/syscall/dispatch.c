@@ -8,6 +8,7 @@
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
+#include "syscall/seccomp.h"
 
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
@@ -98,6 +99,9 @@ void syscall_dispatch(struct thread *t)
     uint32_t nr = (uint32_t)abi->syscall_number(t->cpu);
     uint64_t args[6];
     abi->syscall_args(t->cpu, args);
+    if (unlikely(t->seccomp != NULL) && !seccomp_allows(t, nr, args)) {
+        return;
+    }
     if (unlikely(nr >= abi->nsyscalls || !abi->syscalls[nr].name)) {
         syscall_unknown(t, nr, args);
         abi->set_result(t->cpu, -ENOSYS);

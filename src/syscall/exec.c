@@ -10,10 +10,12 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "contract/guest_abi.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/process.h"
+#include "syscall/seccomp.h"
 #include "syscall/signal.h"
 
 enum { MAX_OPTIONS = 40, MAX_ARGS = 1 << 20, STACK_ARGS = 4096, ARG_POINTER_SIZE = 8 };
@@ -129,6 +131,8 @@ static int build_command(struct exec *x)
     push_option(x, "--exec-fd", x->program_fd >= 0 ? x->program_number : NULL);
     if (x->nargs && !guest_read(&pointer, x->argv, sizeof pointer))
         return -EFAULT;
+    for (uint32_t i = 0; i < seccomp_count(x->t); i++)
+        push_option(x, "--seccomp", seccomp_text(x->t, i));
     push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)pointer : "");
     push(x, "--");
     push(x, x->path);
@@ -156,6 +160,16 @@ static int64_t exec_self(struct exec *x)
 static int64_t exec_host(struct exec *x)
 {
     return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+}
+
+/* A program that is not the guest's cannot be run under its filters, which would judge the calls by the wrong numbers; and
+ * on the guest's machine there is nothing that could run it. */
+static int64_t check_filters(const struct exec *x, enum exec_kind kind)
+{
+    if (kind == EXEC_FOREIGN || seccomp_mode(x->t) == 0)
+        return 0;
+    message("%s: a program of this machine can't run under the guest's seccomp filter; install the guest's in its place", x->path);
+    return -ENOEXEC;
 }
 
 /* Comes back only with an error. */
@@ -187,8 +201,9 @@ static int64_t call_self(struct exec *x)
         return result;
     x->nargs = (uint64_t)result;
     x->arguments = few;
-    if (x->nargs > STACK_ARGS) {
-        x->mapped = (x->nargs + MAX_OPTIONS) * sizeof *x->arguments;
+    uint64_t room = x->nargs + 2 * (uint64_t)seccomp_count(x->t);
+    if (room > STACK_ARGS) {
+        x->mapped = (room + MAX_OPTIONS) * sizeof *x->arguments;
         x->arguments = mmap(NULL, x->mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (x->arguments == MAP_FAILED)
             return -ENOMEM;
@@ -248,6 +263,8 @@ static int64_t execute(struct exec *x, uint64_t path)
         return -ENOENT;
     x->path = path_to_host(x->t, x->name, !(x->flags & AT_SYMLINK_NOFOLLOW), x->prefixed);
     result = exec_classify(x->t, x->dirfd, x->path, x->flags, &kind, &x->fd);
+    if (!result)
+        result = check_filters(x, kind);
     if (!result)
         result = kind == EXEC_FOREIGN ? call_foreign(x) : call_host(x, exec_host);
     if (x->fd >= 0)

@@ -40,13 +40,15 @@ static char *interpreter(char *head, ssize_t size)
     return *at ? at : NULL;
 }
 
-/* May it be executed? 0 or -errno. */
-static int check(int fd, int dirfd, const char *path, int flags)
+/* May it be executed? 0 or -errno. Before it is opened: that could do something to what is no regular file. */
+static int check(int dirfd, const char *path, int flags)
 {
     struct stat st;
-    int64_t result = fd >= 0 ? fstat(fd, &st) : fstatat(dirfd, path, &st, flags & AT_EMPTY_PATH);
+    int64_t result = fstatat(dirfd, path, &st, flags & (AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW));
     if (result < 0)
         return -errno;
+    if (S_ISLNK(st.st_mode))
+        return -ELOOP;
     if (!S_ISREG(st.st_mode))
         return -EACCES;
     /* All that execve would say before it looks at the contents: ETXTBSY, a mount without exec, ... */
@@ -131,14 +133,14 @@ static int classify(struct thread *t, int dirfd, const char *path, int flags, un
     char buffer[PATH_SIZE], *name;
     *kind = EXEC_HOST;
     *file = -1;
+    int error = check(dirfd, path, flags);
+    if (error)
+        return error;
     int fd = open_program(dirfd, path, flags);
     if (fd < 0 && fd != -EACCES)
         return fd;
-    int error = check(fd, dirfd, path, flags);
-    ssize_t size = fd >= 0 && !error ? pread(fd, head, HEAD, 0) : 0;
+    ssize_t size = fd >= 0 ? pread(fd, head, HEAD, 0) : 0;
     *file = fd >= 0 ? fd : -1;
-    if (error)
-        return error;
     if (is_ours(t, head, size)) {
         *kind = EXEC_FOREIGN;
         error = check_interpreter(t, fd, head);

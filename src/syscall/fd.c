@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
@@ -37,6 +38,20 @@ int64_t sys_openat2(struct thread *t, const uint64_t args[6])
         }
     }
     return safe_syscall(t, __NR_openat2, args[0], args[1], args[2], args[3], 0, 0);
+}
+
+int64_t sys_statx(struct thread *t, const uint64_t args[6])
+{
+    struct statx stx;
+    int64_t result = host_syscall(__NR_statx, args[0], args[1], args[2], args[3], args[4], 0);
+    (void)t;
+    if (result == 0 && args[2] & AT_EMPTY_PATH && guest_read(&stx, args[4], sizeof stx) &&
+        proc_is_ours(args[0], stx.stx_mode, stx.stx_nlink)) {
+        stx.stx_nlink = 1;
+        stx.stx_size = stx.stx_blocks = 0;
+        guest_write(args[4], &stx, sizeof stx);
+    }
+    return result;
 }
 
 int64_t sys_readlinkat(struct thread *t, const uint64_t args[6])

@@ -22,7 +22,10 @@ HANDLER(sys_restart_syscall);
 /* misc.c */
 HANDLER(sys_uname);
 HANDLER(sys_personality);
+/* seccomp.c */
 HANDLER(sys_seccomp);
+HANDLER(prctl_set_seccomp);
+HANDLER(prctl_get_seccomp);
 /* misc_prctl.c */
 HANDLER(sys_prctl);
 /* misc_rlimit.c */
@@ -42,6 +45,7 @@ HANDLER(sys_close);
 HANDLER(sys_close_range);
 HANDLER(sys_dup3);
 HANDLER(sys_getdents64);
+HANDLER(sys_statx);
 /* fd_wait.c */
 HANDLER(sys_pselect6);
 HANDLER(sys_ppoll);
@@ -176,9 +180,13 @@ int self_fd(struct machine *m);
 const char *proc_self(const char *path);
 /* Opens a file of /proc whose contents the guest is to see differently; -ENOENT: not one of those. */
 int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags);
+/* Is it the descriptor of such a file? A file with this mode and number of links may be one. */
+bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink);
 
 /* -- misc_rlimit.c ---------------------------------------------------------------------------------------------- */
 /* Around execve(2): the next program starts with the limits that the guest has set; undone when it failed. */
+struct rlimit;
+void rlimit_of_guest(struct machine *m, unsigned resource, struct rlimit *limit);
 struct rlimits_saved { uint64_t soft[3], hard[3]; };
 void rlimits_to_process(struct machine *m, struct rlimits_saved *saved);
 void rlimits_restore(struct machine *m, const struct rlimits_saved *saved);

@@ -49,11 +49,3 @@ int64_t sys_personality(struct thread *t, const uint64_t args[6])
     }
     return host_syscall(__NR_personality, args[0], 0, 0, 0, 0, 0);
 }
-
-/* A filter would judge the host's call numbers, the translator's own calls among them: as a kernel without filters. */
-int64_t sys_seccomp(struct thread *t, const uint64_t args[6])
-{
-    enum { GET_ACTION_AVAIL = 2 };
-    (void)t;
-    return args[0] == GET_ACTION_AVAIL ? -EOPNOTSUPP : -EINVAL;
-}

@@ -84,8 +84,8 @@ static const struct {
     { PR_SET_TIMING, pass_through },
     { PR_SET_NAME, pass_pointer },
     { PR_GET_NAME, pass_pointer },
-    { PR_GET_SECCOMP, pass_through },
-    { PR_SET_SECCOMP, sys_einval },         /* see sys_seccomp */
+    { PR_GET_SECCOMP, prctl_get_seccomp },
+    { PR_SET_SECCOMP, prctl_set_seccomp },
     { PR_CAPBSET_READ, pass_through },
     { PR_CAPBSET_DROP, pass_through },
     { PR_GET_SECUREBITS, pass_through },

@@ -42,6 +42,16 @@ static void get_kept(struct machine *m, int i, struct rlimit *limit)
     }
 }
 
+void rlimit_of_guest(struct machine *m, unsigned resource, struct rlimit *limit)
+{
+    int i = kept_index(resource);
+    if (i >= 0) {
+        get_kept(m, i, limit);
+    } else {
+        host_prlimit(0, resource, NULL, limit);
+    }
+}
+
 /* May the thread raise a hard limit? */
 static bool has_sys_resource(void)
 {

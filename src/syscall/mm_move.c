@@ -123,7 +123,7 @@ static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale
         if (!mm_may_expand(mm, more, is_data(range) ? more : 0))
             return -ENOMEM;
     }
-    if (!mm_ranges_room(&mm->ranges))
+    if (!mm_room(mm))
         return -ENOMEM;
     if (in_place) {
         int64_t result = resize(mm, v, range, stale);
@@ -181,7 +181,7 @@ static bool grow_heap(struct guest_mm *mm, uint64_t from, uint64_t to)
     /* One page stays free behind the heap, as on the kernel. */
     if (to > GUEST_TOP - MM_PAGE || !mm_is_free(mm, from, to + MM_PAGE))
         return false;
-    if (to - mm->brk_start > mm->limit_data || !mm_may_expand(mm, to - from, to - from) || !mm_ranges_room(&mm->ranges))
+    if (to - mm->brk_start > mm->limit_data || !mm_may_expand(mm, to - from, to - from) || !mm_room(mm))
         return false;
     if (mmap((void *)(uintptr_t)from, to - from, PROT_READ | PROT_WRITE, flags, -1, 0) == MAP_FAILED) {
         if (errno == EEXIST)
@@ -238,7 +238,7 @@ static int64_t attach(struct guest_mm *mm, int id, uint64_t addr, uint64_t size,
         return -EINVAL;
     if (addr && !(flags & SHM_REMAP) && !mm_is_free(mm, addr, addr + size))
         return -EINVAL;
-    if (!mm_ranges_room(&mm->ranges) || !mm_may_expand(mm, size, 0))
+    if (!mm_room(mm) || !mm_may_expand(mm, size, 0))
         return -ENOMEM;
     if (!addr)
         addr = mm_place(mm, size, SHMLBA, false);

@@ -48,18 +48,27 @@ struct guest_mm *guest_mm_new(struct machine *m)
     zone_init(&mm->upper, GUEST_WINDOW, GUEST_TOP);
     mm->limit_as = soft_limit(RLIMIT_AS);
     mm->limit_data = soft_limit(RLIMIT_DATA);
-    pthread_mutex_init(&mm->lock, NULL);
+    mm_count_init(mm);
     return mm;
 }
 
 void guest_mm_lock(struct machine *m)
 {
-    pthread_mutex_lock(&m->mm->lock);
+    lock_take(&m->mm->lock);
 }
 
 void guest_mm_unlock(struct machine *m)
 {
-    pthread_mutex_unlock(&m->mm->lock);
+    lock_release(&m->mm->lock);
+}
+
+void guest_mm_owner_died(struct machine *m, unsigned owner)
+{
+    if (!lock_inherit(&m->mm->lock, owner))
+        return;
+    atomic_fetch_and(&m->mm->ranges.sequence, ~1u);
+    mm_sync_host(m->mm);
+    lock_release(&m->mm->lock);
 }
 
 void mm_enter(struct machine *m)
@@ -287,7 +296,7 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
         q.len = (q.len + alignment(&q) - 1) & ~(alignment(&q) - 1);
     mm_enter(m);
     int64_t result = -ENOMEM;
-    if (mm_ranges_room(&mm->ranges))
+    if (mm_room(mm))
         result = flags & (MAP_FIXED | MAP_FIXED_NOREPLACE) ? map_fixed(mm, &q, &stale) : map_anywhere(mm, &q);
     mm_leave(m, &stale);
     mm_log("mmap", addr, q.len, q.prot, result);
@@ -312,6 +321,13 @@ bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64
     return true;
 }
 
+/* Is [lo, hi) the middle of one range? */
+static bool is_inside(const struct guest_mm *mm, uint64_t lo, uint64_t hi)
+{
+    const struct mm_range *r = &mm->ranges.at[mm_ranges_find(&mm->ranges, lo)];
+    return r->start < lo && r->end > hi;
+}
+
 int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len)
 {
     struct guest_mm *mm = m->mm;
@@ -322,7 +338,7 @@ int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len)
     int64_t result = 0;
     mm_enter(m);
     for (uint64_t at = addr; result == 0 && mm_next_run(mm, at, addr + size, &lo, &hi); at = hi) {
-        if (!mm_ranges_room(&mm->ranges))
+        if (!mm_ranges_room(&mm->ranges) || (is_inside(mm, lo, hi) && !mm_room(mm)))
             result = -ENOMEM;
         else if (munmap((void *)(uintptr_t)lo, hi - lo) != 0)
             result = -errno;
@@ -330,6 +346,7 @@ int64_t guest_munmap(struct machine *m, uint64_t addr, uint64_t len)
             break;
         mm_note_stale(mm, lo, hi, &stale);
         mm_forget(mm, lo, hi);
+        mm->maps_freed = true;
     }
     mm_leave(m, &stale);
     mm_log("munmap", addr, size, 0, result);
@@ -344,7 +361,8 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
     bool becomes_data = prot & PROT_WRITE && !(old.prot & PROT_WRITE) && !(old.flags & MM_SHARED);
     if (becomes_data && !mm_may_expand(mm, 0, hi - lo))
         return -ENOMEM;
-    if (!mm_ranges_room(&mm->ranges))
+    bool whole = range->start == lo && range->end == hi;
+    if (!mm_ranges_room(&mm->ranges) || (!whole && !mm_room(mm)))
         return -ENOMEM;
     if (mm_host_prot(prot) != mm_host_prot((int)old.prot) &&
         mprotect((void *)(uintptr_t)lo, hi - lo, mm_host_prot(prot)) != 0)
@@ -353,6 +371,7 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
         mm_note_stale(mm, lo, hi, stale);
     if ((uint32_t)prot == old.prot)
         return 0;
+    mm->maps_freed |= whole; /* it may be one with its neighbours now */
     /* A System V segment is told by its whole extent. */
     mm_record(mm, lo, hi, (uint32_t)prot, old.flags);
     return 0;

@@ -2,9 +2,8 @@
 #ifndef DRAGOMAN_SYSCALL_MM_SPACE_H
 #define DRAGOMAN_SYSCALL_MM_SPACE_H
 
-#include <pthread.h>
-
 #include "contract/guest_mm.h"
+#include "contract/lock.h"
 #include "contract/machine.h"
 #include "syscall/mm_ranges.h"
 
@@ -17,7 +16,9 @@ struct guest_mm {
     struct mm_zone window, upper;
     uint64_t limit_as, limit_data;
     uint64_t brk_start, brk;
-    pthread_mutex_t lock;
+    uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
+    bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
+    struct lock lock;
 };
 
 /* Executable ranges that an operation took away: translations of [lo, hi) are dropped after the lock is released
@@ -48,6 +49,11 @@ uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool 
 bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
 /* A free place for an address-less mapping, or 0. */
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec);
+
+/* mm_count.c */
+void mm_count_init(struct guest_mm *mm);
+/* Room for an operation that may add mappings, here and in the kernel? */
+bool mm_room(struct guest_mm *mm);
 
 /* mm_claim.c: only memory that is free or the guest's may be overwritten. */
 struct mm_claim {

@@ -124,8 +124,9 @@ static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char
             return false;
         }
     }
-    if (w.length == w.root && access(prefix, F_OK) != 0) {
-        return false; /* the root itself, where the prefix leads nowhere: behind chroot(2) */
+    struct stat st;
+    if (w.length == w.root && host_syscall(__NR_newfstatat, (uint64_t)AT_FDCWD, (uintptr_t)prefix, (uintptr_t)&st, 0, 0, 0) < 0) {
+        return false; /* out of reach, since chroot(2) */
     }
     *clean = !w.own_way;
     if (path[size - 2] == '/' && w.length + 2 <= PATH_SIZE) {

@@ -8,10 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
+#include "syscall/seccomp.h"
 
 /* The path's number behind `path`, if it is followed by a slash. */
 static bool own_number(const char *path, long nr, const char **end)
@@ -45,6 +48,7 @@ const char *proc_self(const char *path)
 /* -- contents --------------------------------------------------------------------------------------------------- */
 /* Not with stdio: its memory may be locked for ever after a fork. */
 struct contents {
+    struct thread *t;
     struct machine *m;
     const char *path;
     int in, out;           /* the host's file, or -1; ours */
@@ -244,6 +248,10 @@ static void make_status(struct contents *c)
             print(c, "%.7s\t%8" PRIu64 " kB\n", line, total / 1024);
         } else if (strncmp(line, "VmData:", 7) == 0) {
             print(c, "VmData:\t%8" PRIu64 " kB\n", data / 1024);
+        } else if (strncmp(line, "Seccomp:", 8) == 0) {
+            print(c, "Seccomp:\t%u\n", seccomp_mode(c->t));
+        } else if (strncmp(line, "Seccomp_filters:", 16) == 0) {
+            print(c, "Seccomp_filters:\t%u\n", seccomp_count(c->t));
         } else {
             put(c, line, strlen(line));
         }
@@ -258,6 +266,87 @@ static void make_statm(struct contents *c)
     guest_mm_usage(c->m, &total, &data);
     if (next_line(c, line, sizeof line) && sscanf(line, "%lu %lu %lu %lu", &size, &resident, &shared, &text) == 4) {
         print(c, "%" PRIu64 " %lu %lu %lu 0 %" PRIu64 " 0\n", total / page, resident, shared, text, data / page);
+    }
+}
+
+/* The guest's number of a call of the host, or -1. */
+static int guest_number(const struct guest_abi *abi, int host)
+{
+    for (uint32_t nr = 0; nr < abi->nsyscalls; nr++) {
+        if (abi->syscalls[nr].name && abi->syscalls[nr].host == host) {
+            return (int)nr;
+        }
+    }
+    return -1;
+}
+
+/* The thread that a file of /proc/self/ is about. */
+static long thread_of(const char *path)
+{
+    const char *task = strstr(path, "/task/");
+    if (task) {
+        return strtol(task + 6, NULL, 10);
+    }
+    return host_syscall(strstr(path, "/thread-self/") ? __NR_gettid : __NR_getpid, 0, 0, 0, 0, 0, 0);
+}
+
+/* Of the calling thread: the call that reads the file, if it is the next one. Of others the arguments are the host's; their
+ * stack and program counters are not known. */
+static void make_syscall(struct contents *c)
+{
+    const struct guest_abi *abi = c->m->abi;
+    char line[256];
+    int host, at = 0, after = 0;
+    if (thread_of(c->path) == host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0)) {
+        print(c, "%d %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", guest_number(abi, __NR_read),
+              (unsigned)c->out, abi->get_sp(c->t->cpu), c->t->cpu->pc);
+    } else if (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "%d%n %*x %*x %*x %*x %*x %*x%n", &host, &at, &after) == 1 && after) {
+            print(c, "%d%.*s 0x0 0x0\n", guest_number(abi, host), after - at, line + at);
+        } else {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
+static void make_numa_maps(struct contents *c)
+{
+    char line[PATH_SIZE + 256];
+    uint64_t start;
+    while (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "%" SCNx64, &start) == 1 && guest_mm_prot(c->m, start) >= 0) {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
+static const char *limit_text(rlim_t limit, char text[static 24])
+{
+    if (limit == RLIM_INFINITY) {
+        return "unlimited";
+    }
+    snprintf(text, 24, "%" PRIu64, (uint64_t)limit);
+    return text;
+}
+
+static void make_limits(struct contents *c)
+{
+    static const struct { const char *name; unsigned resource; } kept[] = {
+        { "Max data size", RLIMIT_DATA }, { "Max stack size", RLIMIT_STACK }, { "Max address space", RLIMIT_AS } };
+    char line[128], soft[24], hard[24];
+    while (next_line(c, line, sizeof line)) {
+        unsigned i = 0;
+        while (i < 3 && strncmp(line, kept[i].name, strlen(kept[i].name)) != 0) {
+            i++;
+        }
+        if (i == 3) {
+            put(c, line, strlen(line));
+            continue;
+        }
+        struct rlimit limit;
+        rlimit_of_guest(c->m, kept[i].resource, &limit);
+        print(c, "%-25s %-20s %-20s %-10s\n", kept[i].name, limit_text(limit.rlim_cur, soft),
+              limit_text(limit.rlim_max, hard), "bytes");
     }
 }
 
@@ -287,19 +376,34 @@ static const struct proc_file {
     const char *name;      /* behind /proc/self/; a whole path if it begins with a slash */
     void (*make)(struct contents *c);
     bool from_host;        /* made from the host's file */
+    uint32_t mode;
 } files[] = {
-    { "cmdline", make_cmdline, false },
-    { "environ", make_environ, false },
-    { "auxv", make_auxv, false },
-    { "maps", make_maps, true },
-    { "smaps", make_maps, true },
-    { "stat", make_stat, true },
-    { "statm", make_statm, true },
-    { "status", make_status, true },
-    { "/proc/cpuinfo", make_cpuinfo, true },
-    { "/proc/sys/kernel/osrelease", make_osrelease, false },
-    { "/proc/sys/kernel/arch", make_arch, false },
+    { "cmdline", make_cmdline, false, 0444 },
+    { "environ", make_environ, false, 0400 },
+    { "auxv", make_auxv, false, 0400 },
+    { "limits", make_limits, true, 0444 },
+    { "maps", make_maps, true, 0444 },
+    { "numa_maps", make_numa_maps, true, 0444 },
+    { "smaps", make_maps, true, 0444 },
+    { "stat", make_stat, true, 0444 },
+    { "statm", make_statm, true, 0444 },
+    { "status", make_status, true, 0444 },
+    { "syscall", make_syscall, true, 0400 },
+    { "/proc/cpuinfo", make_cpuinfo, true, 0444 },
+    { "/proc/sys/kernel/osrelease", make_osrelease, false, 0444 },
+    { "/proc/sys/kernel/arch", make_arch, false, 0444 },
 };
+
+/* What nobody else does to a memfd. */
+static const uint64_t our_seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+
+bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink)
+{
+    if (nlink != 0 || (mode != (S_IFREG | 0444) && mode != (S_IFREG | 0400))) {
+        return false;
+    }
+    return (host_syscall(__NR_fcntl, fd, F_GET_SEALS, 0, 0, 0, 0) & (int64_t)our_seals) == (int64_t)our_seals;
+}
 
 static const struct proc_file *find_file(const struct machine *m, const char *path)
 {
@@ -338,6 +442,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
         return fd;
     }
     struct contents c;
+    c.t = t;
     c.m = t->machine;
     c.path = path;
     c.out = (int)fd;
@@ -353,7 +458,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
         close_host(in);
     }
     host_syscall(__NR_lseek, (uint64_t)fd, 0, SEEK_SET, 0, 0, 0);
-    uint64_t seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
-    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, seals, 0, 0, 0);
+    host_syscall(__NR_fchmod, (uint64_t)fd, file->mode, 0, 0, 0, 0);
+    host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, our_seals, 0, 0, 0);
     return fd;
 }

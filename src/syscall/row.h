@@ -40,7 +40,7 @@ enum arg_kind {
     K_PTR,        /* not decoded */
     K_STR,        /* string, not a path */
     K_STRV,       /* array of strings */
-    K_PATH,       /* path; companion: argument with AT_SYMLINK_NOFOLLOW, or param PATH_* */
+    K_PATH,       /* path; companion: argument with AT_SYMLINK_NOFOLLOW, or FOLLOW, NOFOLLOW; param: PATH_* */
     K_BUF,        /* bytes; companion: length argument, or the result when it is an output */
     K_STRUCT,     /* param: enum struct_id */
     K_ARRAY,      /* of param: enum struct_id; companion: count argument, or the result when it is an output */
@@ -62,6 +62,9 @@ enum { NO_COMPANION = 15 };
 
 /* Values of A_PATH's companion that are no argument numbers. */
 enum { FOLLOW = 14, NOFOLLOW = 15 };
+/* A_PATH's param: of a mount: under the prefix only if something is mounted there, for what is mounted elsewhere is the
+ * host's; the same, when mount(2) is to change a mount (companion: its flags). */
+enum { PATH_ANY, PATH_MOUNTED, PATH_MOUNT_TARGET };
 /* K_OFLAGS: of a descriptor that opens no file. */
 enum { FD_FLAGS = 14 };
 
@@ -98,6 +101,8 @@ struct syscall_row {
 #define A_STR        ARG(K_STR, 0, 15, ARG_POINTER)
 #define A_STRV       ARG(K_STRV, 0, 15, ARG_POINTER)
 #define A_PATH(n)    ARG(K_PATH, 0, n, ARG_POINTER | ARG_CONVERTS)
+#define A_MOUNTED(n) ARG(K_PATH, PATH_MOUNTED, n, ARG_POINTER | ARG_CONVERTS)
+#define A_MOUNT_TARGET(n) ARG(K_PATH, PATH_MOUNT_TARGET, n, ARG_POINTER | ARG_CONVERTS)
 #define A_BUF(n)     ARG(K_BUF, 0, n, ARG_POINTER)
 #define A_BUF_OUT    ARG(K_BUF, 0, 15, ARG_POINTER | ARG_OUT)
 #define A_IN(s)      ARG(K_STRUCT, STRUCT_##s, 15, ARG_POINTER)

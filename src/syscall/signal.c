@@ -192,7 +192,7 @@ static void take_held(struct thread *t)
 
 /* ---- delivering ------------------------------------------------------------------------------ */
 
-void signal_die(struct thread *t, int signo)
+_Noreturn void signal_die(struct thread *t, int signo)
 {
     (void)t;
     runtime_sigaction(signo, (intptr_t)SIG_DFL, 0);
@@ -294,20 +294,25 @@ void signal_deliver(struct thread *t)
         deliver_one(t);
 }
 
+void signal_force_info(struct thread *t, const siginfo_t *info, const struct guest_fault *fault)
+{
+    struct signal_action a = get_action(t, info->si_signo);
+    if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(info->si_signo)) {
+        log_signal(t, info, "fatal");
+        signal_die(t, info->si_signo);
+    }
+    call_handler(t, info, &a, fault);
+    signal_release(t);
+}
+
 void signal_force(struct thread *t, const struct guest_fault *fault)
 {
-    struct signal_action a = get_action(t, fault->signo);
     siginfo_t info;
     memset(&info, 0, sizeof info);
     info.si_signo = fault->signo;
     info.si_code = fault->code;
     info.si_addr = (void *)(uintptr_t)fault->address;
-    if (a.handler == HOST_DEFAULT || a.handler == HOST_IGNORE || t->sigmask & signal_bit(fault->signo)) {
-        log_signal(t, &info, "fatal");
-        signal_die(t, fault->signo);
-    }
-    call_handler(t, &info, &a, fault);
-    signal_release(t);
+    signal_force_info(t, &info, fault);
 }
 
 int64_t sys_rt_sigreturn(struct thread *t, const uint64_t args[6])

@@ -16,6 +16,8 @@ struct signal_action {
     uint64_t handler, flags, restorer, mask;
 };
 
+struct guest_fault;
+
 struct signals {
     pthread_mutex_t lock;
     uint64_t known;         /* signals whose action is in the table: the others still have the one that we inherited */
@@ -29,6 +31,9 @@ struct signals *signals_copy(struct signals *from);
 void signals_free(struct signals *s);
 /* CLONE_CLEAR_SIGHAND: handlers become the default, in the calling process. */
 void signals_clear_handlers(struct thread *t);
+
+/* As signal_force, with a siginfo of the caller's. */
+void signal_force_info(struct thread *t, const siginfo_t *info, const struct guest_fault *fault);
 
 /* Sets the guest's mask, and the host's after it. */
 void signal_set_mask(struct thread *t, uint64_t mask);

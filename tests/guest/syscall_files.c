@@ -7,9 +7,12 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
@@ -169,9 +172,90 @@ static void own_process(int argc, char **argv)
     CHECK(code == 1 && stack == 1 && mapping == 1);
 }
 
+/* Files of /proc that have the guest's contents look like the kernel's. */
+static void proc_attributes(void)
+{
+    static const char *const names[] = { "/proc/self/maps", "/proc/self/status", "/proc/self/auxv", "/proc/self/environ",
+                                         "/proc/self/syscall", "/proc/self/limits", "/proc/cpuinfo" };
+    struct stat by_name, st;
+    struct statx stx;
+    for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
+        int fd = open(names[i], O_RDONLY);
+        CHECK(fd >= 0 && stat(names[i], &by_name) == 0 && fstat(fd, &st) == 0);
+        CHECK(st.st_mode == by_name.st_mode && st.st_size == 0 && st.st_blocks == 0 && st.st_nlink == 1);
+        CHECK(syscall(SYS_newfstatat, fd, "", &st, AT_EMPTY_PATH) == 0 && st.st_size == 0 && st.st_mode == by_name.st_mode);
+        CHECK(syscall(SYS_statx, fd, "", AT_EMPTY_PATH, STATX_BASIC_STATS, &stx) == 0);
+        CHECK(stx.stx_mode == by_name.st_mode && stx.stx_size == 0 && stx.stx_nlink == 1);
+        CHECK(read(fd, &st, 1) == 1);
+        close(fd);
+    }
+}
+
+static volatile int reader;
+static void *reads(void *fds)
+{
+    char byte;
+    reader = (int)syscall(SYS_gettid);
+    CHECK(read(((int *)fds)[0], &byte, 1) == 1);
+    return NULL;
+}
+
+/* The call that is going on is named by its number here. */
+static void proc_syscall(void)
+{
+    char text[256] = "", expected[32];
+    int fd = open("/proc/self/syscall", O_RDONLY);
+    CHECK(read(fd, text, sizeof text - 1) > 0);
+    int n = snprintf(expected, sizeof expected, "%d %#x ", SYS_read, fd);
+    CHECK(strncmp(text, expected, (size_t)n) == 0);
+    close(fd);
+    /* another thread, in a call that sleeps */
+    int fds[2];
+    pthread_t thread;
+    CHECK(pipe(fds) == 0 && pthread_create(&thread, NULL, reads, fds) == 0);
+    while (!reader) {
+        usleep(1000);
+    }
+    snprintf(text, sizeof text, "/proc/self/task/%d/syscall", reader);
+    char path[64];
+    memcpy(path, text, sizeof path);
+    n = snprintf(expected, sizeof expected, "%d %#x ", SYS_read, fds[0]);
+    for (int tries = 0; tries < 1000; tries++) { /* until it sleeps */
+        fd = open(path, O_RDONLY);
+        memset(text, 0, sizeof text);
+        CHECK(read(fd, text, sizeof text - 1) > 0);
+        close(fd);
+        if (strncmp(text, expected, (size_t)n) == 0)
+            break;
+        usleep(1000);
+    }
+    CHECK(strncmp(text, expected, (size_t)n) == 0);
+    CHECK(write(fds[1], "x", 1) == 1 && pthread_join(thread, NULL) == 0);
+    close(fds[0]), close(fds[1]);
+}
+
+static void proc_limits(void)
+{
+    struct rlimit old, limit;
+    char line[256];
+    int found = 0;
+    CHECK(getrlimit(RLIMIT_AS, &old) == 0);
+    limit = old;
+    limit.rlim_cur = UINT64_C(1) << 40;
+    CHECK(setrlimit(RLIMIT_AS, &limit) == 0);
+    FILE *f = fopen("/proc/self/limits", "r");
+    while (f && fgets(line, sizeof line, f))
+        found += strncmp(line, "Max address space         1099511627776        ", 47) == 0;
+    fclose(f);
+    CHECK(found == 1 && setrlimit(RLIMIT_AS, &old) == 0);
+}
+
 int main(int argc, char **argv)
 {
     own_process(argc, argv);
+    proc_attributes();
+    proc_syscall();
+    proc_limits();
     CHECK(mkdtemp(dir) && chdir(dir) == 0);
     umask(0);
     open_and_stat();

@@ -16,8 +16,10 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -226,6 +228,35 @@ static int raw_thread(void *arg)
     return 0;
 }
 
+/* A thread may have a host name of its own; some other things it may not have. */
+static char name_before[65];
+static volatile int renamed = -1;
+static int renames(void *arg)
+{
+    (void)arg;
+    renamed = syscall(SYS_sethostname, "of-a-thread", 11) == 0;
+    syscall(SYS_exit, 0);
+    return 0;
+}
+
+static void thread_with_namespace(void)
+{
+    char *stack = mmap(NULL, 65536, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), name[65] = "";
+    const int bad[] = { CLONE_NEWPID, CLONE_NEWUSER, CLONE_NEWIPC, CLONE_FS | CLONE_NEWNS };
+    int tid = 0;
+    for (unsigned i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        CHECK_ERROR(clone(raw_thread, stack + 65536, THREAD | bad[i], NULL, &tid, NULL, &child_tid), EINVAL);
+    CHECK(gethostname(name_before, sizeof name_before) == 0);
+    child_tid = -1;
+    int result = clone(renames, stack + 65536, THREAD | CLONE_NEWUTS, NULL, &tid, NULL, &child_tid);
+    CHECK(result > 0 || errno == EPERM);
+    while (result > 0 && child_tid)
+        usleep(100);
+    CHECK(result < 0 || renamed == 1);
+    CHECK(gethostname(name, sizeof name) == 0 && strcmp(name, name_before) == 0);
+    munmap(stack, 65536);
+}
+
 static void unshared_thread(void)
 {
     char before[256], after[256];
@@ -260,6 +291,27 @@ static void unshared_thread(void)
 static void nothing(int signo) { (void)signo; }
 
 
+/* What is no regular file cannot be executed, whatever else it is; nobody opens it. */
+static void not_regular(void)
+{
+    struct sockaddr_un address = { .sun_family = AF_UNIX, .sun_path = "/tmp/dragoman-exec-socket" };
+    char *argv[] = { address.sun_path, NULL };
+    int s = socket(AF_UNIX, SOCK_STREAM, 0);
+    unlink(address.sun_path);
+    CHECK(bind(s, (struct sockaddr *)&address, sizeof address) == 0 && chmod(address.sun_path, 0777) == 0);
+    CHECK_ERROR(execv(address.sun_path, argv), EACCES);
+    unlink(address.sun_path);
+    CHECK(mkfifo(address.sun_path, 0777) == 0);
+    CHECK_ERROR(execv(address.sun_path, argv), EACCES);
+    unlink(address.sun_path);
+    CHECK(symlink("/proc/self/exe", address.sun_path) == 0);
+    CHECK_ERROR(syscall(SYS_execveat, AT_FDCWD, address.sun_path, argv, environ, AT_SYMLINK_NOFOLLOW), ELOOP);
+    unlink(address.sun_path);
+    CHECK_ERROR(execl("/dev/null", "x", (char *)NULL), EACCES);
+    CHECK_ERROR(syscall(SYS_execveat, s, "", argv, environ, AT_EMPTY_PATH), EACCES);
+    close(s);
+}
+
 static void exec_errors(void)
 {
     char name[] = "/tmp/dragoman-exec-XXXXXX", head[4096], *argv[] = { name, NULL };
@@ -268,6 +320,7 @@ static void exec_errors(void)
     struct rlimit limit, old;
     CHECK_ERROR(execl("/nonexistent/program", "x", (char *)NULL), ENOENT);
     CHECK_ERROR(execl("/", "x", (char *)NULL), EACCES);
+    not_regular();
     CHECK(write(out, "nothing", 7) == 7 && fchmod(out, 0700) == 0);
     close(out);
     CHECK_ERROR(execv(name, argv), ENOEXEC);
@@ -377,6 +430,7 @@ int main(int argc, char **argv)
     cancel();
     robust();
     unshared_thread();
+    thread_with_namespace();
     exec_errors();
     exec_masks();
     spawns();

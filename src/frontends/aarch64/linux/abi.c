@@ -1,4 +1,6 @@
 /* abi.c: arm64 Linux as one const struct: which register is what in system calls, and where the rest of the ABI is. */
+#include <linux/audit.h>
+
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/linux/a64_linux.h"
 #include "frontends/aarch64/linux/cpuinfo.h"
@@ -52,6 +54,7 @@ const struct guest_abi a64_linux_abi = {
     .uname_machine = "aarch64",
     .minsigstksz = A64_SIGFRAME_SIZE + A64_FRAME_RECORD_SIZE + 16, /* as the kernel counts: frame, record, alignment */
     .page_size = PAGE,
+    .audit_arch = AUDIT_ARCH_AARCH64,
     .hwcap = a64_linux_hwcap,
     .platform = "aarch64",
     .vdso = a64_vdso_image,
