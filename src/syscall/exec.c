@@ -236,6 +236,7 @@ static int64_t call_foreign(struct exec *x)
 static int64_t execute(struct exec *x, uint64_t path)
 {
     enum exec_kind kind;
+    self_fd(x->t->machine); /* a program of the host does not inherit it */
     int64_t result = guest_read_string(x->name, path, sizeof x->name);
     if (result < 0)
         return result;
