@@ -143,14 +143,16 @@ static int64_t exec_self(struct exec *x)
     if (x->self_fd < 0)
         return safe_syscall(x->t, SYS_execve, self, arguments, x->envp, 0, 0, 0);
     fcntl(x->self_fd, F_SETFD, 0);
-    int64_t result = safe_syscall(x->t, SYS_execveat, (uint64_t)x->self_fd, (uintptr_t)"", arguments, x->envp, AT_EMPTY_PATH, 0);
+    int64_t result =
+        safe_syscall(x->t, SYS_execveat, (uint64_t)x->self_fd, (uintptr_t) "", arguments, x->envp, AT_EMPTY_PATH, 0);
     fcntl(x->self_fd, F_SETFD, FD_CLOEXEC);
     return result;
 }
 
 static int64_t exec_host(struct exec *x)
 {
-    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp,
+                        (uint64_t)x->flags, 0);
 }
 
 /* Comes back only with an error. */
@@ -201,15 +203,16 @@ static int64_t call_self(struct exec *x)
     return result;
 }
 
-/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule does
- * not know of our prefix. */
+/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule
+ * does not know of our prefix. */
 static bool gains_credentials(const struct exec *x)
 {
     struct stat st;
     if (x->fd < 0 || x->t->machine->opt.prefix || fstat(x->fd, &st) != 0)
         return false;
     bool group = st.st_mode & S_ISGID && st.st_mode & S_IXGRP && st.st_gid != getegid();
-    return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group || fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
+    return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group ||
+           fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
 }
 
 static bool self_not_found(int64_t error)

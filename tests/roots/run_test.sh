@@ -54,8 +54,8 @@ general()
     check "what ends with the command" 0 "" inside "sleep 9876$$ & exit 0"
     check "--bind, --chdir" 0 "text /mnt" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" --chdir /mnt \
         sh -c 'echo $(cat file) $(pwd)'
-    check "--bind-ro" 0 "text*Read-only file system*" plain run "${options[@]}" --root "$root" --bind-ro="$folder/shown/file:/mnt/file" \
-        sh -c 'cat /mnt/file; echo new >/mnt/file || exit 0'
+    check "--bind-ro" 0 "text*Read-only file system*" plain run "${options[@]}" --root "$root" --bind-ro="$folder/shown/file:/dev/shm/file" \
+        sh -c 'cat /dev/shm/file; echo new >/dev/shm/file || exit 0'
     check "descriptors" 0 "$(sh -c 'echo $(ls /proc/self/fd)' </dev/null)" inside 'echo $(ls /proc/self/fd)'
 }
 
