@@ -49,6 +49,7 @@ bool binfmt_line(const struct guest *guest, const char *interpreter, const char 
     magic_and_mask(guest->frontend, magic, mask);
     escape(magic_text, magic);
     escape(mask_text, mask);
-    int n = snprintf(text, size, ":dragoman-%s:M::%s:%s:%s:%s", guest->frontend->name, magic_text, mask_text, interpreter, flags);
+    int n = snprintf(text, size, ":dragoman-%s:M::%s:%s:%s:%s", guest->frontend->name, magic_text, mask_text,
+                     interpreter, flags);
     return n > 0 && (size_t)n < size && n < BINFMT_LINE;
 }

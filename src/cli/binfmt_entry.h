@@ -8,7 +8,8 @@
 struct guest;
 
 enum { BINFMT_LINE = 1920 /* the kernel takes no longer one */ };
-/* What to write to "register". flags: of F, P, O, C. False: it does not fit, or the interpreter's path holds a colon. */
+/* What to write to "register". flags: of F, P, O, C. False: it does not fit, or the interpreter's path holds a
+ * colon. */
 bool binfmt_line(const struct guest *guest, const char *interpreter, const char *flags, char *text, size_t size);
 
 #endif

@@ -47,7 +47,7 @@ bool run_pivot(const struct run *r);
 /* An own binfmt_misc with all guests; false where the kernel has it only once, or not at all. */
 bool run_register(const struct run *r);
 
-/* -- run_exec.c ------------------------------------------------------------------------------------------------------ */
+/* -- run_exec.c ------------------------------------------------------------------------------------------------ */
 /* Executes the command, by the kernel or by ourselves. Returns the exit status for a command that can't be. */
 int run_exec(const struct run *r);
 

@@ -1,5 +1,5 @@
-/* run_mounts.c: the file systems that a command of "dragoman run" sees: the root with /proc, /sys, /dev, /etc/resolv.conf
- * and what the user binds. Every place is looked up inside the root, so its links lead nowhere else. */
+/* run_mounts.c: the file systems that a command of "dragoman run" sees: the root with /proc, /sys, /dev,
+ * /etc/resolv.conf and what the user binds. Every place is looked up inside the root, so its links lead nowhere else. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -53,7 +53,8 @@ static int open_place(const struct run *r, const char *path, bool folder)
     if (fd < 0 && root >= 0 && errno == ENOENT) {
         int parent = open_parent(root, path, &name);
         if (parent >= 0) {
-            int made = folder ? mkdirat(parent, name, 0755) : openat(parent, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+            int made = folder ? mkdirat(parent, name, 0755)
+                              : openat(parent, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
             if (made >= 0 && !folder)
                 close(made);
             close(parent);
@@ -68,8 +69,8 @@ static int open_place(const struct run *r, const char *path, bool folder)
 }
 
 /* mount(2) with its target looked up in the root. 0 or -errno. */
-static int mount_at(const struct run *r, const char *source, const char *path, bool folder, const char *type, unsigned long flags,
-                    const char *data)
+static int mount_at(const struct run *r, const char *source, const char *path, bool folder, const char *type,
+                    unsigned long flags, const char *data)
 {
     char target[64];
     int fd = open_place(r, path, folder);
@@ -91,8 +92,8 @@ static bool failed(const struct run *r, const char *path, int error)
 /* ---- /dev ------------------------------------------------------------------------------------ */
 static bool make_dev(const struct run *r)
 {
-    static const char *const nodes[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty",
-                                        "/dev/fuse", "/dev/net/tun"};
+    static const char *const nodes[] = {"/dev/null",    "/dev/zero", "/dev/full", "/dev/random",
+                                        "/dev/urandom", "/dev/tty",  "/dev/fuse", "/dev/net/tun"};
     static const struct { const char *name, *target; } links[] = {
         {"/dev/fd", "/proc/self/fd"}, {"/dev/stdin", "/proc/self/fd/0"}, {"/dev/stdout", "/proc/self/fd/1"},
         {"/dev/stderr", "/proc/self/fd/2"}, {"/dev/ptmx", "pts/ptmx"},
@@ -100,7 +101,8 @@ static bool make_dev(const struct run *r)
     if (failed(r, "/dev", mount_at(r, "dev", "/dev", true, "tmpfs", MS_NOSUID | MS_STRICTATIME, "mode=755,size=64k")))
         return false;
     for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++)
-        if (access(nodes[i], F_OK) == 0 && failed(r, nodes[i], mount_at(r, nodes[i], nodes[i], false, NULL, MS_BIND, NULL)))
+        if (access(nodes[i], F_OK) == 0 &&
+            failed(r, nodes[i], mount_at(r, nodes[i], nodes[i], false, NULL, MS_BIND, NULL)))
             return false;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         const char *name;
@@ -132,7 +134,8 @@ static bool make_bind(const struct run *r, const char *from, const char *to, boo
         return true;
     struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};
     int fd = open_place(r, to, folder); /* what was mounted there just now */
-    long result = fd < 0 ? -1 : syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes);
+    long result =
+        fd < 0 ? -1 : syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes);
     if (result != 0)
         message("run: --bind-ro %s: cannot make it read-only: %s", from, strerror(errno));
     close(fd);
@@ -152,7 +155,8 @@ static void replace_proc_link(const struct run *r)
 {
     char target[8] = "";
     int root = open(r->root, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (readlinkat(root, "proc", target, sizeof target) == 5 && memcmp(target, "/proc", 5) == 0 && unlinkat(root, "proc", 0) == 0)
+    if (readlinkat(root, "proc", target, sizeof target) == 5 && memcmp(target, "/proc", 5) == 0 &&
+        unlinkat(root, "proc", 0) == 0)
         mkdirat(root, "proc", 0555);
     close(root);
 }
@@ -160,7 +164,8 @@ static void replace_proc_link(const struct run *r)
 static enum run_mounted make_proc(const struct run *r)
 {
     replace_proc_link(r);
-    int error = r->in_pid_namespace ? mount_at(r, "proc", "/proc", true, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) : -EPERM;
+    int error = r->in_pid_namespace ? mount_at(r, "proc", "/proc", true, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL)
+                                    : -EPERM;
     if (!error)
         return MOUNTED;
     if (error == -EPERM && r->in_pid_namespace)
@@ -196,10 +201,12 @@ bool run_pivot(const struct run *r)
 {
     if (!r->root)
         return true;
-    if (chdir(r->root) == 0 && syscall(SYS_pivot_root, ".", ".") == 0 && umount2(".", MNT_DETACH) == 0 && chdir("/") == 0)
+    if (chdir(r->root) == 0 && syscall(SYS_pivot_root, ".", ".") == 0 && umount2(".", MNT_DETACH) == 0 &&
+        chdir("/") == 0)
         return true;
     /* The initial root, a ramfs, can't be moved. */
-    if (errno == EINVAL && chdir(r->root) == 0 && mount(".", "/", NULL, MS_MOVE, NULL) == 0 && chroot(".") == 0 && chdir("/") == 0)
+    if (errno == EINVAL && chdir(r->root) == 0 && mount(".", "/", NULL, MS_MOVE, NULL) == 0 && chroot(".") == 0 &&
+        chdir("/") == 0)
         return true;
     message("run: cannot enter %s: %s", r->root, strerror(errno));
     return false;
@@ -222,7 +229,8 @@ bool run_register(const struct run *r)
     char line[BINFMT_LINE], self[PATH], link[64];
     if (!r->in_user_namespace) /* the machine's own, which is not ours to change */
         return false;
-    if (mount_at(r, "binfmt_misc", "/proc/sys/fs/binfmt_misc", true, "binfmt_misc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0)
+    if (mount_at(r, "binfmt_misc", "/proc/sys/fs/binfmt_misc", true, "binfmt_misc", MS_NOSUID | MS_NODEV | MS_NOEXEC,
+                 NULL) != 0)
         return false;
     snprintf(link, sizeof link, "/proc/self/fd/%d", r->self);
     ssize_t n = readlink(link, self, sizeof self - 1);

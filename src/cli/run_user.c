@@ -81,7 +81,8 @@ static bool find_range(const char *file, unsigned id, unsigned *start, unsigned 
         if (!rest)
             continue;
         *rest++ = 0;
-        found = (strcmp(line, name) == 0 || strcmp(line, number) == 0) && sscanf(rest, "%u:%u", start, count) == 2 && *count;
+        found = (strcmp(line, name) == 0 || strcmp(line, number) == 0) && sscanf(rest, "%u:%u", start, count) == 2 &&
+                *count;
     }
     if (in)
         fclose(in);

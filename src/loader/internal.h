@@ -65,4 +65,7 @@ int vdso_map(struct machine *m);
 int stack_make(struct machine *m, const struct elf_image *program, const char *execfn, uint64_t base, char **argv,
                char **envp);
 
+/* shown.c: /proc/PID/cmdline and environ become the guest's. */
+void show_arguments(const struct machine *m);
+
 #endif

@@ -149,7 +149,10 @@ static int load_with(struct load *load, struct machine *m, const char *path, int
         return status;
     bool dynamic = load->program_image.interpreter[0];
     uint64_t base = dynamic ? load->interpreter_image.bias : 0;
-    return stack_make(m, &load->program_image, path, base, load->argv, envp);
+    status = stack_make(m, &load->program_image, path, base, load->argv, envp);
+    if (!status)
+        show_arguments(m);
+    return status;
 }
 
 int load_program(struct machine *m, const char *path, int fd, char **argv, char **envp)

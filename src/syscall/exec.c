@@ -152,14 +152,16 @@ static int64_t exec_self(struct exec *x)
     if (x->self_fd < 0)
         return safe_syscall(x->t, SYS_execve, self, arguments, x->envp, 0, 0, 0);
     fcntl(x->self_fd, F_SETFD, 0);
-    int64_t result = safe_syscall(x->t, SYS_execveat, (uint64_t)x->self_fd, (uintptr_t)"", arguments, x->envp, AT_EMPTY_PATH, 0);
+    int64_t result =
+        safe_syscall(x->t, SYS_execveat, (uint64_t)x->self_fd, (uintptr_t) "", arguments, x->envp, AT_EMPTY_PATH, 0);
     fcntl(x->self_fd, F_SETFD, FD_CLOEXEC);
     return result;
 }
 
 static int64_t exec_host(struct exec *x)
 {
-    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp, (uint64_t)x->flags, 0);
+    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp,
+                        (uint64_t)x->flags, 0);
 }
 
 /* A program that is not the guest's cannot be run under its filters, which would judge the calls by the wrong numbers; and
@@ -221,15 +223,16 @@ static int64_t call_self(struct exec *x)
     return result;
 }
 
-/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule does
- * not know of our prefix. */
+/* The program gets other credentials when a binfmt rule of the kernel starts it (flag C), and only then; but a rule
+ * does not know of our prefix. */
 static bool gains_credentials(const struct exec *x)
 {
     struct stat st;
     if (x->fd < 0 || x->t->machine->opt.prefix || fstat(x->fd, &st) != 0)
         return false;
     bool group = st.st_mode & S_ISGID && st.st_mode & S_IXGRP && st.st_gid != getegid();
-    return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group || fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
+    return (st.st_mode & S_ISUID && st.st_uid != geteuid()) || group ||
+           fgetxattr(x->fd, "security.capability", NULL, 0) > 0;
 }
 
 static bool self_not_found(int64_t error)
@@ -256,6 +259,7 @@ static int64_t call_foreign(struct exec *x)
 static int64_t execute(struct exec *x, uint64_t path)
 {
     enum exec_kind kind;
+    self_fd(x->t->machine); /* a program of the host does not inherit it */
     int64_t result = guest_read_string(x->name, path, sizeof x->name);
     if (result < 0)
         return result;

@@ -26,7 +26,8 @@ static bool is_ours(const struct thread *t, const uint8_t *head, ssize_t size)
         return false;
     memcpy(&h, head, sizeof h);
     return memcmp(h.e_ident, ELFMAG, SELFMAG) == 0 && h.e_ident[EI_CLASS] == f->elf_class &&
-           h.e_ident[EI_DATA] == f->elf_data && h.e_machine == f->elf_machine && (h.e_type == ET_EXEC || h.e_type == ET_DYN);
+           h.e_ident[EI_DATA] == f->elf_data && h.e_machine == f->elf_machine &&
+           (h.e_type == ET_EXEC || h.e_type == ET_DYN);
 }
 
 /* Cuts the interpreter's name out of a #! line, in place. */
@@ -57,8 +58,8 @@ static int check(int dirfd, const char *path, int flags)
                           (uint64_t)flags | AT_EXECVE_CHECK, 0);
     if (result != -EINVAL && result != -ENOSYS)
         return (int)result;
-    result = host_syscall(SYS_faccessat2, (uint64_t)dirfd, (uintptr_t)path, X_OK, AT_EACCESS | (uint64_t)(flags & AT_EMPTY_PATH),
-                          0, 0);
+    result = host_syscall(SYS_faccessat2, (uint64_t)dirfd, (uintptr_t)path, X_OK,
+                          AT_EACCESS | (uint64_t)(flags & AT_EMPTY_PATH), 0, 0);
     return result == -ENOSYS ? 0 : (int)result;
 }
 
@@ -79,7 +80,8 @@ static int open_program(int dirfd, const char *path, int flags)
         while (n /= 10);
         at -= strlen("/proc/self/fd/");
         memcpy(at, "/proc/self/fd/", strlen("/proc/self/fd/"));
-        return (int)host_syscall(SYS_openat, (uint64_t)AT_FDCWD, (uintptr_t)at, (uint64_t)mode & ~(uint64_t)O_NOFOLLOW, 0, 0, 0);
+        return (int)host_syscall(SYS_openat, (uint64_t)AT_FDCWD, (uintptr_t)at, (uint64_t)mode & ~(uint64_t)O_NOFOLLOW,
+                                 0, 0, 0);
     }
     return (int)host_syscall(SYS_openat, (uint64_t)dirfd, (uintptr_t)path, (uint64_t)mode, 0, 0, 0);
 }
@@ -96,7 +98,8 @@ static int read_interpreter(int fd, const Elf64_Ehdr *h, char name[PATH_SIZE])
             return -ENOEXEC;
         if (ph.p_type != PT_INTERP)
             continue;
-        if (ph.p_filesz < 2 || ph.p_filesz > PATH_SIZE || pread(fd, name, ph.p_filesz, (off_t)ph.p_offset) != (ssize_t)ph.p_filesz)
+        if (ph.p_filesz < 2 || ph.p_filesz > PATH_SIZE ||
+            pread(fd, name, ph.p_filesz, (off_t)ph.p_offset) != (ssize_t)ph.p_filesz)
             return -ENOEXEC;
         return name[ph.p_filesz - 1] ? -ENOEXEC : 0;
     }
@@ -124,10 +127,12 @@ static int check_interpreter(struct thread *t, int fd, const uint8_t *head)
 /* The interpreter would be given a name through a descriptor that execve closes. */
 static bool inaccessible(int dirfd, const char *path)
 {
-    return dirfd != AT_FDCWD && path[0] != '/' && host_syscall(SYS_fcntl, (uint64_t)dirfd, F_GETFD, 0, 0, 0, 0) == FD_CLOEXEC;
+    return dirfd != AT_FDCWD && path[0] != '/' &&
+           host_syscall(SYS_fcntl, (uint64_t)dirfd, F_GETFD, 0, 0, 0, 0) == FD_CLOEXEC;
 }
 
-static int classify(struct thread *t, int dirfd, const char *path, int flags, unsigned depth, enum exec_kind *kind, int *file)
+static int classify(struct thread *t, int dirfd, const char *path, int flags, unsigned depth, enum exec_kind *kind,
+                    int *file)
 {
     uint8_t head[HEAD + 1];
     char buffer[PATH_SIZE], *name;

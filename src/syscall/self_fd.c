@@ -142,8 +142,10 @@ static bool lists_descriptors(uint64_t fd)
 {
     char link[32], target[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", (int)fd);
-    int64_t n = host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)link, (uintptr_t)target, sizeof target, 0, 0);
-    return n > 8 && n < (int64_t)sizeof target && memcmp(target, "/proc/", 6) == 0 && memcmp(target + n - 3, "/fd", 3) == 0;
+    int64_t n =
+        host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)link, (uintptr_t)target, sizeof target, 0, 0);
+    return n > 8 && n < (int64_t)sizeof target && memcmp(target, "/proc/", 6) == 0 &&
+           memcmp(target + n - 3, "/fd", 3) == 0;
 }
 
 /* One whose entries are all taken out is read again, for 0 says that there are no more. */

@@ -54,8 +54,8 @@ general()
     check "what ends with the command" 0 "" inside "sleep 9876$$ & exit 0"
     check "--bind, --chdir" 0 "text /mnt" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" --chdir /mnt \
         sh -c 'echo $(cat file) $(pwd)'
-    check "--bind-ro" 0 "text*Read-only file system*" plain run "${options[@]}" --root "$root" --bind-ro="$folder/shown/file:/mnt/file" \
-        sh -c 'cat /mnt/file; echo new >/mnt/file || exit 0'
+    check "--bind-ro" 0 "text*Read-only file system*" plain run "${options[@]}" --root "$root" --bind-ro="$folder/shown/file:/dev/shm/file" \
+        sh -c 'cat /dev/shm/file; echo new >/dev/shm/file || exit 0'
     check "descriptors" 0 "$(sh -c 'echo $(ls /proc/self/fd)' </dev/null)" inside 'echo $(ls /proc/self/fd)'
 }
 
@@ -64,11 +64,25 @@ shell_from_input()
     echo 'echo $0 $(uname -m)' | "${as[@]}" "$dragoman" run "${options[@]}" --root "$root" 2>&1
 }
 
+# Whether the namespace has the kernel's rules of its own (Linux 6.7).
+has_rules()
+{
+    plain run -- test -e /proc/sys/fs/binfmt_misc/dragoman-aarch64 && return
+    if grep -q binfmt_misc /proc/filesystems && printf '6.7\n%s\n' "$(uname -r)" | sort -VC; then
+        echo "FAILED: $who: no rule in the namespace's binfmt_misc"
+        failed=$((failed + 1))
+    else
+        echo "not tried: $who: what needs a binfmt_misc of the user namespace, which this kernel has not"
+    fi
+    return 1
+}
+
 without_root()
 {
+    check "programs of the host" 0 "x86_64" plain -L "$root" "$root/usr/bin/dash" -c "'$folder/shown/uname' -m"
+    has_rules || return
     check "without --root" 0 "aarch64 $(cd / && "${as[@]}" id -u) *" env DRAGOMAN_LD_PREFIX="$root" "${as[@]}" "$dragoman" run -- \
         sh -c "echo \$('$root/usr/bin/uname' -m) \$(id -u) \$(pwd)"
-    check "programs of the host" 0 "x86_64" plain -L "$root" "$root/usr/bin/dash" -c "'$folder/shown/uname' -m"
     check "foreign programs by the host's shell" 0 "aarch64" env DRAGOMAN_LD_PREFIX="$root" "${as[@]}" "$dragoman" run -- \
         sh -c "'$folder/shown/script'"
 }
@@ -92,7 +106,7 @@ credentials()
     cp "$root/usr/bin/id" "$folder/shown/id"
     chown 1000:1000 "$folder/shown/id"
     chmod 4755 "$folder/shown/id"
-    check "setuid, by the kernel's rule" 0 "1000" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
+    has_rules && check "setuid, by the kernel's rule" 0 "1000" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
     check "setuid, without a rule" 0 "0" plain run --no-user --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
 }
 
