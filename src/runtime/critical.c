@@ -186,13 +186,21 @@ static void add_section(struct runtime *rt, const struct section *s)
         add_range(rt, &range);
 }
 
+enum { SMALL = 1 << 20 };
+
+/* Small numbers are stored often, and programs that have no code down there have no descriptors there. Reading what is not
+ * mapped costs a signal. */
+static bool is_small_number(uint64_t value, uint64_t pc) { return value < SMALL && pc >= SMALL; }
+
 bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct runtime *rt = ctx;
     struct section s;
+    if (is_small_number(value, pc))
+        return false;
     if (loaded && (!value || !guest_read(&value, value, sizeof value)))
         return false;
-    if (!find_section(rt->machine, value, &s))
+    if (is_small_number(value, pc) || !find_section(rt->machine, value, &s))
         return false;
     uint64_t behind = pc + rt->machine->frontend->insn_align;
     const struct critical store = {.start = pc, .end = behind, .section_start = s.start,
