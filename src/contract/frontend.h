@@ -11,10 +11,13 @@
 /* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
 typedef bool careful_fn(void *ctx, uint64_t pc);
 
-/* Where a block goes on behind a conditional branch: at the next instruction, at the branch's target (then the branch leaves
- * to the next instruction), or nowhere. */
+/* Where a block goes on behind the direct branch at pc: at the next instruction, at the branch's target (then the branch
+ * leaves to the next instruction), or nowhere. The target must lie behind pc and before code_end. next is IR_NO_PC if the
+ * branch is unconditional: then there is no PATH_NEXT. */
 enum branch_path { PATH_NEXT, PATH_TAKEN, PATH_END };
-typedef enum branch_path branch_path_fn(void *ctx, uint64_t taken, uint64_t next);
+typedef enum branch_path branch_path_fn(void *ctx, uint64_t pc, uint64_t taken, uint64_t next);
+/* Is the instruction at pc to begin another block? */
+typedef bool block_end_fn(void *ctx, uint64_t pc);
 
 struct translate_request {
     uint64_t pc;             /* first instruction */
@@ -22,8 +25,9 @@ struct translate_request {
     const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
-    branch_path_fn *path;    /* NULL: always PATH_NEXT */
-    void *ctx;               /* of careful and path */
+    branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */
+    block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
+    void *ctx;               /* of careful, path and ends */
 };
 
 struct frontend {

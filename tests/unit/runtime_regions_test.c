@@ -93,8 +93,9 @@ static struct region *add(struct fixture *f, uint64_t pc)
 {
     struct runtime *rt = f->rt;
     struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
-    struct ir_block blocks[2] = {{.pc = pc, .guest_size = 16, .ninsn = 4}, {.pc = pc + 0x100, .guest_size = 16, .ninsn = 4}};
-    struct ir ir = {.blocks = blocks, .nblocks = 2};
+    struct ir_block blocks[2] = {{.pc = pc, .ninsn = 4}, {.pc = pc + 0x100, .ninsn = 4}};
+    struct ir_span spans[2] = {{pc, 16}, {pc + 0x100, 16}};
+    struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2};
     uint8_t *end = c.insn_map = arena_alloc(&rt->meta, 4 * INSN_MAP_ENTRY);
     for (int32_t i = 0; i < 4; i++)
         end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
@@ -104,7 +105,7 @@ static struct region *add(struct fixture *f, uint64_t pc)
     c.entries = arena_alloc(&rt->meta, 2 * sizeof *c.entries);
     c.entries[0] = (struct region_entry){pc, c.start, c.start + 0xa0};
     c.entries[1] = (struct region_entry){pc + 0x100, c.start + 0x40, c.start + 0xb0};
-    region_publish(rt, &c, &ir);
+    region_publish(rt, &c, &ir, false);
     rt->out.at += REGION_SIZE;
     return &rt->regions[atomic_load(&rt->nregions) - 1];
 }
