@@ -186,6 +186,9 @@ unsigned tmp(struct x64 *x);
 unsigned tmp_xmm(struct x64 *x);
 /* Makes this local register free and locks it. */
 void take(struct x64 *x, unsigned reg);
+/* What is in this local register and is used later is elsewhere, too; it is not in the register any more. */
+void keep_values(struct x64 *x, unsigned reg);
+void drop_values(struct x64 *x, unsigned reg);
 /* Stores v to memory, all of its type. */
 void store_value(struct x64 *x, uint32_t v, struct mem m);
 /* Before a call of C code: nothing live stays in local registers; with `homes`, nor in homes. */

@@ -198,7 +198,11 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
             second = pair->a;
         }
     }
+    if (sunk & IR_SUNK_NEXT) /* four operands may need it; behind the branches it is lost */
+        x->locked &= ~(1u << RAX);
     use_compared(x, second);
+    use_compared(x, first);
+    keep_values(x, RAX);
     enum x86_cc cc = emit_condition(x, first);
     uint8_t *skip = NULL;
     if (pair->op == IR_and)
@@ -208,8 +212,10 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
     else
         branch_on(x, cc, block, pc, 0);
     branch_on(x, emit_condition(x, second), block, pc, sunk);
-    if (sunk & IR_SUNK_NEXT)
+    if (sunk & IR_SUNK_NEXT) {
+        drop_values(x, RAX);
         put_host_flags(x, x->sunk_put);
+    }
     if (!skip)
         return;
     uint8_t *end = sunk & IR_SUNK_NEXT ? asm_jmp8(&x->c) : NULL;
