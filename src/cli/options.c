@@ -9,7 +9,7 @@
 
 #include "base/log.h"
 
-enum { HOT_DEFAULT = 1000 }; /* docs/design.md, "Tiers" */
+enum { HOT_DEFAULT = 10000 }; /* docs/design.md, "Tiers" */
 
 /* where: the option or variable as the user wrote it, for messages. All return false after wrong(). */
 typedef bool set_fn(struct cli *cli, const char *where, const char *value);
@@ -292,7 +292,7 @@ static const struct option_row rows[] = {
     {"g", "gdb", "GDB", "PORT", "wait for a debugger (not available yet)", set_gdb},
     {"engine", "engine", "ENGINE", "interp|jit", "how guest code is executed (default: jit)", set_engine},
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
-    {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 1000; 0: never)", set_hot},
+    {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},

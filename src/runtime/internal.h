@@ -83,6 +83,7 @@ struct runtime {
     atomic_uint nregions;
     uint32_t max_regions;
     struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
+    uint64_t hot_filter[1024];       /* a bit for each hash of a hot region's entry: most code has none */
     struct u64_map pages;            /* guest page number -> struct page_ref * */
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
@@ -148,6 +149,11 @@ void code_add(struct runtime *rt, uint64_t pc, uint32_t offset);
 void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset);
 /* The code at pc is another one from now on. */
 void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset);
+static inline uint32_t hot_hash(uint64_t pc) { return (uint32_t)(pc >> 2) * UINT32_C(0x9e3779b9) >> 16; }
+static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
+{
+    return rt->hot_filter[hot_hash(pc) / 64] >> hot_hash(pc) % 64 & 1;
+}
 /* An indirect branch met pc, which has a translation: it is to find it by itself next time. */
 void code_enter_in_map(struct runtime *rt, uint64_t pc);
 /* What an indirect branch would find, 0: nothing. For anybody. */

@@ -67,6 +67,7 @@ static void take_over(struct runtime *rt, const struct region *r)
 {
     for (uint32_t i = 0; i < r->code.nentries; i++) {
         const struct region_entry *entry = &r->code.entries[i];
+        rt->hot_filter[hot_hash(entry->pc) / 64] |= UINT64_C(1) << hot_hash(entry->pc) % 64;
         uint32_t old = code_lookup(rt, entry->pc);
         struct region *from = old ? region_at(rt, old) : NULL;
         if (!from) {

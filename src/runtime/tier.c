@@ -59,7 +59,7 @@ static bool is_done(const struct former *f, uint64_t pc)
 {
     if (has_block(f->ir, pc))
         return true;
-    const struct region *r = region_of(f, pc);
+    const struct region *r = hot_maybe(f->e->rt, pc) ? region_of(f, pc) : NULL;
     return r && r->hot;
 }
 

@@ -201,8 +201,10 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
     if (sunk & IR_SUNK_NEXT) /* four operands may need it; behind the branches it is lost */
         x->locked &= ~(1u << RAX);
     use_compared(x, second);
-    use_compared(x, first);
-    keep_values(x, RAX);
+    if (sunk & IR_SUNK_NEXT) {
+        use_compared(x, first);
+        keep_values(x, RAX);
+    }
     enum x86_cc cc = emit_condition(x, first);
     uint8_t *skip = NULL;
     if (pair->op == IR_and)
