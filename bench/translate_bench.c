@@ -62,7 +62,7 @@ static unsigned long run(const struct text *text, struct ir *ir, struct code_buf
 {
     unsigned long insns = 0;
     for (const uint8_t *at = text->start; at < text->end;) {
-        struct translate_request req = {(uintptr_t)at, at, text->end, 128, NULL, NULL};
+        struct translate_request req = {.pc = (uintptr_t)at, .code = at, .code_end = text->end, .max_insns = 128};
         struct region_code code;
         ir_reset(ir);
         double t0 = now();
@@ -77,7 +77,7 @@ static unsigned long run(const struct text *text, struct ir *ir, struct code_buf
         double t3 = now();
         phase[0] += t1 - t0, phase[1] += t2 - t1, phase[2] += t3 - t2;
         insns += ir->blocks[0].ninsn ? ir->blocks[0].ninsn : 1;
-        at += ir->blocks[0].guest_size ? ir->blocks[0].guest_size : 4;
+        at += ir->nspans ? ir->spans[0].size : 4;
     }
     return insns;
 }

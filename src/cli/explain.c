@@ -63,10 +63,9 @@ static void translate(const struct guest *guest, const struct code *code, struct
             .code_end = code->bytes + code->size,
             .max_insns = (uint32_t)((code->size - at) / align),
         };
-        uint32_t block = ir->nblocks;
+        uint32_t span = ir->nspans;
         guest->frontend->translate(ir, &request);
-        uint32_t size = ir->blocks[block].guest_size;
-        at += size ? size : align;
+        at += ir->nspans > span ? ir->spans[span].size : align;
     }
 }
 

@@ -9,6 +9,8 @@
 
 #include "base/log.h"
 
+enum { HOT_DEFAULT = 10000 }; /* docs/design.md, "Tiers" */
+
 /* where: the option or variable as the user wrote it, for messages. All return false after wrong(). */
 typedef bool set_fn(struct cli *cli, const char *where, const char *value);
 
@@ -201,6 +203,17 @@ static bool set_no_opt(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+static bool set_hot(struct cli *cli, const char *where, const char *value)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long n = strtoul(value, &end, 0);
+    if (end == value || *end || value[0] == '-' || errno || n > INT32_MAX)
+        return wrong(cli, "%s: a number of executions expected (0: never), not \"%s\"", where, value);
+    cli->opt.hot = (uint32_t)n;
+    return true;
+}
+
 static bool set_stats(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
@@ -292,6 +305,7 @@ static const struct option_row rows[] = {
     {"g", "gdb", "GDB", "PORT", "wait for a debugger (not available yet)", set_gdb},
     {"engine", "engine", "ENGINE", "interp|jit", "how guest code is executed (default: jit)", set_engine},
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
+    {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
@@ -350,7 +364,7 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_release, OPTION_RELEASE},   {set_log, OPTION_LOG},       {set_log_file, OPTION_LOG_FILE},
     {set_strace, OPTION_STRACE},     {set_engine, OPTION_ENGINE}, {set_no_opt, OPTION_NO_OPT},
     {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
-    {set_stats_file, OPTION_STATS_FILE},
+    {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */
@@ -445,7 +459,7 @@ static void parse_command(struct cli *cli, int argc, char **argv, int i)
 
 void cli_begin(struct cli *cli, const struct command *commands, unsigned how)
 {
-    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max", .commands = commands, .how = how};
+    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max", .opt.hot = HOT_DEFAULT, .commands = commands, .how = how};
     cli->edits_end = &cli->edits;
 }
 

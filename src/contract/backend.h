@@ -25,11 +25,18 @@ struct region_entry {
     uint32_t host;       /* code cache offset of a block's entry; on invalidation overwritten (5 bytes) */
     uint32_t stub;       /* leads to the dispatcher with this pc */
 };
+/* In this region the register is the home of another slot than elsewhere: their places in the state. */
+struct region_home {
+    uint8_t reg;
+    bool written;
+    uint16_t here, elsewhere;
+};
 struct region_code {
     uint32_t start, size;          /* code cache offset of the whole region, bytes */
     uint64_t pc;                   /* of the first block */
     struct region_landing *landings; uint32_t nlandings;
     struct region_entry *entries;  uint32_t nentries;   /* one per block that has a pc */
+    struct region_home *homes;     uint32_t nhomes;        /* for sync_state */
     uint8_t *insn_map;             uint32_t insn_map_size; /* insn_map.h */
 };
 
@@ -39,6 +46,9 @@ struct code_buffer {
     uint32_t at, end;    /* free bytes [at, end) */
     struct arena *arena;
     bool too_complex;    /* set by compile */
+    uint32_t counter;    /* offset of a uint32_t that the region counts down each time it is entered by its first block;
+                            below 0 it leaves with CPU_EXIT_HOT. 0: it does not count */
+    bool hot;            /* worth a longer look: registers are given anew, loops are aligned */
     bool no_code_map;    /* the address space is limited: st->code_map is NULL, every indirect branch leaves through the
                             stub at offset 0 */
     bool fp_exact;       /* code has the corners of sticky flags and flush-to-zero right, and runs with st->fp_exact; else
@@ -66,9 +76,10 @@ struct backend {
     /* Overwrites 5 bytes at `at` with a jump to `target`, atomic towards running threads. */
     void (*patch_jump)(uint8_t *base, uint32_t at, uint32_t target);
 
-    /* In the fault handler, with host context uc interrupted inside translated code: stores pinned slots to their
-     * homes, so that st holds the exact guest state (all but the pc). */
-    void (*sync_state)(struct cpu_state *st, const void *uc);
+    /* In the fault handler, with host context uc interrupted inside translated code (of this region): stores pinned slots
+     * to their homes, so that st holds the exact guest state (all but the pc). Afterwards the registers are as at the
+     * region's edges. */
+    void (*sync_state)(struct cpu_state *st, void *uc, const struct region_code *code);
     /* In the fault handler: makes the host context continue in the exit path, so that `enter` returns with
      * st->exit_trap, pc and exit_arg as set by the caller. Pinned slots are taken from the context's registers. */
     void (*leave)(struct cpu_state *st, void *uc);

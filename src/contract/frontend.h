@@ -11,10 +11,13 @@
 /* What the runtime knows about a site that trapped before (section 8 of docs/design.md). */
 typedef bool careful_fn(void *ctx, uint64_t pc);
 
-/* Where a block goes on behind a conditional branch: at the next instruction, at the branch's target (then the branch leaves
- * to the next instruction), or nowhere. */
+/* Where a block goes on behind the direct branch at pc: at the next instruction, at the branch's target (then the branch
+ * leaves to the next instruction), or nowhere. The target must lie behind pc and before code_end. next is IR_NO_PC if the
+ * branch is unconditional: then there is no PATH_NEXT. */
 enum branch_path { PATH_NEXT, PATH_TAKEN, PATH_END };
-typedef enum branch_path branch_path_fn(void *ctx, uint64_t taken, uint64_t next);
+typedef enum branch_path branch_path_fn(void *ctx, uint64_t pc, uint64_t taken, uint64_t next);
+/* Is the instruction at pc to begin another block? */
+typedef bool block_end_fn(void *ctx, uint64_t pc);
 
 /* The instruction at pc stores `value`, or what is in memory there, perhaps: must the block end before it, even if it is
  * the first one? */
@@ -28,9 +31,10 @@ struct translate_request {
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
-    branch_path_fn *path;    /* NULL: always PATH_NEXT */
+    branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */
+    block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
     stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
-    void *ctx;               /* of careful, path and stores_address */
+    void *ctx;               /* of careful, path, ends and stores_address */
 };
 
 struct frontend {

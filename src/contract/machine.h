@@ -26,7 +26,7 @@ struct seccomp_filter;
 enum option_bit {
     OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
     OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
-    OPTION_STATS_FILE = 2048,
+    OPTION_STATS_FILE = 2048, OPTION_HOT = 4096,
 };
 
 /* What the command line said. Strings live as long as the process. */
@@ -42,6 +42,7 @@ struct options {
     bool strace;
     bool interpreter;          /* --engine interp */
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
+    uint32_t hot;              /* --hot: a region is translated again when it was entered as many times; 0: never */
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     bool perf_map;             /* --perf-map */

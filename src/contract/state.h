@@ -66,6 +66,7 @@ struct cpu_state {
 
 enum { CPU_EXIT_BRANCH = 100, /* direct branch, exit_site says which */
        CPU_EXIT_INDIRECT,     /* indirect branch without translation */
-       CPU_EXIT_PENDING };    /* left because of `pending` */
+       CPU_EXIT_PENDING,      /* left because of `pending` */
+       CPU_EXIT_HOT };        /* the counter of the region at pc fell below 0 */
 
 #endif

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sched.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -90,7 +91,7 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     if (rt->out.no_code_map && !backend->works_without_code_map)
         return true;
     rt->code_size = rt->code_map ? CODE_SIZE : CODE_SIZE_LIMITED;
-    while (!(rt->out.base = reserve(rt->code_size, PROT_READ | PROT_WRITE | PROT_EXEC))) {
+    while (!(rt->out.base = reserve(rt->code_size + regions_most(rt) * sizeof *rt->counters, PROT_READ | PROT_WRITE | PROT_EXEC))) {
         if (errno != ENOMEM || rt->code_size < 1u << 20) {
             snprintf(error, 200, "no memory that is writable and executable for translated code");
             return false;
@@ -98,6 +99,7 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
         rt->code_size /= 2;
     }
     rt->out.end = rt->code_size;
+    rt->counters = (int32_t *)(void *)(rt->out.base + rt->code_size);
     rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
     rt->out.at = rt->code_first;
     return true;
@@ -127,6 +129,14 @@ void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
 {
     if (!code_lookup(rt, pc))
         u64_map_set(&rt->entries, pc, offset);
+}
+
+void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset)
+{
+    uint64_t in_map = u64_map_get(&rt->entries, pc) & ENTRY_IN_MAP;
+    u64_map_set(&rt->entries, pc, in_map | offset);
+    if (in_map)
+        set_in_map(rt, pc, offset);
 }
 
 void code_enter_in_map(struct runtime *rt, uint64_t pc)
@@ -183,6 +193,7 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     arena_reset(&rt->meta);
     u64_map_init(&rt->entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);
+    memset(rt->hot_filter, 0, sizeof rt->hot_filter);
     atomic_store(&rt->page_low, UINT64_MAX);
     atomic_store(&rt->page_high, 0);
     atomic_fetch_add(&rt->generation, 1);

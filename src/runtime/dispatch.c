@@ -122,7 +122,7 @@ int thread_run(struct thread *t)
     }
     int landed = sigsetjmp(e->jump, 0);
     if (landed) { /* a fault in C code that works for the guest */
-        if (e->doing == DOING_TRANSLATE)
+        if (e->doing == DOING_TRANSLATE || e->doing == DOING_PROMOTE)
             lock_release(&e->rt->lock);
         e->doing = DOING_OTHER;
         atomic_store(&e->in_code, 0);

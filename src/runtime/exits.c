@@ -139,6 +139,9 @@ void handle_exit(struct engine *e)
     case CPU_EXIT_PENDING:
     case EXIT_NONE:
         break;
+    case CPU_EXIT_HOT:
+        promote(e, st->pc);
+        break;
     case EXIT_FAULT:
         signal_force(&e->thread, &e->fault);
         break;

@@ -159,7 +159,7 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     uint64_t pc;
     if (!r || !region_pc_at(r, (uint32_t)offset, &pc) || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
-    backend->sync_state(st, uc);
+    backend->sync_state(st, uc, &r->code);
     st->pc = pc;
     st->exit_arg = 0;
     /* Rounding and denormal operands trap until a sticky flag is set, not for the site's sake. */
@@ -184,7 +184,9 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
     if (e->doing == DOING_OTHER || signo == SIGFPE || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
     int how = EXIT_FAULT;
-    if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH) { /* the guest's code vanished under our hands */
+    if (e->doing == DOING_PROMOTE) { /* the guest would not have come there yet */
+        how = EXIT_NONE;
+    } else if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH) { /* the guest's code vanished under our hands */
         describe(e, signo, info, uc);
         e->fault.esr = (e->fault.esr & 0x3f & ~(uint64_t)ESR_WRITE) | ESR_FETCH_ABORT;
     } else {

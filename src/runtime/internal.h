@@ -24,16 +24,10 @@
 
 /* Values of cpu_state.exit_trap beside the ones of state.h. */
 enum {
-    EXIT_FAULT = CPU_EXIT_PENDING + 8, /* engine.fault is to be delivered */
+    EXIT_FAULT = CPU_EXIT_HOT + 8, /* engine.fault is to be delivered */
     EXIT_STEP,                         /* the instruction at st->pc trapped: execute it exactly, then carefully */
     EXIT_STEP_ONCE,                    /* the same, only now */
     EXIT_NONE,                         /* go on at st->pc */
-};
-
-/* Guest bytes that a block was made from. */
-struct guest_span {
-    uint64_t pc;
-    uint32_t size;
 };
 
 /* A direct branch that was chained into a region: its displacement, and the stub that it led to before. */
@@ -44,9 +38,10 @@ struct incoming {
 
 struct region {
     struct region_code code;
-    struct guest_span *spans;
+    struct ir_span *spans;
     uint32_t nspans;
     bool dead;
+    bool hot;                        /* tier 2 */
     struct incoming *incoming;
 };
 
@@ -62,6 +57,7 @@ struct stats {
     uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
     uint64_t cpu_start;                      /* of the process, when counting began */
     _Atomic uint64_t exits[STATS_KINDS];     /* by row of the table in stats.c */
+    uint64_t hot_regions, hot_blocks, hot_insns, hot_bytes, hot_failed, ns_hot;
 };
 
 struct runtime {
@@ -75,6 +71,8 @@ struct runtime {
     uint32_t *code_map;              /* NULL: the address space is limited. Else the entries that an indirect branch met */
     uint32_t *empty_map;
     uint64_t as_limit;               /* RLIMIT_AS (soft) as we found it, if we raised it; else 0 */
+    int32_t *counters;               /* behind the code cache, by region: how often it may still be entered until it is hot.
+                                        Translated code of all threads counts, and may lose some */
     atomic_uint generation;          /* counts full flushes */
     atomic_uint flushing;            /* no thread may enter translated code */
 
@@ -85,6 +83,7 @@ struct runtime {
     atomic_uint nregions;
     uint32_t max_regions;
     struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
+    uint64_t hot_filter[1024];       /* a bit for each hash of a hot region's entry: most code has none */
     struct u64_map pages;            /* guest page number -> struct page_ref * */
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
@@ -106,7 +105,7 @@ struct runtime {
 };
 
 /* What the thread's C code is doing, for the fault handler. */
-enum doing { DOING_OTHER, DOING_CODE, DOING_INTERPRET, DOING_STEP, DOING_TRANSLATE, DOING_FETCH };
+enum doing { DOING_OTHER, DOING_CODE, DOING_INTERPRET, DOING_STEP, DOING_TRANSLATE, DOING_FETCH, DOING_PROMOTE };
 
 struct interp_cache;
 
@@ -155,6 +154,13 @@ uint32_t code_lookup(const struct runtime *rt, uint64_t pc);
 /* Unless an older region has it. */
 void code_add(struct runtime *rt, uint64_t pc, uint32_t offset);
 void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset);
+/* The code at pc is another one from now on. */
+void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset);
+static inline uint32_t hot_hash(uint64_t pc) { return (uint32_t)(pc >> 2) * UINT32_C(0x9e3779b9) >> 16; }
+static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
+{
+    return rt->hot_filter[hot_hash(pc) / 64] >> hot_hash(pc) % 64 & 1;
+}
 /* An indirect branch met pc, which has a translation: it is to find it by itself next time. */
 void code_enter_in_map(struct runtime *rt, uint64_t pc);
 /* What an indirect branch would find, 0: nothing. For anybody. */
@@ -162,8 +168,10 @@ uint32_t code_in_map(const struct runtime *rt, uint64_t pc);
 
 /* regions.c: callers hold the lock, but for region_at */
 void regions_init(struct runtime *rt);
+uint32_t regions_most(const struct runtime *rt);
 bool regions_full(const struct runtime *rt);
-void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir);
+/* Hot: it takes the place of regions that are not. */
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
 struct region *region_at(struct runtime *rt, uint32_t offset);
 /* The guest instruction that the code at offset belongs to; false: none. */
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
@@ -175,6 +183,8 @@ void region_chain(struct runtime *rt, uint32_t site, uint64_t pc);
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
+/* All that leads to `old`, an entry of `from`, is to lead to another region's entry. */
+void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint32_t entry);
 
 void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi);
 
@@ -207,6 +217,8 @@ guarded_fn guard_access;
 /* Offset of the code for pc, translating it when needed, and connecting it with the branch that led there: the direct one
  * of e->chain_site, else an indirect one. 0: the instruction can't be fetched. */
 uint32_t translate(struct engine *e, uint64_t pc);
+/* Takes the lock and finds e->exec range of pc (true), or does neither. */
+bool translate_lock_range(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
 bool translate_careful(void *engine, uint64_t pc);
 /* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
@@ -217,6 +229,15 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
 /* One instruction, wherever it is. */
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
 void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);
+/* What was translated for logs. */
+void translate_log_guest(const struct runtime *rt, const struct ir *ir, const char *title);
+void translate_log_host(const struct runtime *rt, const struct region_code *code);
+
+/* tier.c */
+/* The region at pc was entered often: makes a hot one of it and of what it leads to. */
+void promote(struct engine *e, uint64_t pc);
+/* Value of a new region's counter. */
+int32_t tier_threshold(const struct runtime *rt);
 
 /* interp.c */
 void interpret(struct engine *e);
@@ -253,7 +274,7 @@ void clear_tid(uint64_t address);
 /* stats.c */
 void stats_init(struct runtime *rt);
 void stats_restart(struct runtime *rt);
-void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir);
+void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
 void stats_count_exit(struct runtime *rt, uint32_t trap);
 /* What was counted since the last report. */
 void stats_report(struct runtime *rt);

@@ -22,6 +22,26 @@ void region_chain(struct runtime *rt, uint32_t site, uint64_t pc)
     rt->stats.chained++;
 }
 
+/* Threads that are in the old region leave it in their own time; landings and side exits go on as they were. */
+void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint32_t entry)
+{
+    const struct backend *backend = rt->machine->backend;
+    struct region *to = region_at(rt, entry);
+    struct incoming **at = &from->incoming;
+    while (*at) {
+        struct incoming *in = *at;
+        if (backend->branch_target(rt->out.base, in->site) != old) { /* into another of its blocks */
+            at = &in->next;
+            continue;
+        }
+        backend->patch_branch(rt->out.base, in->site, entry);
+        *at = in->next;
+        in->next = to->incoming;
+        to->incoming = in;
+    }
+    backend->patch_jump(rt->out.base, old, entry);
+}
+
 static void kill_region(struct runtime *rt, struct region *r)
 {
     const struct backend *backend = rt->machine->backend;

@@ -2,6 +2,7 @@
  * (invalidation). Knows nothing of translating. */
 #include "runtime/internal.h"
 
+#include <string.h>
 #include <sys/mman.h>
 
 #include "base/log.h"
@@ -18,9 +19,11 @@ static void *reserve(size_t size)
     return p;
 }
 
+uint32_t regions_most(const struct runtime *rt) { return rt->code_size / SMALLEST_REGION + 1; }
+
 void regions_init(struct runtime *rt)
 {
-    rt->max_regions = rt->code_size / SMALLEST_REGION + 1;
+    rt->max_regions = regions_most(rt);
     rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
     rt->region_starts = reserve(rt->max_regions * sizeof *rt->region_starts);
     u64_map_init(&rt->pages, &rt->meta);
@@ -49,26 +52,44 @@ static void add_to_page(struct runtime *rt, uint64_t page, struct region *r)
 
 static void index_pages(struct runtime *rt, struct region *r, const struct ir *ir)
 {
-    r->spans = arena_alloc(&rt->meta, (ir->nblocks ? ir->nblocks : 1) * sizeof *r->spans);
-    for (uint32_t i = 0; i < ir->nblocks; i++) {
-        const struct ir_block *b = &ir->blocks[i];
-        if (b->pc == IR_NO_PC || !b->guest_size)
-            continue;
-        r->spans[r->nspans++] = (struct guest_span){b->pc, b->guest_size};
-        for (uint64_t page = b->pc >> PAGE_SHIFT; page <= (b->pc + b->guest_size - 1) >> PAGE_SHIFT; page++)
+    size_t size = ir->nspans * sizeof *r->spans;
+    r->nspans = ir->nspans;
+    r->spans = size ? memcpy(arena_alloc(&rt->meta, size), ir->spans, size) : NULL;
+    for (uint32_t i = 0; i < r->nspans; i++) {
+        const struct ir_span *s = &r->spans[i];
+        for (uint64_t page = s->pc >> PAGE_SHIFT; page <= (s->pc + s->size - 1) >> PAGE_SHIFT; page++)
             add_to_page(rt, page, r);
     }
 }
 
-void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir)
+/* The code that ran so far for these entries gives way, unless it is hot, too. */
+static void take_over(struct runtime *rt, const struct region *r)
+{
+    for (uint32_t i = 0; i < r->code.nentries; i++) {
+        const struct region_entry *entry = &r->code.entries[i];
+        rt->hot_filter[hot_hash(entry->pc) / 64] |= UINT64_C(1) << hot_hash(entry->pc) % 64;
+        uint32_t old = code_lookup(rt, entry->pc);
+        struct region *from = old ? region_at(rt, old) : NULL;
+        if (!from) {
+            code_add(rt, entry->pc, entry->host);
+        } else if (!from->hot) {
+            code_replace(rt, entry->pc, entry->host);
+            region_redirect(rt, from, old, entry->host);
+        }
+    }
+}
+
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
 {
     uint32_t n = atomic_load(&rt->nregions);
     struct region *r = &rt->regions[n];
-    *r = (struct region){.code = *code};
+    *r = (struct region){.code = *code, .hot = hot};
     index_pages(rt, r, ir);
     rt->region_starts[n] = code->start;
     atomic_store(&rt->nregions, n + 1);
-    for (uint32_t i = 0; i < code->nentries; i++)
+    if (hot)
+        take_over(rt, r);
+    for (uint32_t i = 0; i < code->nentries && !hot; i++)
         code_add(rt, code->entries[i].pc, code->entries[i].host);
 }
 

@@ -22,6 +22,7 @@ static const struct {
     {CPU_EXIT_BRANCH, "branch"},            /* direct, to what was not chained yet */
     {CPU_EXIT_INDIRECT, "indirect"},        /* to what was not translated yet */
     {CPU_EXIT_PENDING, "signal"},
+    {CPU_EXIT_HOT, "hot"},                  /* for tier 2 */
     {IR_TRAP_SYSCALL, "syscall"},
     {IR_TRAP_BREAK, "breakpoint"},
     {IR_TRAP_UNDEFINED, "undefined"},
@@ -79,35 +80,38 @@ void stats_init(struct runtime *rt)
     }
 }
 
-static void perf_line(struct runtime *rt, uint32_t start, uint32_t end, uint64_t pc)
+static void perf_line(struct runtime *rt, uint32_t start, uint32_t end, uint64_t pc, const char *suffix)
 {
     char line[96];
     if (end <= start)
         return;
-    int n = snprintf(line, sizeof line, "%" PRIxPTR " %x guest_%" PRIx64 "\n", (uintptr_t)rt->out.base + start,
-                     end - start, pc);
+    int n = snprintf(line, sizeof line, "%" PRIxPTR " %x guest_%" PRIx64 "%s\n", (uintptr_t)rt->out.base + start,
+                     end - start, pc, suffix);
     if (write(rt->perf_map, line, (size_t)n) < 0)
         rt->perf_map = -1;
 }
 
 /* One symbol for each block. */
-static void perf_region(struct runtime *rt, const struct region_code *code)
+static void perf_region(struct runtime *rt, const struct region_code *code, bool hot)
 {
     for (uint32_t i = 0; i < code->nentries && rt->perf_map >= 0; i++) {
         uint32_t end = i + 1 < code->nentries ? code->entries[i + 1].host : code->start + code->size;
-        perf_line(rt, code->entries[i].host, end, code->entries[i].pc);
+        perf_line(rt, code->entries[i].host, end, code->entries[i].pc, hot ? "_hot" : "");
     }
 }
 
-void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir)
+void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
 {
-    rt->stats.regions++;
-    rt->stats.blocks += ir->nblocks;
-    rt->stats.code_bytes += code->size;
+    struct stats *s = &rt->stats;
+    uint64_t insns = 0;
     for (uint32_t i = 0; i < ir->nblocks; i++)
-        rt->stats.guest_insns += ir->blocks[i].ninsn;
+        insns += ir->blocks[i].ninsn;
+    *(hot ? &s->hot_regions : &s->regions) += 1;
+    *(hot ? &s->hot_blocks : &s->blocks) += ir->nblocks;
+    *(hot ? &s->hot_bytes : &s->code_bytes) += code->size;
+    *(hot ? &s->hot_insns : &s->guest_insns) += insns;
     if (rt->perf_map >= 0)
-        perf_region(rt, code);
+        perf_region(rt, code, hot);
 }
 
 void stats_count_exit(struct runtime *rt, uint32_t trap)
@@ -146,17 +150,27 @@ static void add_exits(struct line *l, struct stats *s, const char *first, const 
     }
 }
 
+static void report_hot(const struct stats *s)
+{
+    double n = s->hot_insns ? (double)s->hot_insns : 1;
+    message("hot regions %" PRIu64 " (%" PRIu64 " blocks), guest instructions %" PRIu64 ", host bytes %" PRIu64
+            " (%.1f per instruction), failed %" PRIu64 ", ns per guest instruction %.0f", s->hot_regions, s->hot_blocks,
+            s->hot_insns, s->hot_bytes, (double)s->hot_bytes / n, s->hot_failed, (double)s->ns_hot / n);
+}
+
 static void report_text(struct runtime *rt, uint64_t cpu)
 {
     struct stats *s = &rt->stats;
     struct line exits = {0};
     double n = s->guest_insns ? (double)s->guest_insns : 1;
-    uint64_t all = s->ns_decode + s->ns_passes + s->ns_compile + s->ns_publish;
+    uint64_t cold = s->ns_decode + s->ns_passes + s->ns_compile + s->ns_publish, all = cold + s->ns_hot;
     message("regions %" PRIu64 " (%" PRIu64 " blocks), guest instructions %" PRIu64 ", host bytes %" PRIu64
             " (%.1f per instruction)", s->regions, s->blocks, s->guest_insns, s->code_bytes, (double)s->code_bytes / n);
     message("ns per guest instruction: decode %.0f, passes %.0f, compile %.0f, publish %.0f, all %.0f",
             (double)s->ns_decode / n, (double)s->ns_passes / n, (double)s->ns_compile / n, (double)s->ns_publish / n,
-            (double)all / n);
+            (double)cold / n);
+    if (s->hot_regions || s->hot_failed)
+        report_hot(s);
     message("translation %.1f ms of %.1f ms CPU time (%.1f%%)", (double)all * 1e-6, (double)cpu * 1e-6,
             cpu ? 100.0 * (double)all / (double)cpu : 0.0);
     message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64, s->chained, s->invalidated, s->flushes);
@@ -187,6 +201,8 @@ static void make_json(struct runtime *rt, uint64_t cpu, struct line *l)
         {"guest_insns", s->guest_insns}, {"host_bytes", s->code_bytes},  {"decode_ns", s->ns_decode},
         {"passes_ns", s->ns_passes},    {"compile_ns", s->ns_compile},   {"publish_ns", s->ns_publish},
         {"chained", s->chained},        {"invalidated", s->invalidated}, {"flushes", s->flushes},
+        {"hot_regions", s->hot_regions}, {"hot_blocks", s->hot_blocks},  {"hot_insns", s->hot_insns},
+        {"hot_bytes", s->hot_bytes},    {"hot_failed", s->hot_failed},   {"hot_ns", s->ns_hot},
     };
     add(l, "{\"pid\":%d,\"program\":\"", getpid());
     if (rt->machine->guest_exe && strlen(rt->machine->guest_exe) < sizeof l->text / 8)

@@ -1,7 +1,4 @@
-/* translate.c: from guest bytes to a published region: the region former and the sequence of passes.
- *
- * A region starts with one block and takes in the blocks that it leads to by direct branches, fall-through and returns
- * from calls, while it is small and they have no translation yet. */
+/* translate.c: tier 1: from guest bytes to a published region of one extended block, and the sequence of passes. */
 #include "runtime/internal.h"
 
 #include <stdio.h>
@@ -11,10 +8,7 @@
 #include "base/log.h"
 
 enum {
-    MAX_BLOCKS = 1,         /* of a region */
-    MAX_REGION_INSNS = 160, /* guest instructions after which no block is added */
     MAX_BLOCK_INSNS = 128,
-    MAX_WAITING = 4 * MAX_BLOCKS,
     DEAD_CODE = 4 << 20,    /* bytes of it that nobody minds */
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
@@ -32,10 +26,12 @@ bool translate_find_range(struct engine *e, uint64_t pc)
 }
 
 /* Behind every conditional branch the code is less likely to run at all. */
-static enum branch_path cold_path(void *ctx, uint64_t taken, uint64_t next)
+static enum branch_path cold_path(void *ctx, uint64_t pc, uint64_t taken, uint64_t next)
 {
     struct engine *e = ctx;
-    (void)taken, (void)next;
+    (void)pc, (void)taken;
+    if (next == IR_NO_PC)
+        return PATH_END;
     return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
@@ -63,7 +59,8 @@ static void leave_for_critical(struct engine *e, struct ir *ir, uint64_t pc)
     ir_begin_block(ir, pc);
     ir_insn(ir, word, pc);
     ir_trap(ir, IR_TRAP_CRITICAL, IR_NONE, pc);
-    ir_end_block(ir, align, 1);
+    ir_add_span(ir, pc, align);
+    ir_end_block(ir, 1);
 }
 
 static bool always(void *ctx, uint64_t pc)
@@ -141,11 +138,11 @@ static void log_ir(const struct ir *ir, unsigned item, const char *title)
     free(text);
 }
 
-static void log_guest(const struct runtime *rt, const struct ir *ir)
+void translate_log_guest(const struct runtime *rt, const struct ir *ir, const char *title)
 {
     if (!(log_items() & LOG_IN_ASM))
         return;
-    log_text("IN:\n");
+    log_text("%s:\n", title);
     for (uint32_t i = 0; i < ir->nins; i++) {
         char text[128] = "";
         if (ir->ins[i].op != IR_insn)
@@ -156,7 +153,7 @@ static void log_guest(const struct runtime *rt, const struct ir *ir)
     }
 }
 
-static void log_host(const struct runtime *rt, const struct region_code *code)
+void translate_log_host(const struct runtime *rt, const struct region_code *code)
 {
     char *text = NULL;
     if (!(log_items() & LOG_OUT_ASM))
@@ -183,77 +180,10 @@ void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t h
     log_ir(ir, LOG_IR_OPT, "IR after optimisation:");
 }
 
-/* ---- region former --------------------------------------------------------------------------- */
-
-struct former {
-    struct engine *e;
-    struct ir *ir;
-    uint64_t waiting[MAX_WAITING]; /* the last one is translated next */
-    uint32_t nwaiting, ninsns;
-};
-
-static uint32_t block_of(const struct ir *ir, uint64_t pc)
-{
-    for (uint32_t i = 0; i < ir->nblocks; i++)
-        if (ir->blocks[i].pc == pc)
-            return i;
-    return IR_NONE;
-}
-
-static void propose(struct former *f, uint64_t pc)
-{
-    const struct engine *e = f->e;
-    if (pc < e->exec_lo || pc >= e->exec_hi || (pc & (e->thread.machine->frontend->insn_align - 1u)))
-        return;
-    if (f->nwaiting == MAX_WAITING || block_of(f->ir, pc) != IR_NONE || code_lookup(e->rt, pc))
-        return;
-    if (critical_at(e->rt, pc)) /* ir.critical is for all blocks of a region */
-        return;
-    f->waiting[f->nwaiting++] = pc;
-}
-
-/* The successors of a block, the likeliest next one last. */
-static void propose_successors(struct former *f, const struct ir_block *b)
-{
-    const struct ir *ir = f->ir;
-    for (uint32_t i = b->first; i < b->end; i++)
-        if (ir->ins[i].op == IR_br_if && !(ir->ins[i].aux & IR_TARGET_BLOCK))
-            propose(f, ir_u64(ir->ins[i].b, ir->ins[i].c));
-    const struct ir_ins *last = &ir->ins[b->end - 1];
-    if (last->op == IR_jump && !(last->aux & IR_TARGET_BLOCK))
-        propose(f, ir_u64(last->b, last->c));
-    else if (last->op == IR_call && ir_is_const(ir, last->a))
-        propose(f, ir_const_of(ir, last->a));
-    else if (last->op == IR_call_ind && ir_is_const(ir, last->b))
-        propose(f, ir_const_of(ir, last->b));
-}
-
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct engine *e = ctx;
     return critical_stores_address(e->rt, pc, value, loaded);
-}
-
-/* The backend finds the region's blocks by their pcs. One guest block may come as several blocks of IR: the others have
- * no pc, and belong to one of its instructions. */
-static void form_region(struct engine *e, struct ir *ir, uint64_t pc, uint32_t most)
-{
-    struct former f = {.e = e, .ir = ir};
-    uint64_t next = pc;
-    for (uint32_t nblocks = 1;; nblocks++) {
-        uint32_t room = MAX_REGION_INSNS - f.ninsns, first = ir->nblocks;
-        translate_block(e, ir, next, room < most ? room : most, translate_careful, stores_address);
-        f.ninsns += ir->blocks[first].ninsn ? ir->blocks[first].ninsn : 1;
-        if (nblocks == MAX_BLOCKS || f.ninsns >= MAX_REGION_INSNS || critical_at(e->rt, pc))
-            return;
-        for (uint32_t i = ir->nblocks; i-- > first;) /* the block itself last: its successors come first */
-            propose_successors(&f, &ir->blocks[i]);
-        do {
-            if (!f.nwaiting)
-                return;
-            next = f.waiting[--f.nwaiting];
-        } while (block_of(ir, next) != IR_NONE);
-    }
 }
 
 /* ---- driver ---------------------------------------------------------------------------------- */
@@ -265,18 +195,35 @@ static bool most_is_dead(const struct runtime *rt)
     return rt->dead_bytes > DEAD_CODE && rt->dead_bytes > (rt->out.at - rt->code_first) / 2;
 }
 
+/* The next region, at pc, counts how often it is entered. Restartable sequences stay what they are. */
+static void prepare_counter(struct runtime *rt, uint64_t pc)
+{
+    uint32_t n = atomic_load(&rt->nregions);
+    rt->out.hot = false;
+    rt->out.counter = 0;
+    if (!rt->machine->opt.hot || regions_full(rt))
+        return;
+    rt->counters[n] = INT32_MAX;
+    if (critical_at(rt, pc))
+        return;
+    rt->out.counter = rt->code_size + n * (uint32_t)sizeof *rt->counters;
+    rt->counters[n] = tier_threshold(rt);
+}
+
 static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
 {
     struct runtime *rt = e->rt;
     const struct backend *backend = rt->machine->backend;
     uint32_t start = rt->out.at;
     rt->out.too_complex = false; /* what an earlier region was */
+    prepare_counter(rt, ir->blocks[0].pc);
     if (!regions_full(rt) && !most_is_dead(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;
     if (rt->out.too_complex)
         return false;
     code_cache_flush(rt, e);
+    prepare_counter(rt, ir->blocks[0].pc);
     return backend->compile(ir, &rt->out, code);
 }
 
@@ -294,26 +241,26 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
             known = rt->ncriticals;
             ir_reset(&rt->ir);
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
-            form_region(e, &rt->ir, pc, most);
+            translate_block(e, &rt->ir, pc, most, translate_careful, stores_address);
         } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
-        log_guest(rt, &rt->ir);
+        translate_log_guest(rt, &rt->ir, "IN");
         translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         t2 = stats_clock(rt);
         if (compile(e, &rt->ir, &code))
             break;
         if (!rt->out.too_complex || most == 1)
-            fatal(1, "a region of %u blocks does not fit into an empty code cache", rt->ir.nblocks);
+            fatal(1, "a block of %u instructions does not fit into an empty code cache", rt->ir.blocks[0].ninsn);
     }
     uint64_t t3 = stats_clock(rt);
-    region_publish(rt, &code, &rt->ir);
+    region_publish(rt, &code, &rt->ir, false);
     rt->stats.ns_decode += t1 - t0;
     rt->stats.ns_passes += t2 - t1;
     rt->stats.ns_compile += t3 - t2;
     rt->stats.ns_publish += stats_clock(rt) - t3;
-    log_host(rt, &code);
-    stats_region(rt, &code, &rt->ir);
+    translate_log_host(rt, &code);
+    stats_region(rt, &code, &rt->ir, false);
     return code_lookup(rt, pc);
 }
 
@@ -335,20 +282,31 @@ static void connect(struct engine *e, uint64_t pc)
     e->generation = generation;
 }
 
-uint32_t translate(struct engine *e, uint64_t pc)
+bool translate_lock_range(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
-    uint32_t offset;
-    critical_disturb(e);
     for (;;) {
         lock_take(&rt->lock);
-        offset = code_lookup(rt, pc);
-        if (offset || range_is_known(e, pc))
-            break;
+        if (range_is_known(e, pc))
+            return true;
         lock_release(&rt->lock);
         e->exec_seen = atomic_load(&rt->invalidations);
         if (!translate_find_range(e, pc))
+            return false;
+    }
+}
+
+uint32_t translate(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    critical_disturb(e);
+    lock_take(&rt->lock);
+    uint32_t offset = code_lookup(rt, pc);
+    if (!offset && !range_is_known(e, pc)) {
+        lock_release(&rt->lock);
+        if (!translate_lock_range(e, pc))
             return 0;
+        offset = code_lookup(rt, pc); /* another thread may have been faster */
     }
     if (!offset)
         offset = translate_region(e, pc);

@@ -30,7 +30,7 @@ struct exec {
     int self_fd, program_fd;    /* that the new program inherits, or -1 */
     char shown[PATH_SIZE + 32]; /* name of a program that was opened by descriptor */
     char self_number[12], program_number[12];
-    char stack_size[24], log_items[16], log_file[PATH_SIZE];
+    char stack_size[24], log_items[16], hot[16], log_file[PATH_SIZE];
     uint64_t nargs;
     size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
     const char **arguments;     /* of our own program */
@@ -78,6 +78,10 @@ static void push_options(struct exec *x)
     push_flag(x, OPTION_STRACE, o->strace, "-strace");
     if (o->given & OPTION_ENGINE)
         push_option(x, "--engine", o->interpreter ? "interp" : "jit");
+    if (o->given & OPTION_HOT) {
+        snprintf(x->hot, sizeof x->hot, "%u", o->hot);
+        push_option(x, "--hot", x->hot);
+    }
     push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
     push_flag(x, OPTION_STATS, o->stats, "--stats");
     if (o->given & OPTION_STATS_FILE)

@@ -215,10 +215,15 @@ typedef void ir_vector_fn(struct cpu_state *, union ir_val *, const union ir_val
 struct ir_block {
     uint64_t pc;         /* guest address of the entry; blocks without one: IR_NO_PC */
     uint32_t first, end; /* instructions [first, end) of ir.ins */
-    uint32_t guest_size; /* guest bytes [pc, pc + guest_size) it was made from */
     uint32_t ninsn;      /* guest instructions */
 };
 #define IR_NO_PC UINT64_MAX
+
+/* Guest bytes that were translated. */
+struct ir_span {
+    uint64_t pc;
+    uint32_t size;
+};
 
 /* How a value is used. */
 struct ir_use {
@@ -249,6 +254,8 @@ struct ir {
     uint32_t nins, cap;
     struct ir_block *blocks;
     uint32_t nblocks, cap_blocks;
+    struct ir_span *spans; /* what the blocks were made from */
+    uint32_t nspans, cap_spans;
     union ir_val *pool; /* vconst */
     uint32_t npool, cap_pool;
     const struct ir_slot *slots;
@@ -295,7 +302,8 @@ void ir_reset(struct ir *ir); /* empty, keeps memory */
  * they need not be new instructions. */
 void ir_set_folding(struct ir *ir, bool on);
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc); /* returns the block's number; becomes the current block */
-void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn);
+void ir_end_block(struct ir *ir, uint32_t ninsn);
+void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size); /* empty ones are left out */
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c);
 uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value);
 uint32_t ir_vconst(struct ir *ir, union ir_val value);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16 };
+enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16 };
 
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers)
@@ -21,7 +21,7 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 
 void ir_reset(struct ir *ir)
 {
-    ir->nins = ir->nblocks = ir->npool = 0;
+    ir->nins = ir->nblocks = ir->npool = ir->nspans = 0;
     ir->uses = NULL;
     memset(&ir->critical, 0, sizeof ir->critical);
     ir->folded = ir->folding;
@@ -59,14 +59,25 @@ uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
     return ir->nblocks++;
 }
 
-void ir_end_block(struct ir *ir, uint32_t guest_size, uint32_t ninsn)
+void ir_end_block(struct ir *ir, uint32_t ninsn)
 {
     struct ir_block *b = &ir->blocks[ir->nblocks - 1];
     if (ir->folding)
         fold_end_block(ir->fold);
     b->end = ir->nins;
-    b->guest_size = guest_size;
     b->ninsn = ninsn;
+}
+
+void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
+{
+    if (!size)
+        return;
+    if (ir->nspans == ir->cap_spans) {
+        uint32_t cap = ir->cap_spans ? ir->cap_spans * 2 : FIRST_SPANS;
+        ir->spans = arena_grow(ir->arena, ir->spans, ir->nspans, cap, sizeof *ir->spans);
+        ir->cap_spans = cap;
+    }
+    ir->spans[ir->nspans++] = (struct ir_span){pc, size};
 }
 
 static inline struct ir_ins *append(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,

@@ -17,7 +17,7 @@ struct parser {
     uint32_t *labels;        /* %N -> index of the instruction, IR_NONE = none yet */
     uint32_t nlabels;
     bool in_block;
-    uint32_t guest_size, ninsn; /* of the current block */
+    uint32_t ninsn;          /* of the current block */
 };
 
 __attribute__((format(printf, 2, 3))) static bool fail(struct parser *p, const char *format, ...)
@@ -355,11 +355,11 @@ static bool parse_instruction(struct parser *p)
 static void end_block(struct parser *p)
 {
     if (p->in_block)
-        ir_end_block(p->ir, p->guest_size, p->ninsn);
+        ir_end_block(p->ir, p->ninsn);
     p->in_block = false;
 }
 
-/* block ADDRESS|none [size=BYTES] [insns=N]: */
+/* block ADDRESS|none [insns=N]: */
 static bool parse_block(struct parser *p)
 {
     uint64_t pc = IR_NO_PC, number;
@@ -370,13 +370,11 @@ static bool parse_block(struct parser *p)
         p->at += 4;
     else if (!parse_number(p, &pc))
         return false;
-    p->guest_size = p->ninsn = 0;
+    p->ninsn = 0;
     while (!accept(p, ':')) {
         if (!parse_word(p, word) || !expect(p, '=') || !parse_number(p, &number))
             return false;
-        if (strcmp(word, "size") == 0)
-            p->guest_size = (uint32_t)number;
-        else if (strcmp(word, "insns") == 0)
+        if (strcmp(word, "insns") == 0)
             p->ninsn = (uint32_t)number;
         else
             return fail(p, "a block has no %s", word);

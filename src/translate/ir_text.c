@@ -187,8 +187,8 @@ static void print_block(FILE *out, const struct ir *ir, const struct ir_block *b
         fputs("block none", out);
     else
         fprintf(out, "block 0x%" PRIx64, block->pc);
-    if (block->guest_size || block->ninsn)
-        fprintf(out, " size=%" PRIu32 " insns=%" PRIu32, block->guest_size, block->ninsn);
+    if (block->ninsn)
+        fprintf(out, " insns=%" PRIu32, block->ninsn);
     fputs(":\n", out);
     for (uint32_t i = block->first; i < block->end; i++)
         if (ir->ins[i].op != IR_nop)

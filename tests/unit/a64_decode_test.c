@@ -160,7 +160,8 @@ static void test_block_ends(void **state)
     translate((const uint32_t[]){NOP, CBZ_8, NOP, RET, NOP}, 5, PC, 100);
     assert_int_equal(last_ins()->op, IR_ret);
     assert_int_equal(ir.blocks[0].ninsn, 4);
-    assert_int_equal(ir.blocks[0].guest_size, 16);
+    assert_int_equal(ir.nspans, 1);
+    assert_int_equal(ir.spans[0].size, 16);
     translate((const uint32_t[]){NOP, NOP, NOP, RET}, 4, PC, 2);
     assert_int_equal(last_ins()->op, IR_jump);
     assert_int_equal(target_of(last_ins()), PC + 8);

@@ -559,7 +559,7 @@ static void make_program(struct random_program *p, unsigned size)
     for (unsigned i = 0; i < 3; i++)
         ir_put(ir, i, any(p, IR_I64));
     ir_jump(ir, 0x8000);
-    ir_end_block(ir, 4, 1);
+    ir_end_block(ir, 1);
 }
 
 static void random_state(struct random_program *p, struct test_state *st)

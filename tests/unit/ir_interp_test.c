@@ -334,7 +334,7 @@ static void test_large_block(void **state)
         sum = ir_emit(&f->ir, IR_add, IR_I64, 0, sum, one, 0);
     ir_put(&f->ir, SLOT_X0, sum);
     ir_jump(&f->ir, 4);
-    ir_end_block(&f->ir, 4, 1);
+    ir_end_block(&f->ir, 1);
     verify(&f->ir);
     ir_interpret(&f->ir, 0, &f->st.cpu, &exit);
     assert_int_equal(f->st.x[0], 20001);

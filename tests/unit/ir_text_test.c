@@ -69,7 +69,7 @@ static void test_every_kind_of_operand_and_attribute(void **state)
 {
     struct fixture *f = *state;
     check_round_trip(&f->ir,
-                     "block 0x1000 size=8 insns=2:\n"
+                     "block 0x1000 insns=2:\n"
                      "    insn 0x91000400, 0x1000\n"
                      "    %1 = get.i64 x0\n"
                      "    %2 = iconst.i64 0xffffffffffffffff\n"

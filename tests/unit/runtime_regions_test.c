@@ -89,12 +89,13 @@ static int set_up(void **state)
 }
 
 /* A region of two blocks at pc and pc + 0x100, with one direct branch at EXIT_AT and one landing pad. */
-static struct region *add(struct fixture *f, uint64_t pc)
+static struct region *add_region(struct fixture *f, uint64_t pc, bool hot)
 {
     struct runtime *rt = f->rt;
     struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
-    struct ir_block blocks[2] = {{.pc = pc, .guest_size = 16, .ninsn = 4}, {.pc = pc + 0x100, .guest_size = 16, .ninsn = 4}};
-    struct ir ir = {.blocks = blocks, .nblocks = 2};
+    struct ir_block blocks[2] = {{.pc = pc, .ninsn = 4}, {.pc = pc + 0x100, .ninsn = 4}};
+    struct ir_span spans[2] = {{pc, 16}, {pc + 0x100, 16}};
+    struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2};
     uint8_t *end = c.insn_map = arena_alloc(&rt->meta, 4 * INSN_MAP_ENTRY);
     for (int32_t i = 0; i < 4; i++)
         end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
@@ -104,10 +105,12 @@ static struct region *add(struct fixture *f, uint64_t pc)
     c.entries = arena_alloc(&rt->meta, 2 * sizeof *c.entries);
     c.entries[0] = (struct region_entry){pc, c.start, c.start + 0xa0};
     c.entries[1] = (struct region_entry){pc + 0x100, c.start + 0x40, c.start + 0xb0};
-    region_publish(rt, &c, &ir);
+    region_publish(rt, &c, &ir, hot);
     rt->out.at += REGION_SIZE;
     return &rt->regions[atomic_load(&rt->nregions) - 1];
 }
+
+static struct region *add(struct fixture *f, uint64_t pc) { return add_region(f, pc, false); }
 
 static void finds_regions(void **state)
 {
@@ -186,6 +189,60 @@ static void flush_forgets_everything(void **state)
     assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
 }
 
+/* A hot region takes over the entries of others, and with them the branches and the code map. */
+static void hot_regions_take_over(void **state)
+{
+    struct fixture *f = *state;
+    struct region *from = add(f, 0x10000), *cold = add(f, 0x20000);
+    uint32_t site = from->code.start + EXIT_AT, far_site = site + 8;
+    region_chain(f->rt, site, 0x20000);
+    region_chain(f->rt, far_site, 0x20100);
+    code_enter_in_map(f->rt, 0x20100);
+    struct region *hot = add_region(f, 0x20000, true);
+    uint32_t first = hot->code.entries[0].host, second = hot->code.entries[1].host;
+    assert_int_equal(code_lookup(f->rt, 0x20000), first);
+    assert_int_equal(code_in_map(f->rt, 0x20100), second);
+    assert_int_equal(code_in_map(f->rt, 0x20000), 0);
+    assert_int_equal(branch_target(NULL, site), first);
+    assert_int_equal(branch_target(NULL, far_site), second);
+    assert_true(patched(cold->code.entries[0].host, first, false));
+    assert_true(patched(cold->code.entries[1].host, second, false));
+    assert_false(cold->dead);
+    assert_true(hot_maybe(f->rt, 0x20000));
+
+    struct region *late = add_region(f, 0x20000, true); /* another hot one comes too late */
+    assert_int_equal(code_lookup(f->rt, 0x20000), first);
+    assert_int_equal(branch_target(NULL, site), first);
+    assert_false(late->dead);
+
+    npatches = 0;
+    runtime_invalidate(&f->m, 0x20000, 0x20004);
+    assert_true(hot->dead && cold->dead && late->dead);
+    assert_true(patched(site, site + STUB_BEHIND, true));
+    assert_true(patched(far_site, far_site + STUB_BEHIND, true));
+    assert_true(patched(hot->code.entries[0].host, hot->code.entries[0].stub, false));
+    assert_true(patched(cold->code.entries[0].host, cold->code.entries[0].stub, false));
+    assert_true(patched(cold->code.landings[0].at, cold->code.landings[0].stub, false));
+    assert_int_equal(code_lookup(f->rt, 0x20000), 0);
+    assert_int_equal(code_in_map(f->rt, 0x20100), 0);
+    struct region *again = add(f, 0x20000);
+    assert_int_equal(code_lookup(f->rt, 0x20000), again->code.start);
+}
+
+static void flush_forgets_hot_regions(void **state)
+{
+    struct fixture *f = *state;
+    add(f, 0x20000);
+    add_region(f, 0x20000, true);
+    lock_take(&f->rt->lock);
+    code_cache_flush(f->rt, f->e);
+    lock_release(&f->rt->lock);
+    assert_int_equal(code_lookup(f->rt, 0x20000), 0);
+    assert_false(hot_maybe(f->rt, 0x20000));
+    struct region *again = add(f, 0x20000);
+    assert_false(again->hot);
+}
+
 static void kick_hides_the_code_map(void **state)
 {
     struct fixture *f = *state;
@@ -208,6 +265,8 @@ int main(void)
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
         cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),
         cmocka_unit_test_setup(flush_forgets_everything, set_up),
+        cmocka_unit_test_setup(hot_regions_take_over, set_up),
+        cmocka_unit_test_setup(flush_forgets_hot_regions, set_up),
         cmocka_unit_test_setup(kick_hides_the_code_map, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

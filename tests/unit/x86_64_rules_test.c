@@ -66,7 +66,7 @@ static void on_fault(int signo, siginfo_t *info, void *context)
         signal(signo, SIG_DFL);
         return;
     }
-    bench.backend->sync_state(cpu, uc);
+    bench.backend->sync_state(cpu, uc, &bench.region);
     cpu->exit_trap = IR_TRAP_STEP;
     cpu->pc = PC;
     bench.backend->leave(cpu, uc);
@@ -215,7 +215,7 @@ static void build(const struct variant *t, unsigned to)
     default: ir_put(ir, SLOT_V + to, ir_emit(ir, IR_f2v, IR_V128, 0, r, 0, 0)); break;
     }
     ir_jump(ir, PC + 4);
-    ir_end_block(ir, 4, 1);
+    ir_end_block(ir, 1);
     if (!ir_verify(ir, error))
         fail_msg("%s: %s", ir_ops[t->op].name, error);
     bench.buffer.at = bench.code_start;

@@ -273,6 +273,21 @@ static inline void asm_pop(struct code *c, unsigned r)
     put8(c, 0x58 | (r & 7));
 }
 /* Short forward jumps inside one emitter: returns the place of the displacement byte. */
+static inline void asm_nops(struct code *c, unsigned n)
+{
+    for (; n > 8; n -= 8)
+        asm_nop(c, 8);
+    if (n)
+        asm_nop(c, n);
+}
+/* sub dword [at], 1: 7 bytes */
+static inline void asm_sub1_rip(struct code *c, const uint8_t *at)
+{
+    put8(c, 0x83);
+    put8(c, 0x2d);
+    put32(c, (uint32_t)(at - (c->p + 5)));
+    put8(c, 1);
+}
 static inline uint8_t *asm_jcc8(struct code *c, enum x86_cc cc)
 {
     put8(c, 0x70 | (unsigned)cc);

@@ -10,7 +10,7 @@ static emit_fn *const rules[IR_NOPS] = {
 };
 
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
-enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 64 };
+enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 96, HOT_INS_BYTES = MAX_INS_BYTES + 3 * HOMES_BYTES };
 
 enum { POINTLESS = 1, FP = 2, PART = 4 };
 static const uint8_t traits[IR_NOPS] = {
@@ -49,6 +49,13 @@ static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsi
     return in->op <= IR_vconst || (val->nuses == 0 && kind & POINTLESS);
 }
 
+bool calls_c(const struct ir_ins *in)
+{
+    if (in->op == IR_call_h || in->op == IR_fpstat || (traits[in->op] & FP && in->aux & IR_CAREFUL))
+        return true;
+    return !rules[in->op] && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
+}
+
 static inline void emit_ins(struct x64 *x, const struct ir_ins *in)
 {
     unsigned kind = traits[in->op];
@@ -65,19 +72,38 @@ static inline void emit_ins(struct x64 *x, const struct ir_ins *in)
     x->locked = 0;
 }
 
+enum { LOOP_ALIGN = 32 };
+
+/* Where other regions enter: its first bytes are overwritten at once when another region takes its place, or none. Of hot
+ * regions all but the first entry are away from the code, and that too if it has work to do. */
+static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
+{
+    bool inside = !x->hot || (number == 0 && !x->nmoved);
+    if (x->hot && x->is_loop[number]) {
+        unsigned begin = (unsigned)((uintptr_t)x->c.p + (inside ? ENTRY_BYTES : 0)) & (LOOP_ALIGN - 1);
+        asm_nops(&x->c, (LOOP_ALIGN - begin) & (LOOP_ALIGN - 1));
+    } else if (inside) {
+        align_entry(x);
+    }
+    PUSH(x, &x->entries, (struct region_entry){.pc = pc, .host = here(x)});
+    PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_ENTRY, .index = x->entries.n - 1});
+    x->pc = pc;
+    if (!inside) {
+        PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->entries.n - 1});
+    } else if (x->counter) {
+        asm_sub1_rip(&x->c, x->base + x->counter);
+        cold_exit(x, asm_jcc32(&x->c, CC_S), COLD_HOT, pc);
+    } else {
+        asm_nop(&x->c, ENTRY_BYTES);
+    }
+}
+
 static void emit_block(struct x64 *x, uint32_t number)
 {
     const struct ir_block *b = &x->ir->blocks[number];
     x->block = number;
-    if (b->pc != IR_NO_PC) { /* 5 bytes that an invalidation can overwrite at once */
-        unsigned at = (unsigned)((uintptr_t)x->c.p & 7);
-        if (at > 3)
-            asm_nop(&x->c, 8 - at);
-        PUSH(x, &x->entries, (struct region_entry){.pc = b->pc, .host = here(x)});
-        PUSH(x, &x->cold, (struct cold){.pc = b->pc, .kind = COLD_ENTRY, .index = x->entries.n - 1});
-        asm_nop(&x->c, 5);
-        x->pc = b->pc;
-    }
+    if (b->pc != IR_NO_PC)
+        emit_entry(x, number, b->pc);
     x->block_at[number] = here(x);
     ra_begin_block(x);
     for (uint32_t i = b->first; i < b->end; i++) {
@@ -130,14 +156,15 @@ static void *keep(uint8_t **at, const void *data, size_t size)
 static void keep_metadata(struct x64 *x, struct arena *arena, struct region_code *code)
 {
     size_t entries = x->entries.n * sizeof *x->entries.at, landings = x->landings.n * sizeof *x->landings.at;
-    size_t map = (size_t)(x->insn_map_end - x->insn_map);
-    uint8_t *at = arena_alloc(arena, entries + landings + map);
+    size_t homes = x->nmoved * sizeof *x->moved, map = (size_t)(x->insn_map_end - x->insn_map);
+    uint8_t *at = arena_alloc(arena, entries + landings + homes + map);
     *code = (struct region_code){
         .start = x->start, .size = here(x) - x->start, .pc = x->first_pc,
-        .nentries = x->entries.n, .nlandings = x->landings.n, .insn_map_size = (uint32_t)map,
+        .nentries = x->entries.n, .nlandings = x->landings.n, .nhomes = x->nmoved, .insn_map_size = (uint32_t)map,
     };
     code->entries = keep(&at, x->entries.at, entries);
     code->landings = keep(&at, x->landings.at, landings);
+    code->homes = keep(&at, x->moved, homes);
     code->insn_map = keep(&at, x->insn_map, map);
 }
 
@@ -166,7 +193,7 @@ static const struct ir_use *uses_of(const struct ir *ir)
 
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
 {
-    size_t bound = (size_t)ir->nins * MAX_INS_BYTES + (size_t)ir->nblocks * BLOCK_BYTES + 64;
+    size_t bound = (size_t)ir->nins * (out->hot ? HOT_INS_BYTES : MAX_INS_BYTES) + (size_t)ir->nblocks * (BLOCK_BYTES + HOMES_BYTES) + 64;
     uint32_t start = (out->at + 15) & ~15u;
     if (start > out->end || out->end - start < bound)
         return false;
@@ -177,6 +204,8 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->arena = scratch;
     x->no_code_map = out->no_code_map;
     x->fp_exact = out->fp_exact;
+    x->hot = out->hot;
+    x->counter = out->counter;
     x->base = out->base;
     x->start = start;
     x->first_pc = ir->blocks[0].pc;
@@ -188,6 +217,8 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
     x->pins = (const struct pins *)(out->base + OFF_PINS);
     use_features(x, &x->pins->host);
+    if (x->hot)
+        choose_homes(x);
     x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);
     memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
     for (uint32_t b = 0; b < ir->nblocks; b++)

@@ -37,10 +37,11 @@ enum {
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
     OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
     OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
-    OFF_PINS = 240,     /* struct pins */
-    OFF_RECIP = 512,    /* fractions of sf_recip_fraction(), by the operand's */
-    OFF_RSQRT = 768,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
-    OFF_CODE = 1296,    /* the stubs' code */
+    OFF_HOT = 240,      /* rax = guest pc */
+    OFF_PINS = 256,     /* struct pins */
+    OFF_RECIP = 528,    /* fractions of sf_recip_fraction(), by the operand's */
+    OFF_RSQRT = 784,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
+    OFF_CODE = 1312,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -68,7 +69,7 @@ struct value {
 
 enum cold_kind {
     COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING,
-    COLD_ENTRY, COLD_CRITICAL,
+    COLD_ENTRY, COLD_CRITICAL, COLD_HOT, COLD_EXIT, COLD_WAY_IN,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
@@ -101,10 +102,16 @@ struct x64 {
     uint32_t start;            /* and in the code cache */
     bool fp_exact;             /* code_buffer.fp_exact */
     bool no_code_map;          /* indirect branches always ask the runtime */
+    bool hot;                  /* loops are aligned */
+    uint32_t counter;          /* code_buffer.counter */
     uint32_t reg_head[NREGS];  /* values in the register */
     uint32_t busy;             /* registers that hold values */
     uint32_t *slot_head;       /* values that are the content of a slot's memory home */
     const struct pins *pins;
+    struct region_home *moved; /* homes.c */
+    uint32_t nmoved;
+    uint8_t *is_loop;          /* per block, if hot: a branch back leads to it */
+    int16_t *depth;            /* per instruction, if hot: of loops around it */
     uint32_t locked;           /* registers the current instruction uses */
     uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
     uint32_t paired;           /* flags that were made with the sum before them, in rax; 0: none */
@@ -187,6 +194,9 @@ unsigned tmp(struct x64 *x);
 unsigned tmp_xmm(struct x64 *x);
 /* Makes this local register free and locks it. */
 void take(struct x64 *x, unsigned reg);
+/* What is in this local register and is used later is elsewhere, too; it is not in the register any more. */
+void keep_values(struct x64 *x, unsigned reg);
+void drop_values(struct x64 *x, unsigned reg);
 /* Stores v to memory, all of its type. */
 void store_value(struct x64 *x, uint32_t v, struct mem m);
 /* Before a call of C code: nothing live stays in local registers; with `homes`, nor in homes. */
@@ -223,11 +233,25 @@ void x64_cas16(struct cpu_state *st);
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
 
+/* compile.c: is C code called for it? */
+bool calls_c(const struct ir_ins *in);
+
+/* ---- homes (homes.c) ---------------------------------------------------------------------------- */
+/* Hot regions only: looks for loops, and gives registers to the slots that are used most. */
+void choose_homes(struct x64 *x);
+/* Between the homes that all regions agree on and the region's own. No host flags are changed. */
+void enter_homes(struct x64 *x);
+void leave_homes(struct x64 *x);
+
 /* flow.c */
+uint32_t find_block(const struct x64 *x, uint64_t pc); /* UINT32_MAX: not in the region */
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
+enum { ENTRY_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, HOMES_BYTES = 2 * MAX_MOVED * 2 * 9 /* enter_homes, leave_homes */ };
+/* What follows may be overwritten by patch_jump. */
+void align_entry(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
 /* The operands into the argument area; nothing stays locked. */
 void store_operands(struct x64 *x, const struct ir_ins *in);

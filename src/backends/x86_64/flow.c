@@ -15,7 +15,18 @@ void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved)
 }
 
 void jump_stub(struct x64 *x, unsigned offset) { asm_link32(asm_jmp32(&x->c), x->base + offset); }
-void call_stub(struct x64 *x, unsigned offset) { asm_link32(asm_call32(&x->c), x->base + offset); }
+static void leave_to(struct x64 *x, unsigned offset)
+{
+    leave_homes(x);
+    jump_stub(x, offset);
+}
+
+void call_stub(struct x64 *x, unsigned offset)
+{
+    leave_homes(x);
+    asm_link32(asm_call32(&x->c), x->base + offset);
+    enter_homes(x);
+}
 
 /* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement behind
  * opcode_bytes. No-ops do not touch the host's flags. */
@@ -23,6 +34,13 @@ static void align_site(struct x64 *x, unsigned opcode_bytes)
 {
     unsigned at = (unsigned)((uintptr_t)(x->c.p + opcode_bytes) & 7);
     if (at > 4)
+        asm_nop(&x->c, 8 - at);
+}
+
+void align_entry(struct x64 *x)
+{
+    unsigned at = (unsigned)((uintptr_t)x->c.p & 7);
+    if (at > 8 - ENTRY_BYTES)
         asm_nop(&x->c, 8 - at);
 }
 
@@ -34,7 +52,7 @@ static void align_landing(struct x64 *x, unsigned call_bytes)
         asm_nop(&x->c, 8 - at);
 }
 
-static uint32_t find_block(const struct x64 *x, uint64_t pc)
+uint32_t find_block(const struct x64 *x, uint64_t pc)
 {
     for (uint32_t b = 0; b < x->ir->nblocks; b++)
         if (x->ir->blocks[b].pc == pc)
@@ -48,10 +66,33 @@ static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH});
 }
 
-static void check_pending(struct x64 *x, uint64_t target)
+static void jump_out(struct x64 *x, uint64_t pc)
+{
+    leave_homes(x);
+    align_site(x, 1);
+    link_exit(x, asm_jmp32(&x->c), pc);
+}
+
+static void branch_out(struct x64 *x, enum x86_cc cc, uint64_t pc)
+{
+    if (x->nmoved) {
+        cold_exit(x, asm_jcc32(&x->c, cc), COLD_EXIT, pc);
+    } else {
+        align_site(x, 2);
+        link_exit(x, asm_jcc32(&x->c, cc), pc);
+    }
+}
+
+/* Afterwards the host's "equal" says that nothing is pending. */
+static void compare_pending(struct x64 *x, uint64_t target)
 {
     critical_loop(x, target);
     asm_alu_mi(&x->c, ALU_CMP, false, state_mem(offsetof(struct cpu_state, pending)), 0);
+}
+
+static void check_pending(struct x64 *x, uint64_t target)
+{
+    compare_pending(x, target);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_PENDING, target);
 }
 
@@ -70,29 +111,36 @@ static void jump_to_block(struct x64 *x, uint32_t block)
         link_block(x, asm_jmp32(&x->c), block);
 }
 
+/* One host branch when nothing is pending. block: UINT32_MAX if pc is not in the region. */
+static void jump_back(struct x64 *x, uint64_t pc, uint32_t block)
+{
+    compare_pending(x, pc);
+    if (block != UINT32_MAX)
+        link_block(x, asm_jcc32(&x->c, CC_E), block);
+    else
+        branch_out(x, CC_E, pc);
+    cold_exit(x, asm_jmp32(&x->c), COLD_PENDING, pc);
+}
+
 static void jump_to_pc(struct x64 *x, uint64_t pc)
 {
     uint32_t block = find_block(x, pc);
     critical_leave_to(x, pc);
     if (pc <= x->pc)
-        check_pending(x, pc);
-    if (block != UINT32_MAX) {
+        jump_back(x, pc, block);
+    else if (block != UINT32_MAX)
         jump_to_block(x, block);
-    } else {
-        align_site(x, 1);
-        link_exit(x, asm_jmp32(&x->c), pc);
-    }
+    else
+        jump_out(x, pc);
 }
 
 /* A jump to a guest address, or to the region's block for it. */
 static void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
 {
-    if (block != UINT32_MAX) {
+    if (block != UINT32_MAX)
         link_block(x, asm_jmp32(&x->c), block);
-    } else {
-        align_site(x, 1);
-        link_exit(x, asm_jmp32(&x->c), pc);
-    }
+    else
+        jump_out(x, pc);
 }
 
 /* The way back, or out of a section, is checked for requests to leave. */
@@ -102,8 +150,7 @@ static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t 
     if (sunk & IR_SUNK_TAKEN)
         put_host_flags(x, x->sunk_put);
     critical_leave_to(x, pc);
-    check_pending(x, pc);
-    jump_anywhere(x, block, pc);
+    jump_back(x, pc, block);
     asm_here8(&x->c, skip);
 }
 
@@ -114,8 +161,7 @@ static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc
     } else if (block != UINT32_MAX) {
         link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
-        align_site(x, 2);
-        link_exit(x, asm_jcc32(&x->c, cc), pc);
+        branch_out(x, cc, pc);
     }
 }
 
@@ -155,7 +201,13 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
             second = pair->a;
         }
     }
+    if (sunk & IR_SUNK_NEXT) /* four operands may need it; behind the branches it is lost */
+        x->locked &= ~(1u << RAX);
     use_compared(x, second);
+    if (sunk & IR_SUNK_NEXT) {
+        use_compared(x, first);
+        keep_values(x, RAX);
+    }
     enum x86_cc cc = emit_condition(x, first);
     uint8_t *skip = NULL;
     if (pair->op == IR_and)
@@ -165,8 +217,10 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
     else
         branch_on(x, cc, block, pc, 0);
     branch_on(x, emit_condition(x, second), block, pc, sunk);
-    if (sunk & IR_SUNK_NEXT)
+    if (sunk & IR_SUNK_NEXT) {
+        drop_values(x, RAX);
         put_host_flags(x, x->sunk_put);
+    }
     if (!skip)
         return;
     uint8_t *end = sunk & IR_SUNK_NEXT ? asm_jmp8(&x->c) : NULL;
@@ -235,6 +289,7 @@ void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
 {
     use_copy(x, in->a, RAX);
     critical_leave_ind(x, RAX, RCX);
+    leave_homes(x);
     code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
 }
@@ -247,6 +302,7 @@ static void landing(struct x64 *x, uint64_t return_pc)
     asm_lea(&x->c, true, RSP, mem_at(RSP, 8)); /* 5 bytes, which an invalidation overwrites */
     uint32_t block = find_block(x, return_pc);
     if (block != UINT32_MAX) {
+        enter_homes(x);
         jump_to_block(x, block);
     } else {
         align_site(x, 1);
@@ -261,6 +317,7 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
     if (pc <= x->pc)
         check_pending(x, pc);
     asm_push(&x->c, use(x, in->a));
+    leave_homes(x);
     align_landing(x, 5);
     link_exit(x, asm_call32(&x->c), pc);
     landing(x, return_pc);
@@ -273,6 +330,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     take(x, RCX);
     take(x, RDX);
     critical_leave_ind(x, RAX, RCX);
+    leave_homes(x);
     code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
     asm_mov_ri(&x->c, RDX, return_pc);
     asm_push(&x->c, RDX);
@@ -287,6 +345,7 @@ void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
     critical_leave_ind(x, t, t == RDX ? RCX : RDX);
     asm_alu_rm(&x->c, ALU_CMP, true, t, mem_at(RSP, 8));
     PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .kind = COLD_RET, .reg = (uint8_t)t});
+    leave_homes(x);
     put8(&x->c, 0xc3);
 }
 
@@ -303,6 +362,7 @@ void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
         if (type_of(x, in->a) == IR_I32)
             asm_mov_rr(&x->c, false, RDX, RDX);
     }
+    leave_homes(x);
     asm_mov_ri(&x->c, RCX, in->aux);
     asm_mov_ri(&x->c, RAX, ir_u64(in->b, in->c));
     jump_stub(x, OFF_TRAP);
@@ -425,23 +485,23 @@ void emit_cold(struct x64 *x)
             break;
         case COLD_PENDING:
             asm_mov_ri(&x->c, RAX, cold->pc);
-            jump_stub(x, OFF_PENDING);
+            leave_to(x, OFF_PENDING);
             break;
         case COLD_RESTORE:
             xmm_mov(x, cold->reg, cold->index);
             /* fall through */
         case COLD_STEP_ONCE:
             asm_mov_ri(&x->c, RAX, cold->pc);
-            jump_stub(x, OFF_STEP_ONCE);
+            leave_to(x, OFF_STEP_ONCE);
             break;
         case COLD_STEP:
             asm_mov_ri(&x->c, RAX, cold->pc);
-            jump_stub(x, OFF_STEP);
+            leave_to(x, OFF_STEP);
             break;
         case COLD_RET:
             if (cold->reg != RAX)
                 asm_mov_rr(&x->c, true, RAX, cold->reg);
-            jump_stub(x, OFF_RET_MISS);
+            leave_to(x, OFF_RET_MISS);
             break;
         case COLD_LANDING:
             x->landings.at[cold->index].stub = here(x);
@@ -456,6 +516,20 @@ void emit_cold(struct x64 *x)
         case COLD_ENTRY:
             x->entries.at[cold->index].stub = here(x);
             cold_branch(x, cold->pc, 0);
+            break;
+        case COLD_EXIT:
+            jump_out(x, cold->pc);
+            break;
+        case COLD_WAY_IN:
+            align_entry(x);
+            x->entries.at[cold->index].host = here(x);
+            asm_nop(&x->c, ENTRY_BYTES);
+            enter_homes(x);
+            link_block(x, asm_jmp32(&x->c), find_block(x, cold->pc));
+            break;
+        case COLD_HOT:
+            asm_mov_ri(&x->c, RAX, cold->pc);
+            jump_stub(x, OFF_HOT);
             break;
         }
     }

@@ -64,18 +64,41 @@ enum { MX_MASK_SHIFT = 7 };
 static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
                                 REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 
-static void sync_state(struct cpu_state *st, const void *context)
+static void store_register(const ucontext_t *uc, unsigned reg, void *to, bool i32)
 {
-    const ucontext_t *uc = context;
+    if (reg >= XMM0)
+        memcpy(to, &uc->uc_mcontext.fpregs->_xmm[reg - XMM0], 16);
+    else
+        memcpy(to, &uc->uc_mcontext.gregs[greg_of[reg]], i32 ? 4 : 8);
+}
+
+static void load_register(ucontext_t *uc, unsigned reg, const void *from)
+{
+    if (reg >= XMM0)
+        memcpy(&uc->uc_mcontext.fpregs->_xmm[reg - XMM0], from, 16);
+    else
+        memcpy(&uc->uc_mcontext.gregs[greg_of[reg]], from, 8);
+}
+
+/* The region's own homes are stored, and the registers get what they hold elsewhere. */
+static void leave_own_homes(struct cpu_state *st, ucontext_t *uc, const struct region_code *code)
+{
+    for (uint32_t i = 0; i < code->nhomes; i++) {
+        const struct region_home *home = &code->homes[i];
+        store_register(uc, home->reg, (uint8_t *)st + home->here, false);
+        load_register(uc, home->reg, (uint8_t *)st + home->elsewhere);
+    }
+}
+
+static void sync_state(struct cpu_state *st, void *context, const struct region_code *code)
+{
+    ucontext_t *uc = context;
+    leave_own_homes(st, uc, code);
     const struct pins *pins = (const struct pins *)(st->code_base + OFF_PINS);
     for (unsigned reg = 0; reg < NREGS; reg++) {
         if (!pins->offset[reg])
             continue;
-        uint8_t *home = (uint8_t *)st + pins->offset[reg];
-        if (reg >= XMM0)
-            memcpy(home, &uc->uc_mcontext.fpregs->_xmm[reg - XMM0], 16);
-        else
-            memcpy(home, &uc->uc_mcontext.gregs[greg_of[reg]], pins->i32[reg] ? 4 : 8);
+        store_register(uc, reg, (uint8_t *)st + pins->offset[reg], pins->i32[reg]);
     }
     st->paired_sp = (uint64_t)uc->uc_mcontext.gregs[REG_RSP];
 }

@@ -166,6 +166,8 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     emit_exit(&c, base, CPU_EXIT_BRANCH);
     stub(&c, base, OFF_PENDING);
     emit_exit(&c, base, CPU_EXIT_PENDING);
+    stub(&c, base, OFF_HOT);
+    emit_exit(&c, base, CPU_EXIT_HOT);
     stub(&c, base, OFF_STEP);
     asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
     put32(&c, 0);

@@ -105,6 +105,19 @@ static void evict(struct x64 *x, unsigned reg)
     }
 }
 
+void keep_values(struct x64 *x, unsigned reg)
+{
+    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last > x->cur)
+            spill(x, v);
+}
+
+void drop_values(struct x64 *x, unsigned reg)
+{
+    while (x->reg_head[reg] != IR_NONE)
+        detach(x, x->reg_head[reg]);
+}
+
 /* The local register whose values are used last is evicted. */
 __attribute__((noinline)) static unsigned alloc_busy(struct x64 *x, bool xmm)
 {

@@ -7,9 +7,22 @@ static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits)
 }
 
 /* ---- immediate -------------------------------------------------------------------------------- */
+static enum branch_path path_behind(const struct a64_ctx *c, uint64_t to, uint64_t next)
+{
+    const struct translate_request *req = c->req;
+    if (!req->path)
+        return next == IR_NO_PC ? PATH_END : PATH_NEXT;
+    return req->path(req->ctx, c->pc, to, next);
+}
+
 bool a64_emit_B(struct a64_ctx *c, uint32_t imm26)
 {
-    ir_jump(c->ir, target(c, imm26, 26));
+    uint64_t to = target(c, imm26, 26);
+    if (path_behind(c, to, IR_NO_PC) == PATH_TAKEN) {
+        c->next = to;
+        return true;
+    }
+    ir_jump(c->ir, to);
     c->done = true;
     return true;
 }
@@ -26,8 +39,7 @@ bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
 static bool branch_if(struct a64_ctx *c, uint32_t (*holds)(struct a64_ctx *c, enum ir_cc cc, uint32_t value), enum ir_cc cc,
                       uint32_t value, uint64_t to)
 {
-    const struct translate_request *req = c->req;
-    enum branch_path path = req->path ? req->path(req->ctx, to, c->next) : PATH_NEXT;
+    enum branch_path path = path_behind(c, to, c->next);
     if (path == PATH_TAKEN) {
         ir_br_if(c->ir, holds(c, cc ^ 1, value), c->next);
         c->next = to;

@@ -29,24 +29,30 @@ static void translate_insn(struct a64_ctx *c, const struct translate_request *re
     c->done = true;
 }
 
+/* Does the block end before the instruction at c->pc, the n-th? */
+static bool ends_before(struct a64_ctx *c, const struct translate_request *req, uint32_t n)
+{
+    if (n == 0 || (n < req->max_insns && c->pc != req->stop && !(req->ends && req->ends(req->ctx, c->pc))))
+        return false;
+    ir_jump(c->ir, c->pc);
+    return true;
+}
+
 static void translate(struct ir *ir, const struct translate_request *req)
 {
     struct a64_ctx c = {.ir = ir, .pc = req->pc, .req = req};
-    const uint8_t *code = req->code;
+    uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
     uint32_t n = 0;
 
     ir_begin_block(ir, req->pc);
     if (req->pc & 3) {
         ir_insn(ir, 0, c.pc);
         ir_trap(ir, IR_TRAP_PCALIGN, IR_NONE, c.pc);
-        ir_end_block(ir, 0, 0);
+        ir_end_block(ir, 0);
         return;
     }
-    while (!c.done) {
-        if (n == req->max_insns || (n && c.pc == req->stop)) {
-            ir_jump(ir, c.pc);
-            break;
-        }
+    while (!c.done && !ends_before(&c, req, n)) {
+        const uint8_t *code = req->code + (c.pc - req->pc);
         if (req->code_end - code < 4) {
             ir_insn(ir, 0, c.pc);
             ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
@@ -59,11 +65,16 @@ static void translate(struct ir *ir, const struct translate_request *req)
         }
         c.next = c.pc + 4;
         translate_insn(&c, req);
-        code += 4;
-        c.pc += 4;
+        end = c.pc + 4;
+        if (c.next != end) {
+            ir_add_span(ir, begin, (uint32_t)(end - begin));
+            begin = end = c.next;
+        }
+        c.pc = c.next;
         n++;
     }
-    ir_end_block(ir, 4 * n, n);
+    ir_add_span(ir, begin, (uint32_t)(end - begin));
+    ir_end_block(ir, n);
     a64_emit_pending_blocks(&c);
 }
 

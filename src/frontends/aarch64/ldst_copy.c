@@ -84,7 +84,7 @@ static void emit_small_pieces(struct a64_ctx *c, const struct a64_pending *p, pi
         }
         piece(c, p, log2);
         ir_jump(c->ir, p->pc);
-        ir_end_block(c->ir, 0, 0);
+        ir_end_block(c->ir, 0);
     }
 }
 

@@ -115,12 +115,12 @@ static void emit_fail_blocks(struct a64_ctx *c, const struct a64_pending *p)
     }
     finish_store(c, p->rs, a64_const(c, 0, 1));
     ir_jump(c->ir, p->pc + 4);
-    ir_end_block(c->ir, 0, 0);
+    ir_end_block(c->ir, 0);
     if (p->log2) {
         ir_begin_block(c->ir, IR_NO_PC);
         ir_insn(c->ir, p->word, p->pc);
         ir_trap(c->ir, IR_TRAP_ALIGN, a64_reg_sp(c, 1, p->rn), p->pc);
-        ir_end_block(c->ir, 0, 0);
+        ir_end_block(c->ir, 0);
     }
 }
 

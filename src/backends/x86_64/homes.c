@@ -1,0 +1,129 @@
+/* homes.c: homes of a hot region's own: slots that it uses often take the registers of slots that it hardly uses. At the
+ * region's edges, and around calls of C code, everything is where all other code expects it. */
+#include "backends/x86_64/ra.h"
+
+enum {
+    LOOP_SHIFT = 3, MOST_DEPTH = 3, /* a loop runs 8 times, we assume */
+    EDGE_COST = 4,      /* memory accesses for a register when the region is entered and left */
+};
+
+/* How deep in loops each instruction is: between a branch back and its target, as blocks lie. */
+static void find_loops(struct x64 *x)
+{
+    const struct ir *ir = x->ir;
+    x->is_loop = arena_alloc(x->arena, ir->nblocks);
+    x->depth = arena_alloc(x->arena, (ir->nins + 1) * sizeof *x->depth);
+    memset(x->is_loop, 0, ir->nblocks);
+    memset(x->depth, 0, (ir->nins + 1) * sizeof *x->depth);
+    for (uint32_t b = 0; b < ir->nblocks; b++)
+        for (uint32_t i = ir->blocks[b].first; i < ir->blocks[b].end; i++) {
+            const struct ir_ins *in = &ir->ins[i];
+            if ((in->op != IR_br_if && in->op != IR_jump) || in->aux & IR_TARGET_BLOCK)
+                continue;
+            uint32_t to = find_block(x, ir_u64(in->b, in->c));
+            if (to > b)
+                continue;
+            x->is_loop[to] = 1;
+            x->depth[ir->blocks[to].first]++;
+            x->depth[i + 1]--;
+        }
+    for (uint32_t i = 0; i < ir->nins; i++)
+        x->depth[i + 1] = (int16_t)(x->depth[i + 1] + x->depth[i]);
+}
+
+struct survey {
+    uint32_t score[MAX_SLOTS]; /* memory accesses when the region is run once */
+    bool read[MAX_SLOTS], written[MAX_SLOTS];
+    uint32_t cost;             /* accesses for a register whose slot changes */
+};
+
+static void survey(const struct x64 *x, struct survey *s)
+{
+    memset(s, 0, sizeof *s);
+    s->cost = EDGE_COST;
+    for (uint32_t i = 0; i < x->ir->nins; i++) {
+        const struct ir_ins *in = &x->ir->ins[i];
+        int depth = x->depth[i] < MOST_DEPTH ? x->depth[i] : MOST_DEPTH;
+        uint32_t weight = UINT32_C(1) << depth * LOOP_SHIFT;
+        if (in->op == IR_get || in->op == IR_put) {
+            s->score[in->aux] += weight;
+            *(in->op == IR_get ? &s->read[in->aux] : &s->written[in->aux]) = true;
+        } else if (in->op == IR_call || in->op == IR_call_ind || calls_c(in)) {
+            s->cost += EDGE_COST * weight;
+        }
+    }
+}
+
+/* The best slot of the class without a register, or (pinned) the least one with one. */
+static uint32_t pick(const struct x64 *x, const struct survey *s, bool vector, bool pinned)
+{
+    uint32_t best = IR_NONE;
+    for (uint32_t slot = 0; slot < x->ir->nslots; slot++) {
+        const struct ir_slot *info = &x->ir->slots[slot];
+        if (!info->heat || (info->type == IR_V128) != vector || (x->pins->reg[slot] != NO_REG) != pinned)
+            continue;
+        if (best == IR_NONE || (pinned ? s->score[slot] < s->score[best] : s->score[slot] > s->score[best]))
+            best = slot;
+    }
+    return best;
+}
+
+static void move_home(struct x64 *x, struct pins *pins, uint32_t from, uint32_t to, bool written)
+{
+    unsigned reg = pins->reg[from];
+    x->moved[x->nmoved++] = (struct region_home){(uint8_t)reg, written, x->ir->slots[to].offset, x->ir->slots[from].offset};
+    pins->reg[from] = NO_REG;
+    pins->reg[to] = (uint8_t)reg;
+    pins->slot[reg] = (uint8_t)to;
+    pins->offset[reg] = x->ir->slots[to].offset;
+}
+
+void choose_homes(struct x64 *x)
+{
+    struct survey s;
+    struct pins *own = arena_alloc(x->arena, sizeof *own);
+    find_loops(x);
+    survey(x, &s);
+    *own = *x->pins;
+    x->pins = own;
+    x->moved = arena_alloc(x->arena, 2 * MAX_MOVED * sizeof *x->moved);
+    for (unsigned vector = 0; vector < 2; vector++)
+        for (unsigned n = 0; n < MAX_MOVED; n++) {
+            uint32_t to = pick(x, &s, vector, false), from = pick(x, &s, vector, true);
+            if (to == IR_NONE || from == IR_NONE || s.score[to] <= s.score[from] + s.cost)
+                break;
+            move_home(x, own, from, to, s.written[to]);
+            s.score[from] = 0; /* it had its chance */
+            s.score[to] = UINT32_MAX;
+        }
+}
+
+static void move(struct x64 *x, bool load, unsigned reg, unsigned offset)
+{
+    struct mem m = mem_at(STATE, (int32_t)offset);
+    if (reg >= XMM0 && load)
+        xmm_load(x, IR_V128, reg - XMM0, m);
+    else if (reg >= XMM0)
+        xmm_store(x, IR_V128, m, reg - XMM0);
+    else if (load)
+        asm_mov_rm(&x->c, true, reg, m);
+    else
+        asm_mov_mr(&x->c, true, m, reg);
+}
+
+void enter_homes(struct x64 *x)
+{
+    for (uint32_t i = 0; i < x->nmoved; i++) {
+        move(x, false, x->moved[i].reg, x->moved[i].elsewhere);
+        move(x, true, x->moved[i].reg, x->moved[i].here);
+    }
+}
+
+void leave_homes(struct x64 *x)
+{
+    for (uint32_t i = 0; i < x->nmoved; i++) {
+        if (x->moved[i].written)
+            move(x, false, x->moved[i].reg, x->moved[i].here);
+        move(x, true, x->moved[i].reg, x->moved[i].elsewhere);
+    }
+}
