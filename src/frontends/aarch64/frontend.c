@@ -40,7 +40,12 @@ static bool ends_before(struct a64_ctx *c, const struct translate_request *req, 
 
 static void translate(struct ir *ir, const struct translate_request *req)
 {
-    struct a64_ctx c = {.ir = ir, .pc = req->pc, .req = req};
+    struct a64_ctx c; /* pending[] stays as it is: there may be nothing in it */
+    c.ir = ir;
+    c.pc = req->pc;
+    c.req = req;
+    c.done = false;
+    c.npending = c.npending_blocks = 0;
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
     uint32_t n = 0;
 
