@@ -91,12 +91,16 @@ static void perf_line(struct runtime *rt, uint32_t start, uint32_t end, uint64_t
         rt->perf_map = -1;
 }
 
-/* One symbol for each block. */
+/* One symbol for each block, but for a hot region as a whole. */
 static void perf_region(struct runtime *rt, const struct region_code *code, bool hot)
 {
+    if (hot) {
+        perf_line(rt, code->start, code->start + code->size, code->pc, "_hot");
+        return;
+    }
     for (uint32_t i = 0; i < code->nentries && rt->perf_map >= 0; i++) {
         uint32_t end = i + 1 < code->nentries ? code->entries[i + 1].host : code->start + code->size;
-        perf_line(rt, code->entries[i].host, end, code->entries[i].pc, hot ? "_hot" : "");
+        perf_line(rt, code->entries[i].host, end, code->entries[i].pc, "");
     }
 }
 

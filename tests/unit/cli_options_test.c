@@ -85,6 +85,11 @@ static void all_values(void **state)
     assert_string_equal(cli.log_file, "file");
     assert_true(cli.opt.interpreter && cli.opt.no_optimise && cli.opt.stats);
     assert_false(parse("-engine interp -engine jit p").opt.interpreter);
+    assert_int_equal(parse("p").opt.hot, 10000);
+    assert_int_equal(parse("--hot 1 p").opt.hot, 1);
+    assert_int_equal(parse("--hot=0 p").opt.hot, 0);
+    assert_int_equal(parse("--hot 2147483648 p").action, CLI_ERROR);
+    assert_int_equal(parse("--hot often p").action, CLI_ERROR);
     assert_true(parse("-d strace p").opt.strace);
     assert_int_equal(parse("-d 0x21 p").opt.log_items, LOG_IN_ASM | LOG_INT); /* as an executed dragoman gets it */
     assert_true(parse("-d 128 p").opt.strace && parse("--perf-map p").opt.perf_map);

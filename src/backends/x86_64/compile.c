@@ -104,7 +104,7 @@ static void emit_block(struct x64 *x, uint32_t number)
     x->block = number;
     if (b->pc != IR_NO_PC)
         emit_entry(x, number, b->pc);
-    x->block_at[number] = here(x);
+    x->block_at[number] = number == 0 && x->counter ? x->entries.at[0].host : here(x); /* every round counts */
     ra_begin_block(x);
     for (uint32_t i = b->first; i < b->end; i++) {
         const struct ir_ins *in = &x->ir->ins[i];
