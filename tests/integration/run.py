@@ -53,7 +53,7 @@ class Case:
         self.kind = path.suffix[1:]
         self.is_guest = path.parent == GUEST
         head = "\n".join(path.read_text(errors="replace").splitlines()[:12])
-        self.directives = dict(re.findall(r"^\W*(timeout|stderr|slow|engine|flags|args|slow-args)\b:? *(.*?)(?: \*/)?$",
+        self.directives = dict(re.findall(r"^\W*(timeout|stderr|slow-args|slow|engine|flags|args)\b:? *(.*?)(?: \*/)?$",
                                           head, re.MULTILINE))
         self.timeout = int(self.directives.get("timeout", 60))
 
