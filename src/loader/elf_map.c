@@ -116,9 +116,9 @@ static int64_t map_anywhere(struct machine *m, struct elf_image *image, uint64_t
 static int64_t map_relocatable(struct machine *m, struct elf_image *image, int role)
 {
     uint64_t align = image->align <= IMAGE_SPREAD / 64 ? image->align : PAGE;
-    uint64_t hash = identity(&image->file->stat);
+    uint64_t hash = identity(&image->file->stat), first = (image_base[role] + align - 1) & ~(align - 1);
     for (int i = 0; i < TRIES; i++, hash = mix(hash, 1)) {
-        uint64_t base = image_base[role] + hash % (IMAGE_SPREAD / align) * align + (image->low & (align - 1));
+        uint64_t base = first + hash % (IMAGE_SPREAD / align) * align + (image->low & (align - 1));
         int64_t r = map_at(m, image, base);
         if (r != -ENOMEM)
             return r;
