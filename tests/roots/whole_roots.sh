@@ -3,7 +3,7 @@
 # debootstrap's second stage in "dragoman run" and by an arm64 chroot(1) without any rule, and installs packages in one as an
 # ordinary user. Takes minutes and a mirror. Exit status 77: nothing could be run, for the reason printed.
 dragoman=$(realpath "$1")
-suite=${SUITE:-trixie} mirror=${DRAGOMAN_MIRROR:-http://deb.debian.org/debian}
+suite=${SUITE:-trixie} mirror=${DRAGOMAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' | head -n 1)}
 packages=${PACKAGES:-python3,perl,gcc,nodejs,openssl,git,ruby,php-cli,redis-server,man-db,fontconfig,systemd,sudo,iputils-ping}
 [ "$(id -u)" = 0 ] || { echo "SKIPPED: not root" && exit 77; }
 command -v mmdebstrap >/dev/null || { echo "SKIPPED: mmdebstrap is not installed" && exit 77; }
