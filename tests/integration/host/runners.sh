@@ -41,7 +41,7 @@ add_test(NAME good COMMAND hello word)
 add_test(NAME bad COMMAND hello fail)
 set_tests_properties(bad PROPERTIES WILL_FAIL ON)
 EOF
-    check cmake-configure 0 'RUNS - Success' cmake -S cmake -B cmake/build -DCMAKE_TOOLCHAIN_FILE=toolchain.cmake
+    check cmake-configure 0 'RUNS - Success' cmake -G Ninja -S cmake -B cmake/build -DCMAKE_TOOLCHAIN_FILE=toolchain.cmake
     check cmake-build 0 '' cmake --build cmake/build
     check cmake-generated 0 '^aarch64 generated$' cat cmake/build/out
     check ctest 0 '100% tests passed' ctest --test-dir cmake/build --output-on-failure
