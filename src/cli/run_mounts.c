@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "cli/binfmt_entry.h"
+#include "cli/binfmt_internal.h"
 #include "cli/guests.h"
 #include "cli/run.h"
 
@@ -226,7 +226,7 @@ static bool write_line(const struct run *r, const char *line)
 
 bool run_register(const struct run *r)
 {
-    char line[BINFMT_LINE], self[PATH], link[64];
+    char line[RULE_LINE], self[PATH], link[64];
     if (!r->in_user_namespace) /* the machine's own, which is not ours to change */
         return false;
     if (mount_at(r, "binfmt_misc", "/proc/sys/fs/binfmt_misc", true, "binfmt_misc", MS_NOSUID | MS_NODEV | MS_NOEXEC,
@@ -237,9 +237,12 @@ bool run_register(const struct run *r)
     self[n > 0 ? n : 0] = 0;
     if (n <= 0 || access(self, X_OK) != 0 || strlen(self) > 127)
         strcpy(self, "/proc/self/exe"); /* opened now, because of flag F */
-    for (uint32_t i = 0; i < nguests; i++)
-        if ((!binfmt_line(&guests[i], self, "FPC", line, sizeof line) &&
-             !binfmt_line(&guests[i], "/proc/self/exe", "FPC", line, sizeof line)) || !write_line(r, line))
+    for (uint32_t i = 0; i < nguests; i++) {
+        struct rule rule;
+        rule_for_guest(&rule, &guests[i], self, "FPC");
+        rule_line(&rule, line);
+        if (!write_line(r, line))
             return false;
+    }
     return true;
 }

@@ -279,6 +279,8 @@ enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
 /* Is the next instruction the flags of the current sum? Then they are made together. */
 bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op);
 void sum_with_flags(struct x64 *x, const struct ir_ins *in);
+/* Locks rax; values in it that are used behind instruction `until` move away. */
+void claim_rax(struct x64 *x, uint32_t until);
 /* The host has the flags of a sunk put: makes it, through rax. */
 void put_host_flags(struct x64 *x, uint32_t put);
 /* d = the memory form of the flags whose N3 Z2 C1 V0 are in a; d, a, t different */

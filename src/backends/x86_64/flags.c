@@ -195,23 +195,27 @@ void x64_emit_sel(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
-/* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */
-static void flags_result(struct x64 *x, bool borrow)
+/* The host's flags in rax. borrow: they are a difference's. */
+static void flags_to_rax(struct x64 *x, bool borrow, bool overflow)
 {
     if (borrow)
         put8(&x->c, 0xf5); /* cmc */
     put8(&x->c, 0x9f);     /* lahf */
-    asm_setcc(&x->c, CC_O, RAX);
+    if (overflow)
+        asm_setcc(&x->c, CC_O, RAX);
+}
+
+/* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */
+static void flags_result(struct x64 *x, bool borrow)
+{
+    flags_to_rax(x, borrow, true);
     def_in(x, RAX);
 }
 
 void put_host_flags(struct x64 *x, uint32_t put)
 {
     const struct ir_ins *in = &x->ir->ins[put];
-    if (x->ir->ins[in->a].op != IR_logf) /* a difference */
-        put8(&x->c, 0xf5); /* cmc */
-    put8(&x->c, 0x9f);     /* lahf */
-    asm_setcc(&x->c, CC_O, RAX);
+    flags_to_rax(x, x->ir->ins[in->a].op != IR_logf, true);
     asm_mov_mr(&x->c, false, slot_mem(x, in->aux), RAX);
 }
 
@@ -231,8 +235,7 @@ void x64_emit_logf(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- sums with their flags ---------------------------------------------------------------------- */
-/* rax becomes the current result's, or the next one's: what is used behind that moves away. */
-static void claim_rax(struct x64 *x, uint32_t until)
+void claim_rax(struct x64 *x, uint32_t until)
 {
     for (uint32_t v = x->reg_head[RAX]; v != IR_NONE; v = x->val[v].next)
         if (x->val[v].last > until) {
@@ -261,12 +264,8 @@ static void pair_flags(struct x64 *x, bool borrow)
 {
     while (x->reg_head[RAX] != IR_NONE) /* used up to here */
         detach(x, x->reg_head[RAX]);
-    if (borrow)
-        put8(&x->c, 0xf5); /* cmc */
-    put8(&x->c, 0x9f);     /* lahf */
     x->paired = x->cur + 1;
-    if (!only_carry_is_used(x, x->paired))
-        asm_setcc(&x->c, CC_O, RAX);
+    flags_to_rax(x, borrow, !only_carry_is_used(x, x->paired));
 }
 
 void sum_with_flags(struct x64 *x, const struct ir_ins *in)

@@ -165,26 +165,17 @@ static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc
     }
 }
 
-static bool is_needed_later(const struct x64 *x, unsigned reg)
-{
-    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > x->cur)
-            return true;
-    return false;
-}
-
 /* The flags of a sunk conditional comparison whose second part is not reached. */
-static uint32_t constant_flags(const struct x64 *x)
+static uint32_t constant_flags(const struct x64 *x, uint32_t put)
 {
-    const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->sunk_put].a];
+    const struct ir_ins *flags = &x->ir->ins[x->ir->ins[put].a];
     return ir_flags_store((unsigned)const_of(x, x->ir->ins[flags->c].a) & 15);
 }
 
 static void put_constant_flags(struct x64 *x, uint32_t put)
 {
-    x->sunk_put = put;
     asm_rm(&x->c, 0xc7, 0, slot_mem(x, x->ir->ins[put].aux));
-    put32(&x->c, constant_flags(x));
+    put32(&x->c, constant_flags(x, put));
 }
 
 /* Two comparisons, two branches. The second one is not always reached: it must load nothing. A sunk put wants the flags of
@@ -234,11 +225,8 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
 void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
 {
     unsigned sunk = x->uses[x->cur].sunk;
-    if (sunk & IR_SUNK_NEXT) { /* nothing that is used behind the branch may be in rax */
-        if (is_needed_later(x, RAX))
-            take(x, RAX);
-        x->locked |= 1u << RAX;
-    }
+    if (sunk & IR_SUNK_NEXT) /* nothing that is used behind the branch may be in rax */
+        claim_rax(x, x->cur);
     if (is_folded(x, in->a) && x->ir->ins[in->a].op != IR_cmp && x->ir->ins[in->a].op != IR_cond) {
         branch_on_pair(x, in, sunk);
         return;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "contract/frontend.h"
 #include "contract/state.h"
@@ -122,6 +123,13 @@ static inline uint32_t a64_op3(struct a64_ctx *c, enum ir_op op, enum ir_type t,
 /* Call of a helper row; unused arguments IR_NONE. */
 uint32_t a64_call(struct a64_ctx *c, enum a64_helper row, uint32_t a, uint32_t b, uint32_t d);
 static inline int64_t a64_sext(uint64_t value, unsigned bits) { return (int64_t)(value << (64 - bits)) >> (64 - bits); }
+
+static inline uint32_t a64_fetch(const uint8_t *code)
+{
+    uint32_t word;
+    memcpy(&word, code, sizeof word); /* A64 instructions are little-endian, as the hosts are */
+    return word;
+}
 
 #include "a64_decode.inc" /* generated: rows, prototypes of all emitters */
 

@@ -10,13 +10,6 @@
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/disas.h"
 
-static uint32_t fetch(const uint8_t *code)
-{
-    uint32_t word;
-    memcpy(&word, code, sizeof word); /* A64 instructions are little-endian, as the hosts are */
-    return word;
-}
-
 /* ---- translation ------------------------------------------------------------------------------ */
 static void translate_insn(struct a64_ctx *c, const struct translate_request *req)
 {
@@ -63,7 +56,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
             break;
         }
-        c.word = fetch(code);
+        c.word = a64_fetch(code);
         if (req->stores_address && a64_stores_address(req, code, c.pc)) {
             ir_jump(ir, c.pc);
             break;
@@ -159,7 +152,7 @@ static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *co
 static bool dead_from(struct lookahead *l, const uint8_t *code)
 {
     while (code && l->end - code >= 4 && l->budget-- > 0) {
-        uint32_t word = fetch(code);
+        uint32_t word = a64_fetch(code);
         enum flag_use use = flag_use(word);
         if (use != FLAGS_KEEP)
             return use == FLAGS_KILL;
@@ -199,7 +192,7 @@ static void reset(struct cpu_state *cpu)
 
 static const char *row_name(const uint8_t *code)
 {
-    int row = a64_decode(fetch(code));
+    int row = a64_decode(a64_fetch(code));
     return row < 0 ? NULL : a64_rows[row].name;
 }
 

@@ -1,15 +1,6 @@
 /* stored.c: finds 64-bit stores of constants, by looking at the instructions before them. Such a constant may be the
  * address of a restartable sequence's descriptor, which is the runtime's to say. Knows nothing of IR. */
-#include <string.h>
-
 #include "frontends/aarch64/a64.h"
-
-static uint32_t fetch(const uint8_t *code)
-{
-    uint32_t word;
-    memcpy(&word, code, sizeof word);
-    return word;
-}
 
 /* STR, STUR, STLR of an X register, whatever the address. */
 static bool is_str_x(uint32_t word)
@@ -78,7 +69,7 @@ static uint64_t made_address(const struct translate_request *req, const uint8_t 
     for (unsigned i = 0; i < FAR && code - req->code_low >= 4 && m->r != 31; i++) {
         code -= 4;
         pc -= 4;
-        uint32_t word = fetch(code);
+        uint32_t word = a64_fetch(code);
         if ((word & 31) == m->r && unmake(m, word, pc, &value))
             return value;
     }
@@ -87,7 +78,7 @@ static uint64_t made_address(const struct translate_request *req, const uint8_t 
 
 bool a64_stores_address(const struct translate_request *req, const uint8_t *code, uint64_t pc)
 {
-    uint32_t word = fetch(code);
+    uint32_t word = a64_fetch(code);
     struct made m = {.r = word & 31};
     if (!is_str_x(word))
         return false;
