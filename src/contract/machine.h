@@ -4,6 +4,7 @@
 #define DRAGOMAN_CONTRACT_MACHINE_H
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -61,6 +62,7 @@ struct machine {
     struct runtime *rt;        /* contract/runtime.h */
     struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
+    uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
     /* Facts of the loaded program, for /proc and prctl. */
     const char *exe;           /* canonical host path of the program */
     const char *guest_exe;     /* what the guest sees as /proc/self/exe */

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "contract/mte.h"
 #include "translate/ir.h"
 
 struct thread;
@@ -59,6 +60,8 @@ struct cpu_state {
     uint64_t interp_pc;         /* guest instruction that the interpreter executes, for the fault handler */
     uint64_t interp_address;    /* of its last memory access: the host does not tell non-canonical ones */
     uint64_t in_code;           /* 1 while translated code runs; 0 in C functions that it calls */
+
+    struct mte_cpu mte;         /* contract/mte.h */
 
     union ir_val args[4];       /* operands and result of ir_eval and vector helpers */
     union ir_val spill[CPU_SPILL_SLOTS];

@@ -25,7 +25,7 @@ const struct ir_slot a64_slots[A64_NSLOTS] = {
     [SLOT_QC] = {"qc", IR_V128, 0, offsetof(struct a64_state, qc_vec)},
     [SLOT_SSBS] = {"ssbs", IR_I64, 0, offsetof(struct a64_state, ssbs)},
     [SLOT_DIT] = {"dit", IR_I64, 0, offsetof(struct a64_state, dit)},
-    [SLOT_TCO] = {"tco", IR_I64, 0, offsetof(struct a64_state, tco)},
+    [SLOT_TCO] = {"tco", IR_I64, 0, offsetof(struct a64_state, cpu.mte.tco)},
 };
 #undef X
 #undef V

@@ -22,7 +22,7 @@ struct a64_state {
     union ir_val excl_value; /* value that the load-exclusive saw */
     union ir_val qc_vec;     /* FPSR.QC is set if any bit is */
     union ir_val v[32];
-    uint64_t ssbs, dit, tco; /* PSTATE bits, 0 or 1 */
+    uint64_t ssbs, dit;      /* PSTATE bits, 0 or 1; TCO is in cpu.mte */
 };
 
 enum a64_slot {

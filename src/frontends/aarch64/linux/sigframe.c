@@ -107,7 +107,7 @@ static void restore_fp(struct thread *t, const struct fpsimd_record *r)
 static uint64_t pstate_of(const struct a64_state *s)
 {
     return (uint64_t)ir_flags_load(s->nzcv) << PSTATE_FLAGS | s->ssbs << PSTATE_SSBS | s->dit << PSTATE_DIT |
-           s->tco << PSTATE_TCO;
+           s->cpu.mte.tco << PSTATE_TCO;
 }
 
 static void save_context(struct thread *t, struct sigcontext_a64 *c, const struct guest_fault *fault)
@@ -161,7 +161,7 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
     s->x[29] = record_at;
     s->x[30] = sa_flags & GUEST_SA_RESTORER ? restorer : t->machine->vdso_sigreturn;
     s->sp = frame_at;
-    s->tco = 0;
+    s->cpu.mte.tco = 0;
     s->excl_addr = UINT64_MAX;
     s->cpu.pc = handler;
     return true;
@@ -209,7 +209,7 @@ bool a64_sigreturn(struct thread *t, uint64_t *mask)
         return false;
     s->ssbs = c->pstate >> PSTATE_SSBS & 1;
     s->dit = c->pstate >> PSTATE_DIT & 1;
-    s->tco = c->pstate >> PSTATE_TCO & 1;
+    s->cpu.mte.tco = c->pstate >> PSTATE_TCO & 1;
     restore_fp(t, &fp);
     signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags & ~(uint32_t)SS_ONSTACK, f.uc.stack_size);
     return true;

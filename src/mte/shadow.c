@@ -1,0 +1,64 @@
+/* shadow.c: the tags of the guest's memory, a byte per granule.
+ * Owns the mapping of the shadow. Knows nothing of instructions, of modes, or of system calls. */
+#include <string.h>
+#include <sys/mman.h>
+
+#include "contract/guest_mm.h"
+#include "contract/machine.h"
+#include "contract/mte.h"
+#include "contract/runtime.h"
+
+enum { HOST_PAGE = 4096 };
+static const size_t shadow_size = GUEST_TOP >> MTE_GRANULE_BITS;
+
+uint8_t *mte_shadow(const struct machine *m)
+{
+    return m->mte_shadow;
+}
+
+bool mte_enable(struct machine *m)
+{
+    if (m->mte_shadow)
+        return true;
+    uint8_t *shadow = mmap(NULL, shadow_size, PROT_READ | PROT_WRITE,
+                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (shadow == MAP_FAILED)
+        return false;
+    madvise(shadow, shadow_size, MADV_DONTDUMP);
+    madvise(shadow, shadow_size, MADV_NOHUGEPAGE); /* sparse: a page here is 64 KiB of the guest's */
+    uint8_t *none = NULL;
+    if (!atomic_compare_exchange_strong(&m->mte_shadow, &none, shadow))
+        munmap(shadow, shadow_size); /* another thread was faster */
+    else
+        runtime_invalidate(m, 0, GUEST_TOP);
+    return true;
+}
+
+void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
+{
+    uint8_t *shadow = m->mte_shadow;
+    if (!shadow || lo >= hi)
+        return;
+    uintptr_t from = (uintptr_t)shadow + (lo >> MTE_GRANULE_BITS);
+    uintptr_t to = (uintptr_t)shadow + ((hi + MTE_GRANULE - 1) >> MTE_GRANULE_BITS);
+    uintptr_t pages = (from + HOST_PAGE - 1) & -(uintptr_t)HOST_PAGE, end = to & -(uintptr_t)HOST_PAGE;
+    if (pages >= end) {
+        memset((void *)from, 0, to - from);
+        return;
+    }
+    memset((void *)from, 0, pages - from);
+    madvise((void *)pages, end - pages, MADV_DONTNEED); /* the zero page again */
+    memset((void *)end, 0, to - end);
+}
+
+void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size)
+{
+    uint8_t *shadow = m->mte_shadow;
+    if (!shadow || to == from || !size)
+        return;
+    memmove(shadow + (to >> MTE_GRANULE_BITS), shadow + (from >> MTE_GRANULE_BITS), size >> MTE_GRANULE_BITS);
+    if (from < to)
+        mte_clear(m, from, from + size < to ? from + size : to);
+    else
+        mte_clear(m, to + size > from ? to + size : from, from + size);
+}
