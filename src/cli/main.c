@@ -116,6 +116,8 @@ static int run(const struct cli *cli, char **argv, char **envp, bool argv0_apart
     open_log(&m, cli->log_file);
     if (m.opt.stats_file)
         m.opt.stats_file = absolute_name(m.opt.stats_file);
+    if (m.opt.profile)
+        m.opt.profile = absolute_name(m.opt.profile);
     choose_engine(&m);
     m.mm = guest_mm_new(&m);
     if (!m.mm)

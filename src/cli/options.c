@@ -228,6 +228,13 @@ static bool set_stats_file(struct cli *cli, const char *where, const char *value
     return true;
 }
 
+static bool set_profile(struct cli *cli, const char *where, const char *value)
+{
+    (void)where;
+    cli->opt.profile = value;
+    return true;
+}
+
 static bool set_perf_map(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
@@ -309,6 +316,8 @@ static const struct option_row rows[] = {
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
+    {"profile", "profile", "PROFILE", "FILE", "write a page of HTML on where the time went to FILE (%p in it: process id)",
+     set_profile},
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
     {"self-fd", "self-fd", "", "FD", NULL, set_self_fd},
     {"exec-fd", "exec-fd", "", "FD", NULL, set_exec_fd},
@@ -364,7 +373,7 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_release, OPTION_RELEASE},   {set_log, OPTION_LOG},       {set_log_file, OPTION_LOG_FILE},
     {set_strace, OPTION_STRACE},     {set_engine, OPTION_ENGINE}, {set_no_opt, OPTION_NO_OPT},
     {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
-    {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT},
+    {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_profile, OPTION_PROFILE},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */

@@ -27,7 +27,7 @@ struct seccomp_filter;
 enum option_bit {
     OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
     OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
-    OPTION_STATS_FILE = 2048, OPTION_HOT = 4096,
+    OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192,
 };
 
 /* What the command line said. Strings live as long as the process. */
@@ -46,6 +46,7 @@ struct options {
     uint32_t hot;              /* --hot: a region is translated again when it was entered as many times; 0: never */
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
+    const char *profile;       /* --profile, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */

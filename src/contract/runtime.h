@@ -81,9 +81,13 @@ int32_t thread_tid(const struct thread *t);
 bool thread_alone(struct thread *t);
 /* exit_group(2), after the reports that options asked for. */
 _Noreturn void runtime_exit(struct thread *t, int status);
+/* A signal is about to end the process: the same reports, and the signal's action is the host's again. */
+void runtime_dying(struct thread *t);
 /* Around execve(2): makes the reports that options asked for and gives back the limits that we changed for ourselves;
  * takes them again when it failed. */
 void runtime_exec_prepare(struct machine *m);
 void runtime_exec_failed(struct machine *m);
+/* Is a program that this process executes to be profiled, too (--profile)? */
+bool runtime_profiles_children(const struct machine *m);
 
 #endif

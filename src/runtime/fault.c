@@ -42,6 +42,10 @@ int64_t runtime_sigaction(int signo, intptr_t handler, uint64_t flags)
 {
     struct kernel_sigaction sa = {.handler = (uint64_t)handler, .flags = flags | KERNEL_SA_RESTORER,
                                   .restorer = signal_restorer};
+    if (profile_takes(current, signo)) {
+        handler = RUNTIME_HANDLER;
+        sa.flags |= SA_RESTART;
+    }
     if (handler == RUNTIME_HANDLER) {
         sa.handler = (uintptr_t)runtime_signal_handler;
         sa.flags |= SA_SIGINFO | SA_ONSTACK;
@@ -225,6 +229,10 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
     ucontext_t *uc = context;
     int saved_errno = errno;
     uint64_t pc = host_pc(uc);
+    if (profile_sample(current, signo, info, pc)) {
+        errno = saved_errno;
+        return;
+    }
     if (is_bad_section(signo, info)) {
         signal_die(current, signo);
     } else if (is_fault(signo, info, pc)) {

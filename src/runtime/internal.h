@@ -102,6 +102,8 @@ struct runtime {
     atomic_uint nthreads;            /* that run guest code in this process */
     struct stats stats;
     int perf_map, stats_file;        /* file descriptors, or -1 */
+    struct profile *profile;         /* profile.c; NULL: no samples are taken */
+    pid_t profile_pid;               /* the process that writes it */
 };
 
 /* What the thread's C code is doing, for the fault handler. */
@@ -279,6 +281,17 @@ void stats_count_exit(struct runtime *rt, uint32_t trap);
 /* What was counted since the last report. */
 void stats_report(struct runtime *rt);
 static inline uint64_t stats_clock(const struct runtime *rt);
+
+/* profile.c */
+void profile_init(struct runtime *rt);
+/* Starts the calling thread's timer. */
+void profile_thread(struct engine *e);
+void profile_fork_child(struct runtime *rt, struct engine *self);
+/* Must the runtime's handler stay in place for this signal, whatever the guest does with it? */
+bool profile_takes(const struct thread *t, int signo);
+/* Was the signal ours? In the handler, for the thread that was interrupted at the host's pc. */
+bool profile_sample(struct thread *t, int signo, const siginfo_t *info, uint64_t host);
+void profile_report(struct runtime *rt);
 
 /* safe_syscall.S */
 extern const char safe_syscall_begin[], safe_syscall_end[], safe_syscall_interrupted[];

@@ -25,6 +25,7 @@ struct runtime *runtime_new(struct machine *m)
     stats_init(rt);
     fault_init(rt);
     m->rt = rt;
+    profile_init(rt);
     return rt;
 }
 
@@ -53,4 +54,5 @@ void runtime_fork_child(struct machine *m)
     stats_restart(rt);
     rt->perf_map = -1; /* the file is the parent's */
     lock_release(&rt->lock);
+    profile_fork_child(rt, self);
 }

@@ -167,6 +167,7 @@ void engine_adopt(struct engine *e)
     e->tid = (pid_t)syscall(SYS_gettid);
     set_current(&e->thread);
     fault_thread_init(e);
+    profile_thread(e);
 }
 
 int host_thread_start(void *(*fn)(void *), void *arg)
@@ -184,6 +185,13 @@ int host_thread_start(void *(*fn)(void *), void *arg)
     return error;
 }
 
+/* What options asked for. */
+static void process_report(struct runtime *rt)
+{
+    stats_report(rt);
+    profile_report(rt);
+}
+
 void thread_leave(struct engine *e)
 {
     struct runtime *rt = e->rt;
@@ -197,7 +205,7 @@ void thread_leave(struct engine *e)
     bool last = atomic_fetch_sub(&rt->nthreads, 1) == 1;
     engine_free(e);
     if (last)
-        stats_report(rt);
+        process_report(rt);
 }
 
 struct spawn {
@@ -280,7 +288,15 @@ _Noreturn void runtime_exit(struct thread *t, int status)
 {
     struct engine *e = engine_of(t);
     if (!e->is_process)
-        stats_report(e->rt);
+        process_report(e->rt);
     for (;;)
         syscall(SYS_exit_group, status);
+}
+
+void runtime_dying(struct thread *t)
+{
+    struct engine *e = engine_of(t);
+    if (!e->is_process && e->doing == DOING_OTHER)
+        process_report(e->rt);
+    e->rt->profile = NULL;
 }

@@ -86,6 +86,8 @@ static void push_options(struct exec *x)
     push_flag(x, OPTION_STATS, o->stats, "--stats");
     if (o->given & OPTION_STATS_FILE)
         push_option(x, "--stats-file", o->stats_file);
+    if (o->given & OPTION_PROFILE && runtime_profiles_children(x->t->machine))
+        push_option(x, "--profile", o->profile);
     push_flag(x, OPTION_PERF_MAP, o->perf_map, "--perf-map");
 }
 

@@ -194,7 +194,7 @@ static void take_held(struct thread *t)
 
 _Noreturn void signal_die(struct thread *t, int signo)
 {
-    (void)t;
+    runtime_dying(t);
     runtime_sigaction(signo, (intptr_t)SIG_DFL, 0);
     runtime_sigmask(~signal_bit(signo), NULL);
     syscall(SYS_tgkill, getpid(), (pid_t)syscall(SYS_gettid), signo);

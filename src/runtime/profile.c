@@ -1,0 +1,149 @@
+/* profile.c: --profile: a timer of CPU time for each thread sends it SIGPROF every millisecond, or every tick of the
+ * kernel if that is longer, and the handler notes the guest instruction that was interrupted. Owns the samples; profile_html.c makes a page of them.
+ *
+ * The guest keeps its SIGPROF: ours come from a timer with a value of its own. While the guest blocks the signal, nothing
+ * is sampled. */
+#include "runtime/profile.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+/* %p in the name: every process writes a page of its own. */
+static bool for_every_process(const char *file) { return strstr(file, "%p") != NULL; }
+
+bool runtime_profiles_children(const struct machine *m)
+{
+    return m->opt.profile && (for_every_process(m->opt.profile) || m->rt->profile_pid == getpid());
+}
+
+void profile_init(struct runtime *rt)
+{
+    rt->profile = NULL;
+    if (!rt->machine->opt.profile)
+        return;
+    struct profile *p = mmap(NULL, sizeof *p, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED) {
+        message("--profile: no memory for the samples");
+        return;
+    }
+    rt->profile = p;
+    rt->profile_pid = getpid();
+    runtime_sigaction(PROFILE_SIGNAL, RUNTIME_HANDLER, SA_RESTART);
+}
+
+bool profile_takes(const struct thread *t, int signo)
+{
+    return signo == PROFILE_SIGNAL && t && engine_of((struct thread *)t)->rt->profile;
+}
+
+void profile_thread(struct engine *e)
+{
+    if (!e->rt->profile)
+        return;
+    struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = PROFILE_SIGNAL};
+    event.sigev_value.sival_ptr = e->rt->profile;
+    event._sigev_un._tid = e->tid;
+    const struct itimerspec period = {{0, PROFILE_PERIOD_NS}, {0, PROFILE_PERIOD_NS}};
+    int timer;
+    if (syscall(SYS_timer_create, CLOCK_THREAD_CPUTIME_ID, &event, &timer) == 0)
+        syscall(SYS_timer_settime, timer, 0, &period, NULL);
+}
+
+void profile_fork_child(struct runtime *rt, struct engine *self)
+{
+    if (!rt->profile)
+        return;
+    if (!for_every_process(rt->machine->opt.profile)) {
+        munmap(rt->profile, sizeof *rt->profile);
+        rt->profile = NULL;
+        return;
+    }
+    memset(rt->profile, 0, sizeof *rt->profile);
+    rt->profile_pid = getpid();
+    profile_thread(self);
+}
+
+/* ---- samples --------------------------------------------------------------------------------- */
+
+static void count(struct profile *p, uint64_t key)
+{
+    uint32_t at = (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 40);
+    for (int tries = 0; tries < 32; tries++, at++) {
+        uint64_t seen = 0;
+        at %= PROFILE_ENTRIES;
+        if (atomic_compare_exchange_strong(&p->entries[at].key, &seen, key) || seen == key) {
+            atomic_fetch_add(&p->entries[at].count, 1);
+            return;
+        }
+    }
+    atomic_fetch_add(&p->lost, 1);
+}
+
+static enum profile_place place_of(const struct engine *e, uint64_t host)
+{
+    extern const char __executable_start[], etext[];
+    if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH || e->doing == DOING_PROMOTE)
+        return PROFILE_TRANSLATION;
+    if (e->doing == DOING_INTERPRET || e->doing == DOING_STEP)
+        return PROFILE_INTERPRETER;
+    if (e->doing == DOING_CODE)
+        return PROFILE_HELPERS;
+    bool ours = host >= (uintptr_t)__executable_start && host < (uintptr_t)etext;
+    return ours && memcmp((const void *)(uintptr_t)(host - 2), "\x0f\x05", 2) == 0 ? PROFILE_CALLS : PROFILE_RUNTIME;
+}
+
+bool profile_sample(struct thread *t, int signo, const siginfo_t *info, uint64_t host)
+{
+    struct engine *e = t ? engine_of(t) : NULL;
+    struct profile *p = e && signo == PROFILE_SIGNAL ? e->rt->profile : NULL;
+    if (!p || info->si_code != SI_TIMER || info->si_value.sival_ptr != p)
+        return false;
+    const struct runtime *rt = e->rt;
+    uint64_t offset = host - (uintptr_t)rt->out.base, pc;
+    const struct region *r = rt->out.base && offset < rt->code_size ? region_at(e->rt, (uint32_t)offset) : NULL;
+    if (r && region_pc_at(r, (uint32_t)offset, &pc))
+        count(p, profile_key(pc, (uint32_t)offset - r->code.start));
+    else
+        atomic_fetch_add(&p->places[place_of(e, host)], 1);
+    return true;
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static char *file_name(const char *pattern)
+{
+    const char *at = strstr(pattern, "%p");
+    char *name = NULL;
+    if (!at)
+        return strdup(pattern);
+    return asprintf(&name, "%.*s%d%s", (int)(at - pattern), pattern, getpid(), at + 2) < 0 ? NULL : name;
+}
+
+void profile_report(struct runtime *rt)
+{
+    struct profile *p = rt->profile;
+    if (!p || rt->profile_pid != getpid())
+        return;
+    char *name = file_name(rt->machine->opt.profile);
+    FILE *out = name ? fopen(name, "we") : NULL;
+    if (!out) {
+        message("--profile: cannot write %s: %s", name ? name : "the page", strerror(errno));
+    } else {
+        lock_take(&rt->lock);
+        rt->profile = NULL; /* no samples any more */
+        profile_write(rt, p, out);
+        lock_release(&rt->lock);
+        if (ferror(out) | fclose(out))
+            message("--profile: cannot write %s: %s", name, strerror(errno));
+    }
+    free(name);
+}

@@ -1,0 +1,34 @@
+/* profile.h: --profile: samples of where guest threads spend their CPU time, and the page made of them. Included by
+ * src/runtime only. */
+#ifndef DRAGOMAN_RUNTIME_PROFILE_H
+#define DRAGOMAN_RUNTIME_PROFILE_H
+
+#include "runtime/internal.h"
+
+/* Where a thread was that did not execute translated code. */
+enum profile_place { PROFILE_TRANSLATION, PROFILE_INTERPRETER, PROFILE_HELPERS, PROFILE_CALLS, PROFILE_RUNTIME, NPROFILE_PLACES };
+
+/* A sample in translated code: the guest's pc and the place in the region's host code, in one word so that a signal
+ * handler can claim an entry. */
+enum { PROFILE_HOST_BITS = 20, PROFILE_ENTRIES = 1 << 16, PROFILE_SIGNAL = SIGPROF, PROFILE_PERIOD_NS = 1000000 };
+static inline uint64_t profile_key(uint64_t pc, uint32_t offset)
+{
+    uint64_t most = (UINT64_C(1) << PROFILE_HOST_BITS) - 1;
+    return pc >> 2 << PROFILE_HOST_BITS | (offset < most ? offset : most);
+}
+static inline uint64_t profile_key_pc(uint64_t key) { return key >> PROFILE_HOST_BITS << 2; }
+static inline uint32_t profile_key_offset(uint64_t key) { return key & ((1u << PROFILE_HOST_BITS) - 1); }
+
+struct profile {
+    struct {
+        _Atomic uint64_t key; /* 0: free */
+        _Atomic uint32_t count;
+    } entries[PROFILE_ENTRIES];
+    _Atomic uint64_t places[NPROFILE_PLACES];
+    _Atomic uint64_t lost;    /* no entry was free */
+};
+
+/* profile_html.c: writes the page; rt->lock is held. */
+void profile_write(struct runtime *rt, const struct profile *p, FILE *out);
+
+#endif

@@ -1,0 +1,349 @@
+/* profile_html.c: the page of --profile: the guest's functions by their share of the time, and for the hot ones guest
+ * code, IR and host code side by side. Reads the runtime's regions, whose lock is held; changes nothing. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "contract/symbols.h"
+#include "runtime/profile.h"
+
+enum { FUNCTIONS = 40, REGIONS = 4, MAX_TEXT = 200 };
+
+struct sample {
+    uint64_t pc;
+    uint32_t offset, count;
+    uint64_t function;        /* address by which samples are put together */
+};
+
+struct function {
+    uint64_t start, count;
+    struct guest_place place;
+    const struct sample *samples; /* ascending by pc */
+    size_t nsamples;
+};
+
+struct page {
+    struct runtime *rt;
+    FILE *out;
+    uint64_t total;
+    struct symbols *symbols;
+    struct sample *samples;
+    size_t nsamples;
+    struct function *functions;
+    size_t nfunctions;
+};
+
+static const char *const place_names[NPROFILE_PLACES] = {
+    [PROFILE_TRANSLATION] = "translating",
+    [PROFILE_INTERPRETER] = "interpreting",
+    [PROFILE_HELPERS] = "C functions called by translated code",
+    [PROFILE_CALLS] = "system calls (in the kernel)",
+    [PROFILE_RUNTIME] = "system calls (our side), dispatching, the rest",
+};
+
+static void text(FILE *out, const char *s, size_t size)
+{
+    for (size_t i = 0; i < size && s[i]; i++)
+        switch (s[i]) {
+        case '<': fputs("&lt;", out); break;
+        case '>': fputs("&gt;", out); break;
+        case '&': fputs("&amp;", out); break;
+        case '"': fputs("&quot;", out); break;
+        default: fputc(s[i], out);
+        }
+}
+
+static double percent(const struct page *p, uint64_t count)
+{
+    return p->total ? 100.0 * (double)count / (double)p->total : 0;
+}
+
+/* ---- putting samples together ---------------------------------------------------------------- */
+
+static bool covers(const struct region *r, uint64_t pc)
+{
+    for (uint32_t i = 0; i < r->nspans; i++)
+        if (pc - r->spans[i].pc < r->spans[i].size)
+            return true;
+    return false;
+}
+
+/* The youngest region made of the instruction, if it is alive; rather a hot one. */
+static const struct region *region_of(const struct runtime *rt, uint64_t pc)
+{
+    const struct region *found = NULL;
+    for (uint32_t i = atomic_load(&rt->nregions); i-- > 0;) {
+        const struct region *r = &rt->regions[i];
+        if (!r->dead && (!found || r->hot) && covers(r, pc))
+            found = r;
+        if (found && found->hot)
+            break;
+    }
+    return found;
+}
+
+static int by_pc(const void *a, const void *b)
+{
+    const struct sample *x = a, *y = b;
+    if (x->function != y->function)
+        return x->function < y->function ? -1 : 1;
+    if (x->pc != y->pc)
+        return x->pc < y->pc ? -1 : 1;
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+static int by_count(const void *a, const void *b)
+{
+    const struct function *x = a, *y = b;
+    return x->count > y->count ? -1 : x->count < y->count;
+}
+
+/* Code without a symbol: what lies in the same 256 bytes. */
+static uint64_t function_of(struct page *p, uint64_t pc)
+{
+    struct guest_place place = symbols_find(p->symbols, pc);
+    return place.symbol ? place.symbol_start : pc & ~UINT64_C(255);
+}
+
+static bool collect(struct page *p, const struct profile *profile)
+{
+    p->samples = calloc(PROFILE_ENTRIES, sizeof *p->samples);
+    p->functions = calloc(PROFILE_ENTRIES, sizeof *p->functions);
+    p->symbols = symbols_new();
+    if (!p->samples || !p->functions || !p->symbols)
+        return false;
+    for (int i = 0; i < NPROFILE_PLACES; i++)
+        p->total += profile->places[i];
+    for (size_t i = 0; i < PROFILE_ENTRIES; i++) {
+        uint64_t key = profile->entries[i].key;
+        if (!key)
+            continue;
+        struct sample *s = &p->samples[p->nsamples++];
+        *s = (struct sample){profile_key_pc(key), profile_key_offset(key), profile->entries[i].count, 0};
+        s->function = function_of(p, s->pc);
+        p->total += s->count;
+    }
+    qsort(p->samples, p->nsamples, sizeof *p->samples, by_pc);
+    for (size_t i = 0; i < p->nsamples; i++) {
+        const struct sample *s = &p->samples[i];
+        if (!i || s->function != s[-1].function)
+            p->functions[p->nfunctions++] = (struct function){.start = s->function, .samples = s};
+        struct function *f = &p->functions[p->nfunctions - 1];
+        f->nsamples++;
+        f->count += s->count;
+    }
+    for (size_t i = 0; i < p->nfunctions; i++)
+        p->functions[i].place = symbols_find(p->symbols, p->functions[i].samples->pc);
+    qsort(p->functions, p->nfunctions, sizeof *p->functions, by_count);
+    return true;
+}
+
+/* ---- three columns --------------------------------------------------------------------------- */
+
+/* A line of code with the share of the samples that hit it, darker the more. */
+static void code_line(struct page *p, uint64_t count, uint64_t of, const char *line, size_t size)
+{
+    if (count)
+        fprintf(p->out, "<i style=\"background:rgba(255,120,0,%.2f)\">%5.1f", 0.15 + 0.75 * (double)count / (double)of,
+                percent(p, count));
+    else
+        fprintf(p->out, "     ");
+    fputs("  ", p->out);
+    text(p->out, line, size);
+    fputs(count ? "</i>\n" : "\n", p->out);
+}
+
+static uint64_t count_at(const struct function *f, uint64_t pc)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < f->nsamples; i++)
+        if (f->samples[i].pc == pc)
+            n += f->samples[i].count;
+    return n;
+}
+
+static void guest_column(struct page *p, const struct function *f, const struct region *r)
+{
+    const struct frontend *frontend = p->rt->machine->frontend;
+    for (uint32_t i = 0; i < r->nspans; i++) {
+        if (i)
+            fputs("\n", p->out);
+        for (uint64_t pc = r->spans[i].pc, end = pc + r->spans[i].size; pc < end; pc += frontend->insn_align) {
+            char line[MAX_TEXT] = "";
+            uint8_t code[16];
+            if (!guest_read(code, pc, frontend->insn_align))
+                continue;
+            frontend->disassemble(code, frontend->insn_align, pc, line, sizeof line);
+            code_line(p, count_at(f, pc), f->count, line, strcspn(line, "\n"));
+        }
+    }
+}
+
+static void ir_column(struct page *p, const struct region *r)
+{
+    const struct frontend *f = p->rt->machine->frontend;
+    struct arena arena = {0};
+    struct ir ir;
+    char *lines = NULL;
+    size_t size;
+    ir_init(&ir, &arena, f->slots, f->nslots, f->helpers, f->nhelpers);
+    for (uint32_t i = 0; i < r->nspans; i++) {
+        uint64_t pc = r->spans[i].pc, lo, hi;
+        if (!guest_mm_exec_range(p->rt->machine, pc, &lo, &hi) || hi - pc < r->spans[i].size)
+            continue;
+        f->translate(&ir, &(struct translate_request){.pc = pc, .code = (const uint8_t *)(uintptr_t)pc,
+                                                      .code_low = (const uint8_t *)(uintptr_t)lo,
+                                                      .code_end = (const uint8_t *)(uintptr_t)hi,
+                                                      .max_insns = r->spans[i].size / f->insn_align});
+    }
+    ir_fold(&ir);
+    ir_dce(&ir, NULL, NULL);
+    ir_print(&ir, &lines, &size);
+    if (lines)
+        text(p->out, lines, size);
+    free(lines);
+    arena_free(&arena);
+}
+
+/* Samples whose host place lies in [offset, next). */
+static uint64_t count_between(const struct function *f, const struct region *r, uint64_t offset, uint64_t next)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < f->nsamples; i++)
+        if (f->samples[i].offset >= offset && f->samples[i].offset < next && covers(r, f->samples[i].pc))
+            n += f->samples[i].count;
+    return n;
+}
+
+static void host_column(struct page *p, const struct function *f, const struct region *r)
+{
+    char *lines = NULL;
+    p->rt->machine->backend->disassemble(p->rt->out.base + r->code.start, r->code.size, r->code.start, &lines);
+    for (char *at = lines; at && *at;) {
+        size_t size = strcspn(at, "\n");
+        const char *next = at + size + (at[size] == '\n');
+        uint64_t here = strtoull(at, NULL, 16) - r->code.start;
+        uint64_t end = *next ? strtoull(next, NULL, 16) - r->code.start : r->code.size;
+        code_line(p, count_between(f, r, here, end), f->count, at, size);
+        at += next - at;
+    }
+    free(lines);
+}
+
+static void write_region(struct page *p, const struct function *f, const struct region *r)
+{
+    fprintf(p->out, "<h3>%s translation of %#" PRIx64 ", %u bytes</h3>\n<div class=columns><pre>",
+            r->hot ? "second (hot)" : "first", r->code.pc, r->code.size);
+    guest_column(p, f, r);
+    fputs("</pre><pre>", p->out);
+    ir_column(p, r);
+    fputs("</pre><pre>", p->out);
+    host_column(p, f, r);
+    fputs("</pre></div>\n", p->out);
+}
+
+/* The translations that hold most samples of the function. */
+static void write_regions(struct page *p, const struct function *f)
+{
+    const struct region *done[REGIONS];
+    uint64_t left = f->count;
+    for (int n = 0; n < REGIONS && left * 20 > f->count; n++) {
+        const struct sample *best = NULL;
+        for (size_t i = 0; i < f->nsamples; i++) {
+            bool seen = false;
+            for (int k = 0; k < n; k++)
+                seen |= covers(done[k], f->samples[i].pc);
+            if (!seen && (!best || f->samples[i].count > best->count))
+                best = &f->samples[i];
+        }
+        const struct region *r = best ? region_of(p->rt, best->pc) : NULL;
+        if (!r)
+            return;
+        done[n] = r;
+        for (size_t i = 0; i < f->nsamples; i++)
+            left -= covers(r, f->samples[i].pc) && f->samples[i].count < left ? f->samples[i].count : 0;
+        write_region(p, f, r);
+    }
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static void bar_row(struct page *p, const char *name, uint64_t count)
+{
+    double share = percent(p, count);
+    fprintf(p->out, "<tr><td class=n>%.1f %%<td><div class=bar style=\"width:%.1fem\"></div><td>%s\n", share, share / 5, name);
+}
+
+static void write_summary(struct page *p, const struct profile *profile)
+{
+    uint64_t in_code = p->total;
+    for (int i = 0; i < NPROFILE_PLACES; i++)
+        in_code -= profile->places[i];
+    struct timespec cpu = {0};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+    fprintf(p->out, "<p>%.2f s of CPU time, %" PRIu64 " samples", (double)cpu.tv_sec + (double)cpu.tv_nsec * 1e-9,
+            p->total + profile->lost);
+    if (profile->lost)
+        fprintf(p->out, " (%" PRIu64 " of them could not be kept)", profile->lost);
+    fputs(".</p>\n<table>\n", p->out);
+    bar_row(p, "translated code", in_code);
+    for (int i = 0; i < NPROFILE_PLACES; i++)
+        bar_row(p, place_names[i], profile->places[i]);
+    fputs("</table>\n", p->out);
+}
+
+static void write_function(struct page *p, const struct function *f)
+{
+    fprintf(p->out, "<details><summary><span class=n>%.1f %%</span> ", percent(p, f->count));
+    if (f->place.symbol)
+        text(p->out, f->place.symbol, MAX_TEXT);
+    else
+        fprintf(p->out, "%#" PRIx64, f->start);
+    if (f->place.file) {
+        const char *name = strrchr(f->place.file, '/');
+        fputs(" <small>", p->out);
+        text(p->out, name ? name + 1 : f->place.file, MAX_TEXT);
+        fprintf(p->out, "+%#" PRIx64 "</small>", f->place.file_address - (f->samples->pc - f->start));
+    }
+    fputs("</summary>\n", p->out);
+    write_regions(p, f);
+    fputs("</details>\n", p->out);
+}
+
+static void write_head(struct page *p)
+{
+    const char *program = p->rt->machine->guest_exe ? p->rt->machine->guest_exe : "program";
+    fputs("<!DOCTYPE html>\n<html lang=en><meta charset=utf-8><title>Profile of ", p->out);
+    text(p->out, program, MAX_TEXT);
+    fputs("</title>\n<style>\nbody{font:15px sans-serif;margin:2em;max-width:120em}\n.n{display:inline-block;min-width:4em;"
+          "text-align:right;font-variant-numeric:tabular-nums}\n.bar{background:#f70;height:.8em}\nsummary{cursor:pointer;"
+          "padding:.15em}\nsmall{color:#777}\n.columns{display:flex;gap:1em;overflow-x:auto}\n.columns pre{flex:1 0 auto;"
+          "font-size:12px;line-height:1.35;background:#f6f6f6;padding:.6em;max-height:60em;overflow-y:auto}\n"
+          "pre i{font-style:normal;display:inline-block;min-width:100%}\n</style>\n<h1>", p->out);
+    text(p->out, program, MAX_TEXT);
+    fprintf(p->out, "</h1>\n<p>Process %d, %s code for %s.</p>\n", getpid(), p->rt->machine->frontend->name,
+            p->rt->machine->backend ? p->rt->machine->backend->name : "the interpreter");
+}
+
+void profile_write(struct runtime *rt, const struct profile *profile, FILE *out)
+{
+    struct page p = {.rt = rt, .out = out};
+    write_head(&p);
+    if (collect(&p, profile)) {
+        write_summary(&p, profile);
+        fputs("<h2>Functions</h2>\n<p>The share is of all samples. Open one: guest code, IR, host code.</p>\n", out);
+        for (size_t i = 0; i < p.nfunctions && i < FUNCTIONS; i++)
+            write_function(&p, &p.functions[i]);
+        uint64_t rest = 0;
+        for (size_t i = FUNCTIONS; i < p.nfunctions; i++)
+            rest += p.functions[i].count;
+        fprintf(out, "<p><span class=n>%.1f %%</span> in %zu more functions</p>\n</html>\n", percent(&p, rest),
+                p.nfunctions > FUNCTIONS ? p.nfunctions - FUNCTIONS : 0);
+    }
+    symbols_free(p.symbols);
+    free(p.samples);
+    free(p.functions);
+}
