@@ -114,7 +114,10 @@ struct x64 {
     int16_t *depth;            /* per instruction, if hot: of loops around it */
     uint32_t locked;           /* registers the current instruction uses */
     uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
-    uint32_t paired;           /* flags that were made with the sum before them, in rax; 0: none */
+    uint32_t paired;           /* flags that were made with the sum before them; 0: none */
+    bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
+    bool carry_is_borrow;      /* the host's carry is the opposite */
+    uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
     uint32_t sunk_put;         /* a put of flags that the next branch makes */
     bool too_complex;          /* there were not enough; the code is to be thrown away */
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
@@ -179,6 +182,8 @@ unsigned use(struct x64 *x, uint32_t v);
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m);
 /* v's place in memory, if it has one and is in no register. */
 bool find_mem(const struct x64 *x, uint32_t v, struct mem *m);
+/* v in exactly this local register, locked, not to be changed. */
+void use_in(struct x64 *x, uint32_t v, unsigned reg);
 /* Copies v into exactly this local register, which is locked and may be changed freely. */
 void use_copy(struct x64 *x, uint32_t v, unsigned reg);
 /* A register for the current instruction's result; may be one of its operands' registers if that operand dies here. */
@@ -213,6 +218,8 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s);
 bool plan_as_part(struct x64 *x, uint32_t v);
 /* The same for a carry that is used by a sum with carry, by its flags, or by both, one behind the other. */
 bool plan_as_carry(struct x64 *x, uint32_t v);
+/* Is the carry only used so? */
+bool is_only_carry(const struct x64 *x, uint32_t v);
 /* Has an instruction without users no effect at all? FP operations set sticky flags. */
 static inline bool is_pointless(const struct ir_ins *in)
 {
@@ -276,6 +283,14 @@ void store_from(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned r
 void gpr_to_xmm(struct x64 *x, unsigned d, unsigned s);
 /* flags.c: emits the comparison behind a condition value; the host condition under which it holds. */
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
+/* The host's comparison of va with vb. */
+void emit_difference(struct x64 *x, uint32_t va, uint32_t vb);
+/* The host's flags in rax. borrow: they are a difference's. */
+void flags_to_rax(struct x64 *x, bool borrow, bool overflow);
+/* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */
+void flags_result(struct x64 *x, bool borrow);
+/* carry.c. Must the current instruction leave the host's flags alone? */
+static inline bool keeps_carry(const struct x64 *x) { return x->cur < x->carry_until; }
 /* Is the next instruction the flags of the current sum? Then they are made together. */
 bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op);
 void sum_with_flags(struct x64 *x, const struct ir_ins *in);

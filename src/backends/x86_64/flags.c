@@ -16,7 +16,7 @@ static const uint8_t exchanged[] = {
     [IR_GE] = IR_LE, [IR_LT] = IR_GT, [IR_GT] = IR_LT, [IR_LE] = IR_GE, [IR_MI] = 0xff,  [IR_PL] = 0xff, [IR_VS] = 0xff, [IR_VC] = 0xff,
 };
 
-static void compare(struct x64 *x, uint32_t va, uint32_t vb)
+void emit_difference(struct x64 *x, uint32_t va, uint32_t vb)
 {
     bool w = type_of(x, va) == IR_I64;
     int32_t imm;
@@ -60,10 +60,10 @@ static enum x86_cc emit_compare(struct x64 *x, const struct ir_ins *in)
         return after_cmp[in->aux];
     }
     if (is_const(x, in->a) && !is_const(x, in->b) && exchanged[in->aux] != 0xff) {
-        compare(x, in->b, in->a);
+        emit_difference(x, in->b, in->a);
         return after_cmp[exchanged[in->aux]];
     }
-    compare(x, in->a, in->b);
+    emit_difference(x, in->a, in->b);
     return after_cmp[in->aux];
 }
 
@@ -195,8 +195,7 @@ void x64_emit_sel(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
-/* The host's flags in rax. borrow: they are a difference's. */
-static void flags_to_rax(struct x64 *x, bool borrow, bool overflow)
+void flags_to_rax(struct x64 *x, bool borrow, bool overflow)
 {
     if (borrow)
         put8(&x->c, 0xf5); /* cmc */
@@ -205,8 +204,7 @@ static void flags_to_rax(struct x64 *x, bool borrow, bool overflow)
         asm_setcc(&x->c, CC_O, RAX);
 }
 
-/* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */
-static void flags_result(struct x64 *x, bool borrow)
+void flags_result(struct x64 *x, bool borrow)
 {
     flags_to_rax(x, borrow, true);
     def_in(x, RAX);
@@ -222,7 +220,7 @@ void put_host_flags(struct x64 *x, uint32_t put)
 void x64_emit_subf(struct x64 *x, const struct ir_ins *in)
 {
     take(x, RAX);
-    compare(x, in->a, in->b);
+    emit_difference(x, in->a, in->b);
     flags_result(x, true);
 }
 
@@ -233,187 +231,6 @@ void x64_emit_logf(struct x64 *x, const struct ir_ins *in)
     asm_test_rr(&x->c, type_of(x, in->a) == IR_I64, a, a);
     flags_result(x, false);
 }
-
-/* ---- sums with their flags ---------------------------------------------------------------------- */
-void claim_rax(struct x64 *x, uint32_t until)
-{
-    for (uint32_t v = x->reg_head[RAX]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > until) {
-            take(x, RAX);
-            return;
-        }
-    x->locked |= 1u << RAX;
-}
-
-bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op)
-{
-    const struct ir_ins *next = in + 1;
-    return next->op == op && next->a == in->a && next->b == in->b && next->c == in->c && x->uses[x->cur + 1].count &&
-           !x->uses[x->cur + 1].sunk;
-}
-
-/* Is nothing but the carry ever used of these flags? */
-static bool only_carry_is_used(const struct x64 *x, uint32_t flags)
-{
-    const struct ir_ins *user = &x->ir->ins[x->uses[flags].last];
-    return x->uses[flags].count == 1 && user->op == IR_cond && user->aux == IR_CS;
-}
-
-/* The host's flags into rax, for the FLAGS value that comes next. */
-static void pair_flags(struct x64 *x, bool borrow)
-{
-    while (x->reg_head[RAX] != IR_NONE) /* used up to here */
-        detach(x, x->reg_head[RAX]);
-    x->paired = x->cur + 1;
-    flags_to_rax(x, borrow, !only_carry_is_used(x, x->paired));
-}
-
-void sum_with_flags(struct x64 *x, const struct ir_ins *in)
-{
-    bool w = in->type == IR_I64;
-    int32_t imm;
-    claim_rax(x, x->cur + 1);
-    unsigned a = use(x, in->a);
-    if (is_imm(x, in->b, &imm) && x->val[in->b].reg == NO_REG) {
-        unsigned d = def(x);
-        asm_mov_rr(&x->c, w, d, a);
-        asm_alu_ri(&x->c, ALU_ADD, w, d, imm);
-    } else {
-        unsigned b = use(x, in->b), d = def_early(x);
-        asm_mov_rr(&x->c, w, d, a);
-        asm_alu_rr(&x->c, ALU_ADD, w, d, b);
-    }
-    x->val[x->cur].zx = true;
-    pair_flags(x, false);
-}
-
-static bool take_paired(struct x64 *x)
-{
-    if (x->paired != x->cur || !x->cur)
-        return false;
-    def_in(x, RAX);
-    return true;
-}
-
-void x64_emit_addf(struct x64 *x, const struct ir_ins *in)
-{
-    bool w = type_of(x, in->a) == IR_I64;
-    int32_t imm;
-    if (take_paired(x))
-        return;
-    use_copy(x, in->a, RAX);
-    if (in->b != in->a && is_imm(x, in->b, &imm))
-        asm_alu_ri(&x->c, ALU_ADD, w, RAX, imm);
-    else if (in->b == in->a)
-        asm_alu_rr(&x->c, ALU_ADD, w, RAX, RAX);
-    else
-        asm_alu_rr(&x->c, ALU_ADD, w, RAX, use(x, in->b));
-    flags_result(x, false);
-}
-
-/* ---- sums with carry ---------------------------------------------------------------------------- */
-static void bit_to_carry(struct x64 *x, uint32_t v, unsigned bit)
-{
-    struct mem m;
-    if (find_mem(x, v, &m))
-        asm_rm(&x->c, M_0F | 0xba, 4, m); /* bt m, imm8 */
-    else
-        asm_rr(&x->c, M_0F | 0xba, 4, use(x, v));
-    put8(&x->c, (uint8_t)bit);
-}
-
-/* CF = c, or its opposite where it is a borrow. */
-static void carry_in(struct x64 *x, uint32_t c, bool borrow)
-{
-    const struct ir_ins *in = &x->ir->ins[c];
-    uint32_t locked = x->locked;
-    bool opposite = false;
-    if (!is_folded(x, c)) {
-        bit_to_carry(x, c, 0);
-    } else if (in->op == IR_cond) {
-        bit_to_carry(x, in->a, 8);
-    } else {
-        compare(x, in->a, in->b);
-        opposite = in->aux == IR_CS;
-    }
-    x->locked = locked; /* what the carry comes from is not needed any more */
-    if (opposite != borrow)
-        put8(&x->c, 0xf5); /* cmc */
-}
-
-/* Does the value take a local register besides rax, which is claimed up to the next instruction? */
-static unsigned takes_local(const struct x64 *x, uint32_t v)
-{
-    const struct value *val = &x->val[v];
-    if (val->reg == NO_REG)
-        return val->slot < 0 && val->spill < 0 && !is_const(x, v);
-    return (GPR_LOCALS >> val->reg & 1) && !(val->reg == RAX && val->last <= x->cur + 1);
-}
-
-/* Besides rax and the result there are two. */
-static bool can_pair(const struct x64 *x, const struct ir_ins *in)
-{
-    const struct ir_ins *carry = &x->ir->ins[in->c];
-    int32_t imm;
-    unsigned locals = takes_local(x, in->a) + takes_local(x, in->b);
-    locals += is_const(x, in->b) && !is_imm(x, in->b, &imm);
-    if (!is_folded(x, in->c))
-        locals += takes_local(x, in->c);
-    else if (carry->op == IR_cond)
-        locals += takes_local(x, carry->a);
-    else
-        locals += 2; /* its operands may have to be loaded */
-    return locals <= 2;
-}
-
-/* d = a op b with the carry, and the flags if they come next. */
-static void with_carry(struct x64 *x, const struct ir_ins *in, enum alu k, enum ir_op flags)
-{
-    bool w = in->type == IR_I64, borrow = k == ALU_SBB, paired = flags_follow(x, in, flags) && can_pair(x, in);
-    struct mem am = {0}, bm = {0};
-    int32_t imm = 0;
-    if (paired)
-        claim_rax(x, x->cur + 1);
-    bool b_imm = is_imm(x, in->b, &imm) && x->val[in->b].reg == NO_REG, b_mem = !b_imm && find_mem(x, in->b, &bm);
-    bool a_const = is_const(x, in->a) && x->val[in->a].reg == NO_REG, a_mem = find_mem(x, in->a, &am);
-    unsigned a = a_const || a_mem ? NOREG : use(x, in->a), b = b_imm || b_mem ? NOREG : use(x, in->b);
-    carry_in(x, in->c, borrow);
-    unsigned d = def_early(x);
-    if (a_const)
-        asm_mov_ri_keep(&x->c, d, const_of(x, in->a));
-    else if (a_mem)
-        asm_mov_rm(&x->c, w, d, am);
-    else
-        asm_mov_rr(&x->c, w, d, a);
-    if (b_imm)
-        asm_alu_ri(&x->c, k, w, d, imm);
-    else if (b_mem)
-        asm_alu_rm(&x->c, k, w, d, bm);
-    else
-        asm_alu_rr(&x->c, k, w, d, b);
-    x->val[x->cur].zx = true;
-    if (paired)
-        pair_flags(x, borrow);
-}
-
-void x64_emit_adc(struct x64 *x, const struct ir_ins *in) { with_carry(x, in, ALU_ADC, IR_adcf); }
-void x64_emit_sbc(struct x64 *x, const struct ir_ins *in) { with_carry(x, in, ALU_SBB, IR_sbcf); }
-
-/* Only the flags. */
-static void flags_with_carry(struct x64 *x, const struct ir_ins *in, enum alu k)
-{
-    bool w = type_of(x, in->a) == IR_I64, borrow = k == ALU_SBB;
-    if (take_paired(x))
-        return;
-    use_copy(x, in->a, RAX);
-    unsigned b = use(x, in->b);
-    carry_in(x, in->c, borrow);
-    asm_alu_rr(&x->c, k, w, RAX, b);
-    flags_result(x, borrow);
-}
-
-void x64_emit_adcf(struct x64 *x, const struct ir_ins *in) { flags_with_carry(x, in, ALU_ADC); }
-void x64_emit_sbcf(struct x64 *x, const struct ir_ins *in) { flags_with_carry(x, in, ALU_SBB); }
 
 /* N3 Z2 C1 V0 -> N15 Z14 C8 V0 */
 void flags_from_nzcv(struct x64 *x, unsigned d, unsigned a, unsigned t)

@@ -17,25 +17,28 @@ static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commute
     }
     unsigned a = use(x, va);
     struct mem m;
-    if (is_imm(x, vb, &imm) && x->val[vb].reg == NO_REG) {
+    bool keep = keeps_carry(x); /* LEA does */
+    if (is_imm(x, vb, &imm) && (keep || x->val[vb].reg == NO_REG)) {
         unsigned d = def(x);
-        if (d != a && k == ALU_ADD)
+        if ((keep || d != a) && k == ALU_ADD)
             asm_lea(&x->c, w, d, mem_at(a, imm));
-        else if (d != a && k == ALU_SUB && imm != INT32_MIN)
+        else if ((keep || d != a) && k == ALU_SUB && imm != INT32_MIN)
             asm_lea(&x->c, w, d, mem_at(a, -imm));
         else {
             if (d != a)
                 asm_mov_rr(&x->c, w, d, a);
             asm_alu_ri(&x->c, k, w, d, imm);
         }
-    } else if (va != vb && use_mem(x, vb, &m)) {
+    } else if (va != vb && !keep && use_mem(x, vb, &m)) {
         unsigned d = def(x);
         if (d != a)
             asm_mov_rr(&x->c, w, d, a);
         asm_alu_rm(&x->c, k, w, d, m);
     } else {
         unsigned b = use(x, vb), d = def(x);
-        if (d == a)
+        if (keep)
+            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0});
+        else if (d == a)
             asm_alu_rr(&x->c, k, w, d, b);
         else if (d == b && commutes)
             asm_alu_rr(&x->c, k, w, d, a);
@@ -102,23 +105,67 @@ static void unary(struct x64 *x, const struct ir_ins *in, unsigned digit)
 void x64_emit_not(struct x64 *x, const struct ir_ins *in) { unary(x, in, 2); }
 void x64_emit_neg(struct x64 *x, const struct ir_ins *in) { unary(x, in, 3); }
 
-void x64_emit_mul(struct x64 *x, const struct ir_ins *in)
+/* Is what the register holds not used behind the current instruction? */
+static bool ends_here(const struct x64 *x, unsigned reg)
+{
+    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last > x->cur)
+            return false;
+    return true;
+}
+
+/* Half of a product by MULX, which leaves the host's flags alone: one factor, the one that is used longer, is in rdx. */
+static void mulx(struct x64 *x, const struct ir_ins *in, bool high)
+{
+    struct mem m;
+    bool second = x->val[in->b].reg == RDX || (x->val[in->a].reg != RDX && x->val[in->b].last > x->val[in->a].last);
+    uint32_t p = second ? in->b : in->a, q = second ? in->a : in->b;
+    unsigned op = opw(wide(in)) | P_F2 | M_38 | 0xf6;
+    use_in(x, p, RDX);
+    bool in_memory = find_mem(x, q, &m);
+    unsigned b = in_memory ? NOREG : use(x, q), d = def(x);
+    unsigned upper = high ? d : d != RDX && ends_here(x, RDX) ? (unsigned)RDX : tmp(x);
+    if (in_memory)
+        asm_vrm(&x->c, op, upper, d, m);
+    else
+        asm_vrr(&x->c, op, upper, d, b);
+    result_zx(x);
+}
+
+/* The second operand, and the first one where the result is made, may be in memory. */
+static void imul(struct x64 *x, const struct ir_ins *in)
 {
     bool w = wide(in);
+    struct mem am, bm;
+    bool exchange = find_mem(x, in->a, &am);
+    uint32_t va = exchange ? in->b : in->a, vb = exchange ? in->a : in->b;
+    bool a_memory = find_mem(x, va, &am), b_memory = find_mem(x, vb, &bm);
+    unsigned a = a_memory ? NOREG : use(x, va), b = b_memory ? NOREG : use(x, vb), d = def(x);
+    if (d == b) {
+        asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, a);
+        return;
+    }
+    if (a_memory)
+        asm_mov_rm(&x->c, w, d, am);
+    else if (d != a)
+        asm_mov_rr(&x->c, w, d, a);
+    if (b_memory)
+        asm_rm(&x->c, opw(w) | M_0F | 0xaf, d, bm);
+    else
+        asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, b);
+}
+
+void x64_emit_mul(struct x64 *x, const struct ir_ins *in)
+{
     int32_t imm;
-    if (is_imm(x, in->b, &imm)) {
+    if (keeps_carry(x)) {
+        mulx(x, in, false);
+    } else if (is_imm(x, in->b, &imm)) {
         unsigned a = use(x, in->a), d = def(x);
-        asm_rr(&x->c, opw(w) | 0x69, d, a);
+        asm_rr(&x->c, opw(wide(in)) | 0x69, d, a);
         put32(&x->c, (uint32_t)imm);
     } else {
-        unsigned a = use(x, in->a), b = use(x, in->b), d = def(x);
-        if (d == b) {
-            asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, a);
-        } else {
-            if (d != a)
-                asm_mov_rr(&x->c, w, d, a);
-            asm_rr(&x->c, opw(w) | M_0F | 0xaf, d, b);
-        }
+        imul(x, in);
     }
     result_zx(x);
 }
@@ -132,7 +179,13 @@ static void mulh(struct x64 *x, const struct ir_ins *in, unsigned digit)
     def_in(x, RDX);
     result_zx(x);
 }
-void x64_emit_umulh(struct x64 *x, const struct ir_ins *in) { mulh(x, in, 4); }
+void x64_emit_umulh(struct x64 *x, const struct ir_ins *in)
+{
+    if (x->bmi2)
+        mulx(x, in, true);
+    else
+        mulh(x, in, 4);
+}
 void x64_emit_smulh(struct x64 *x, const struct ir_ins *in) { mulh(x, in, 5); }
 
 /* Division in rdx:rax; zero divisors give 0, and MIN / -1 gives MIN (as negation does). */

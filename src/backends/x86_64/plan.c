@@ -96,10 +96,16 @@ static void extend(struct x64 *x, uint32_t v, uint32_t at)
         extend(x, operand[__builtin_ctz(set)], at);
 }
 
+bool is_only_carry(const struct x64 *x, uint32_t v)
+{
+    uint32_t user = x->uses[v].last, n = x->uses[v].count;
+    return is_carry_of(x, v, user) && (n == 1 || (n == 2 && is_carry_of(x, v, user - 1)));
+}
+
 bool plan_as_carry(struct x64 *x, uint32_t v)
 {
     uint32_t user = x->val[v].last;
-    if (!is_carry_of(x, v, user) || !is_carry_of(x, v, user - 1))
+    if (!is_only_carry(x, v))
         return false;
     x->val[v].folded = true;
     extend(x, v, user);

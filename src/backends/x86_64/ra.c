@@ -248,6 +248,26 @@ void take(struct x64 *x, unsigned reg)
     x->locked |= 1u << reg;
 }
 
+void use_in(struct x64 *x, uint32_t v, unsigned reg)
+{
+    struct value *val = &x->val[v];
+    if (val->reg == reg) {
+        x->locked |= 1u << reg;
+        return;
+    }
+    take(x, reg);
+    if (val->reg == NO_REG) {
+        materialise(x, v, reg);
+        attach(x, v, reg);
+        return;
+    }
+    reg_mov(x, reg, val->reg);
+    if ((GPR_LOCALS | XMM_LOCALS) >> val->reg & 1) {
+        detach(x, v);
+        attach(x, v, reg);
+    }
+}
+
 void use_copy(struct x64 *x, uint32_t v, unsigned reg)
 {
     struct value *val = &x->val[v];
