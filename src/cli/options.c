@@ -98,8 +98,11 @@ static bool set_cpu(struct cli *cli, const char *where, const char *value)
         cli->action = CLI_CPU_HELP;
         return true;
     }
-    if (strcmp(value, "max") != 0)
+    size_t n = strcspn(value, ",");
+    if (n != 3 || memcmp(value, "max", n) != 0)
         return wrong(cli, "%s: unknown CPU \"%s\"; there is: max", where, value);
+    if (value[n] && strcmp(value + n, ",mte=on") != 0 && strcmp(value + n, ",mte=off") != 0)
+        return wrong(cli, "%s: \"mte=on\" or \"mte=off\" expected behind \"max,\", not \"%s\"", where, value + n + 1);
     cli->opt.cpu = value;
     return true;
 }

@@ -25,6 +25,7 @@ struct guest_abi {
     uint64_t page_size;
     uint32_t audit_arch;            /* AUDIT_ARCH_*, as seccomp filters and siginfo name it */
     uint64_t (*hwcap)(const struct machine *m, int which); /* which: 1 AT_HWCAP, 2 AT_HWCAP2, 3 AT_HWCAP3 */
+    bool (*has_mte)(const struct machine *m); /* memory tags on this CPU (contract/mte.h); NULL: never */
     const char *platform;           /* AT_PLATFORM */
     const uint8_t *vdso;            /* ELF image of the guest's vDSO, mapped by the loader */
     const uint32_t *vdso_size;

@@ -58,6 +58,8 @@ int guest_mm_prot(struct machine *m, uint64_t addr);
 /* fork: hold the lock across. */
 void guest_mm_lock(struct machine *m);
 void guest_mm_unlock(struct machine *m);
+/* In the child of a fork, with the lock held: tags of what the kernel wiped. */
+void guest_mm_in_child(struct machine *m);
 /* A thread (lock_self() of contract/lock.h) of a process on our memory was killed: it may have held the lock. */
 void guest_mm_owner_died(struct machine *m, unsigned owner);
 

@@ -30,6 +30,9 @@ enum option_bit {
     OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192,
 };
 
+/* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
+enum mte_preferred { MTE_PREFER_ASYNC, MTE_PREFER_SYNC, MTE_PREFER_ASYMM };
+
 /* What the command line said. Strings live as long as the process. */
 struct options {
     unsigned given;            /* enum option_bit */
@@ -48,6 +51,7 @@ struct options {
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     const char *profile;       /* --profile, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
+    enum mte_preferred mte_preferred; /* --mte-preferred */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
     int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */

@@ -118,6 +118,8 @@ struct thread *thread_copy(struct thread *t)
     to->fp_control = from->fp_control;
     to->fp_status = from->fp_status;
     to->fp_careful = from->fp_careful;
+    to->mte = from->mte;
+    to->mte.async_fault = 0;
     if (t->machine->backend)
         t->machine->backend->fp_set_control(to);
     child->sigmask = t->sigmask;

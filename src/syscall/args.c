@@ -146,7 +146,7 @@ static int fcntl_in(struct call *c, unsigned i)
     case F_GETLK: case F_SETLK: case F_SETLKW: case F_OFD_GETLK: case F_OFD_SETLK: case F_OFD_SETLKW:
     case F_GETOWN_EX: case F_SETOWN_EX: case F_GET_RW_HINT: case F_SET_RW_HINT: case F_GET_FILE_RW_HINT:
     case F_SET_FILE_RW_HINT:
-        c->host[i] = guest_pointer(c->t->machine, c->guest[i]);
+        c->host[i] = guest_pointer(c->t, c->guest[i]);
         return 0;
     default:
         return 0;

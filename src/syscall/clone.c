@@ -135,6 +135,7 @@ static int64_t in_child(struct thread *t, const struct clone_args *a)
     if (a->flags & CLONE_CLEAR_SIGHAND)
         signals_clear_handlers(t);
     t->held_signals = 0;
+    t->cpu->mte.async_fault = 0;
     return 0;
 }
 
@@ -147,10 +148,12 @@ static int64_t new_process(struct thread *t, const struct clone_args *a)
     pthread_mutex_lock(&m->signals->lock);
     runtime_fork_prepare(m);
     int64_t pid = call_fork(a);
-    if (pid == 0)
+    if (pid == 0) {
+        guest_mm_in_child(m);
         runtime_fork_child(m);
-    else
+    } else {
         runtime_fork_parent(m);
+    }
     pthread_mutex_unlock(&m->signals->lock);
     guest_mm_unlock(m);
     if (pid == 0)

@@ -1,6 +1,7 @@
 /* dispatch.c: from the guest's registers to the host's kernel and back. Knows no system call by name: what a call needs
  * is in its row (row.h). */
 #include <errno.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -13,10 +14,10 @@
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
 /* With the tagged-address ABI on, the kernel ignores the top byte of pointers. */
-uint64_t guest_pointer(struct machine *m, uint64_t pointer)
+uint64_t guest_pointer(const struct thread *t, uint64_t pointer)
 {
-    if (pointer >= GUEST_TOP && syscall_state(m)->tagged_addresses) {
-        pointer &= UINT64_MAX >> 8;
+    if (pointer >= GUEST_TOP && t->cpu->mte.ctrl & PR_TAGGED_ADDR_ENABLE) {
+        pointer = untagged(pointer);
     }
     return pointer < GUEST_TOP ? pointer : BAD_POINTER;
 }
@@ -25,7 +26,7 @@ static __attribute__((noinline)) const uint64_t *check_pointers(struct thread *t
                                                                 const uint64_t args[6], uint64_t checked[6])
 {
     for (unsigned i = 0; i < 6; i++) {
-        checked[i] = row->pointers >> i & 1 ? guest_pointer(t->machine, args[i]) : args[i];
+        checked[i] = row->pointers >> i & 1 ? guest_pointer(t, args[i]) : args[i];
     }
     return checked;
 }
@@ -99,6 +100,11 @@ void syscall_dispatch(struct thread *t)
     uint32_t nr = (uint32_t)abi->syscall_number(t->cpu);
     uint64_t args[6];
     abi->syscall_args(t->cpu, args);
+    if (unlikely(t->cpu->mte.async_fault)) { /* the signal first; then the call is made again */
+        mte_send_async_fault(t);
+        abi->restart_syscall(t->cpu, abi->syscall_number(t->cpu), args[0]);
+        return;
+    }
     if (unlikely(t->seccomp != NULL) && !seccomp_allows(t, nr, args)) {
         return;
     }

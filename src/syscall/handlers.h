@@ -28,6 +28,9 @@ HANDLER(prctl_set_seccomp);
 HANDLER(prctl_get_seccomp);
 /* misc_prctl.c */
 HANDLER(sys_prctl);
+/* mte.c */
+HANDLER(prctl_set_tagged_addr_ctrl);
+HANDLER(prctl_get_tagged_addr_ctrl);
 /* misc_rlimit.c */
 HANDLER(sys_getrlimit);
 HANDLER(sys_setrlimit);
@@ -118,7 +121,6 @@ struct syscall_state {
     _Atomic uint64_t clean_dirs[PATH_CACHE]; /* path.c: hashes of folders that lead through no absolute link */
     _Atomic uint32_t rlimits_kept;           /* misc_rlimit.c: resources whose soft limit differs for the guest */
     _Atomic uint64_t rlimits[16];
-    _Atomic uint32_t tagged_addresses;       /* PR_SET_TAGGED_ADDR_CTRL's enable bit */
     int self_fd;                             /* self_fd.c: our own program, open; 0: none */
     uint64_t self_dev, self_ino;
     _Atomic(_Atomic int32_t *) trace_open;   /* strace.c: thread whose line is not finished; shared with children */
@@ -130,7 +132,12 @@ struct syscall_state *syscall_state(struct machine *m);
 int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
 /* Stands for a pointer that the guest can't have: the kernel says EFAULT if it looks, and only then. */
 #define BAD_POINTER (UINT64_C(1) << 63)
-uint64_t guest_pointer(struct machine *m, uint64_t pointer);
+uint64_t guest_pointer(const struct thread *t, uint64_t pointer);
+/* An address without its tag: the top byte becomes what the bit below it is. */
+static inline uint64_t untagged(uint64_t address)
+{
+    return (uint64_t)((int64_t)(address << 8) >> 8) & address;
+}
 
 /* -- args.c: conversions that argument kinds ask for ------------------------------------------------------------ */
 enum { PATH_SIZE = 4096, SCRATCH_SIZE = 2 * PATH_SIZE + 512 };
@@ -165,6 +172,12 @@ void stat_summary(enum layout_id layout, const void *from, struct stat_summary *
 struct guest_epoll_event { uint32_t events, pad; uint64_t data; };
 void epoll_event_to_host(const struct guest_epoll_event *from, struct epoll_event *to);
 void epoll_event_to_guest(const struct epoll_event *from, struct guest_epoll_event *to);
+
+/* -- mte.c ------------------------------------------------------------------------------------------------------ */
+/* Does the guest's CPU have memory tags? */
+bool mte_offered(const struct machine *m);
+/* SEGV_MTEAERR for cpu.mte.async_fault, which it clears. */
+void mte_send_async_fault(struct thread *t);
 
 /* -- path.c ----------------------------------------------------------------------------------------------------- */
 /* Where `path` of the guest is on the host: `path` itself, or `buffer` (PATH_SIZE bytes) with another one. */

@@ -65,6 +65,6 @@ int64_t sys_ioctl(struct thread *t, const uint64_t args[6])
 {
     enum struct_id what;
     bool out;
-    uint64_t arg = ioctl_takes_pointer((uint32_t)args[1], &what, &out) ? guest_pointer(t->machine, args[2]) : args[2];
+    uint64_t arg = ioctl_takes_pointer((uint32_t)args[1], &what, &out) ? guest_pointer(t, args[2]) : args[2];
     return safe_syscall(t, __NR_ioctl, args[0], args[1], arg, 0, 0, 0);
 }

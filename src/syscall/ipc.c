@@ -64,7 +64,7 @@ int64_t sys_semctl(struct thread *t, const uint64_t args[6])
     case IPC_SET:
         return sem_set(args);
     case GETALL: case SETALL: case IPC_INFO: case SEM_INFO:
-        return host_syscall(__NR_semctl, args[0], args[1], args[2], guest_pointer(t->machine, args[3]), 0, 0);
+        return host_syscall(__NR_semctl, args[0], args[1], args[2], guest_pointer(t, args[3]), 0, 0);
     default:
         return host_syscall(__NR_semctl, args[0], args[1], args[2], args[3], 0, 0);
     }

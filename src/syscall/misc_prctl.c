@@ -19,12 +19,12 @@ static int64_t pass_through(struct thread *t, const uint64_t args[6])
 /* The second argument is a pointer. */
 static int64_t pass_pointer(struct thread *t, const uint64_t args[6])
 {
-    return host_syscall(__NR_prctl, args[0], guest_pointer(t->machine, args[1]), args[2], args[3], args[4], 0);
+    return host_syscall(__NR_prctl, args[0], guest_pointer(t, args[1]), args[2], args[3], args[4], 0);
 }
 
 static int64_t set_vma(struct thread *t, const uint64_t args[6])
 {
-    uint64_t start = guest_pointer(t->machine, args[2]), name = guest_pointer(t->machine, args[4]);
+    uint64_t start = guest_pointer(t, args[2]), name = guest_pointer(t, args[4]);
     if (start >= GUEST_TOP || args[3] > GUEST_TOP - start) {
         return -ENOMEM;
     }
@@ -34,21 +34,6 @@ static int64_t set_vma(struct thread *t, const uint64_t args[6])
 static int64_t get_tid_address(struct thread *t, const uint64_t args[6])
 {
     return guest_write(args[1], &t->clear_child_tid, sizeof t->clear_child_tid) ? 0 : -EFAULT;
-}
-
-/* Bit 0 makes the kernel accept tagged pointers; the bits above ask for MTE, which the guest's CPU does not have. */
-static int64_t set_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
-{
-    if (args[1] & ~(uint64_t)PR_TAGGED_ADDR_ENABLE || args[2] || args[3] || args[4]) {
-        return -EINVAL;
-    }
-    syscall_state(t->machine)->tagged_addresses = (uint32_t)args[1];
-    return 0;
-}
-
-static int64_t get_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
-{
-    return args[1] || args[2] || args[3] || args[4] ? -EINVAL : (int64_t)syscall_state(t->machine)->tagged_addresses;
 }
 
 static int64_t get_auxv(struct thread *t, const uint64_t args[6])
@@ -107,8 +92,8 @@ static const struct {
     { PR_CAP_AMBIENT, pass_through },
     { PR_GET_SPECULATION_CTRL, pass_through },
     { PR_SET_SPECULATION_CTRL, pass_through },
-    { PR_SET_TAGGED_ADDR_CTRL, set_tagged_addr_ctrl },
-    { PR_GET_TAGGED_ADDR_CTRL, get_tagged_addr_ctrl },
+    { PR_SET_TAGGED_ADDR_CTRL, prctl_set_tagged_addr_ctrl },
+    { PR_GET_TAGGED_ADDR_CTRL, prctl_get_tagged_addr_ctrl },
     { PR_SET_IO_FLUSHER, pass_through },
     { PR_GET_IO_FLUSHER, pass_through },
     { PR_SET_SYSCALL_USER_DISPATCH, sys_einval }, /* would catch the translator's own calls */

@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include "contract/guest_mm.h"
+#include "contract/mte.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 
@@ -16,10 +17,17 @@ enum { HOST_ONLY_FLAGS = 0 };
 enum { PROT_ALL = PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN | PROT_GROWSUP };
 enum { PROT_ARCH_BTI = 0x10 }; /* branch targets: a hint that needs no action where they are not checked */
 
+/* What the guest's CPU has besides. */
+static int prot_all(const struct thread *t)
+{
+    return PROT_ALL | (mte_offered(t->machine) ? MTE_PROT : 0);
+}
+
 /* Is [args[0], args[0] + args[1]) below the translator's memory? Then its address without tag. */
 static bool guest_range(struct thread *t, const uint64_t args[6], uint64_t *address)
 {
-    *address = guest_pointer(t->machine, args[0]);
+    (void)t;
+    *address = untagged(args[0]);
     return *address < GUEST_TOP && args[1] <= GUEST_TOP - *address;
 }
 
@@ -40,7 +48,7 @@ int64_t sys_mmap(struct thread *t, const uint64_t args[6])
     if (args[5] & (t->machine->abi->page_size - 1)) {
         return -EINVAL;
     }
-    return guest_mmap(t->machine, args[0], args[1], (int)args[2] & PROT_ALL, flags, (int)args[4], (int64_t)args[5]);
+    return guest_mmap(t->machine, args[0], args[1], (int)args[2] & prot_all(t), flags, (int)args[4], (int64_t)args[5]);
 }
 
 int64_t sys_munmap(struct thread *t, const uint64_t args[6])
@@ -52,10 +60,10 @@ int64_t sys_munmap(struct thread *t, const uint64_t args[6])
 int64_t sys_mprotect(struct thread *t, const uint64_t args[6])
 {
     uint64_t a;
-    if ((int)args[2] & ~(PROT_ALL | PROT_ARCH_BTI)) {
+    if ((int)args[2] & ~(prot_all(t) | PROT_ARCH_BTI)) {
         return -EINVAL;
     }
-    return guest_range(t, args, &a) ? guest_mprotect(t->machine, a, args[1], (int)args[2] & PROT_ALL) : -ENOMEM;
+    return guest_range(t, args, &a) ? guest_mprotect(t->machine, a, args[1], (int)args[2] & prot_all(t)) : -ENOMEM;
 }
 
 int64_t sys_mremap(struct thread *t, const uint64_t args[6])

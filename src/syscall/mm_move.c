@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <sys/shm.h>
 
+#include "contract/mte.h"
 #include "syscall/mm_space.h"
 
 /* ---- mremap ---------------------------------------------------------------------------------- */
@@ -51,6 +52,14 @@ static void record_move(struct guest_mm *mm, const struct move *v)
         mm_forget(mm, v->old, v->old + v->old_len);
 }
 
+/* Tags go with their pages; what was at the new place, or is new there, has none. */
+static void move_tags(struct guest_mm *mm, const struct move *v)
+{
+    uint64_t size = v->old_len < v->new_len ? v->old_len : v->new_len;
+    mte_clear(mm->machine, v->to, v->to + v->new_len);
+    mte_move(mm->machine, v->to, v->old, size);
+}
+
 /* A failed mremap may have unmapped parts of both places: forgets what the host does not have any more. */
 static void forget_lost(struct guest_mm *mm, uint64_t start, uint64_t end)
 {
@@ -86,6 +95,7 @@ static int64_t move_to(struct guest_mm *mm, const struct move *v, struct mm_stal
         forget_lost(mm, v->old, v->old + v->old_len);
         return result;
     }
+    move_tags(mm, v);
     record_move(mm, v);
     mm_unclaim(mm, &claim); /* what was taken for holes */
     return result;
@@ -256,6 +266,7 @@ static int64_t attach(struct guest_mm *mm, int id, uint64_t addr, uint64_t size,
         return error;
     }
     mm_note_stale(mm, addr, addr + size, stale);
+    mte_clear(mm->machine, addr, addr + size);
     mm_record(mm, addr, addr + size, prot, MM_SHARED | MM_SHM);
     return (int64_t)addr;
 }

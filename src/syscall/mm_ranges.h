@@ -14,6 +14,8 @@ enum mm_range_flag {
     MM_HOST = 2,      /* not the guest's: a mapping of the translator below GUEST_TOP */
     MM_GROWSDOWN = 4, /* MAP_GROWSDOWN: the kernel moves its start */
     MM_SHM = 8,       /* System V segment */
+    MM_UNTAGGED = 16, /* of a file that can have no memory tags */
+    MM_WIPED = 32,    /* MADV_WIPEONFORK */
 };
 
 struct mm_range {

@@ -4,6 +4,7 @@
 #include "syscall/mm_space.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <linux/magic.h>
 #include <linux/mman.h>
@@ -13,7 +14,9 @@
 #include <sys/vfs.h>
 
 #include "base/log.h"
+#include "contract/mte.h"
 #include "contract/runtime.h"
+#include "syscall/handlers.h"
 
 enum {
     MAX_RANGES = 1 << 20, /* above any vm.max_map_count in use; room is backed on first touch */
@@ -36,7 +39,6 @@ static void zone_init(struct mm_zone *zone, uint64_t low, uint64_t high)
 
 struct guest_mm *guest_mm_new(struct machine *m)
 {
-    (void)m;
     struct guest_mm *mm = mmap(NULL, sizeof *mm, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mm == MAP_FAILED)
         return NULL;
@@ -46,6 +48,7 @@ struct guest_mm *guest_mm_new(struct machine *m)
     }
     zone_init(&mm->window, MM_MIN_ADDR, GUEST_WINDOW);
     zone_init(&mm->upper, GUEST_WINDOW, GUEST_TOP);
+    mm->machine = m;
     mm->limit_as = soft_limit(RLIMIT_AS);
     mm->limit_data = soft_limit(RLIMIT_DATA);
     mm_count_init(mm);
@@ -121,6 +124,7 @@ void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot,
 void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end)
 {
     mm_ranges_clear(&mm->ranges, start, end);
+    mte_clear(mm->machine, start, end);
     mm_zone_freed(&mm->ranges, start < GUEST_WINDOW ? &mm->window : &mm->upper, start, end);
     if (start < GUEST_WINDOW && end > GUEST_WINDOW)
         mm_zone_freed(&mm->ranges, &mm->upper, start, end);
@@ -163,6 +167,7 @@ struct request {
     uint64_t addr, len;
     int prot, flags, fd;
     int64_t off;
+    bool untagged; /* MM_UNTAGGED */
 };
 
 static int64_t host_mmap(const struct request *q, uint64_t addr, int extra)
@@ -175,7 +180,16 @@ static int64_t host_mmap(const struct request *q, uint64_t addr, int extra)
 static uint32_t record_flags(const struct request *q)
 {
     bool shared = (q->flags & MAP_TYPE) == MAP_SHARED || (q->flags & MAP_TYPE) == MAP_SHARED_VALIDATE;
-    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u);
+    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u);
+}
+
+/* Tags are kept in anonymous memory and in that of tmpfs, memfds and huge pages. */
+static bool has_no_tags(const struct machine *m, int flags, int fd)
+{
+    struct statfs fs;
+    if (flags & (MAP_ANONYMOUS | MAP_HUGETLB) || !mte_offered(m))
+        return false;
+    return fstatfs(fd, &fs) != 0 || (fs.f_type != TMPFS_MAGIC && fs.f_type != HUGETLBFS_MAGIC);
 }
 
 static bool within_limits(const struct guest_mm *mm, const struct request *q, uint64_t addr, bool fixed)
@@ -209,6 +223,7 @@ static int64_t map_fixed(struct guest_mm *mm, const struct request *q, struct mm
         return at == -EEXIST && !(q->flags & MAP_FIXED_NOREPLACE) ? -ENOMEM : at;
     }
     mm_note_stale(mm, q->addr, end, stale);
+    mte_clear(mm->machine, q->addr, end);
     mm_record(mm, q->addr, end, (uint32_t)q->prot, record_flags(q));
     return at;
 }
@@ -280,8 +295,8 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
 {
     struct guest_mm *mm = m->mm;
     struct mm_stale stale = {0, 0};
-    int known = PROT_READ | PROT_WRITE | PROT_EXEC;
-    struct request q = {addr, mm_page_up(len), prot & known, flags & ~X86_FLAGS, fd, off};
+    int known = PROT_READ | PROT_WRITE | PROT_EXEC | (mte_offered(m) ? MTE_PROT : 0);
+    struct request q = {addr, mm_page_up(len), prot & known, flags & ~X86_FLAGS, fd, off, has_no_tags(m, flags, fd)};
     if (!mm_aligned((uint64_t)off))
         return -EINVAL;
     if (flags & X86_FLAGS && (flags & MAP_TYPE) == MAP_SHARED_VALIDATE)
@@ -292,6 +307,10 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
         return -ENOMEM;
     if (noexec_mount(&q))
         return -EPERM;
+    if (q.prot & MTE_PROT && q.untagged)
+        return fcntl(fd, F_GETFD) < 0 ? -EBADF : -EINVAL;
+    if (q.prot & MTE_PROT && !mte_enable(m))
+        return -ENOMEM;
     if (flags & MAP_HUGETLB)
         q.len = (q.len + alignment(&q) - 1) & ~(alignment(&q) - 1);
     mm_enter(m);
@@ -358,6 +377,9 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
                             struct mm_stale *stale)
 {
     struct mm_range old = *range;
+    if (prot & MTE_PROT && old.flags & MM_UNTAGGED)
+        return -EINVAL;
+    prot |= (int)old.prot & MTE_PROT; /* there is no way back */
     bool becomes_data = prot & PROT_WRITE && !(old.prot & PROT_WRITE) && !(old.flags & MM_SHARED);
     if (becomes_data && !mm_may_expand(mm, 0, hi - lo))
         return -ENOMEM;
@@ -390,9 +412,12 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     if (end <= addr)
         return -ENOMEM;
     prot &= ~grows;
-    if (prot & ~(PROT_READ | PROT_WRITE | PROT_EXEC | 8 /* PROT_SEM */)) /* PROT_BTI, PROT_MTE: not advertised */
+    int known = PROT_READ | PROT_WRITE | PROT_EXEC | (mte_offered(m) ? MTE_PROT : 0);
+    if (prot & ~(known | 8 /* PROT_SEM */)) /* PROT_BTI: not advertised */
         return -EINVAL;
-    prot &= PROT_READ | PROT_WRITE | PROT_EXEC;
+    prot &= known;
+    if (prot & MTE_PROT && !mte_enable(m))
+        return -ENOMEM;
     int64_t result = 0;
     mm_enter(m);
     if (grows) {
@@ -418,6 +443,35 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     return result;
 }
 
+/* The pages of private mappings have gone, with `shared` also those of the objects behind the others. */
+static void drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared)
+{
+    const struct mm_ranges *r = &mm->ranges;
+    for (uint32_t i = mm_ranges_find(r, lo); mte_shadow(mm->machine) && i < r->n && r->at[i].start < hi; i++) {
+        const struct mm_range *range = &r->at[i];
+        if (shared || !(range->flags & MM_SHARED))
+            mte_clear(mm->machine, range->start > lo ? range->start : lo, range->end < hi ? range->end : hi);
+    }
+}
+
+static void mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped)
+{
+    while (lo < hi && mm_ranges_room(&mm->ranges)) {
+        struct mm_range range = mm->ranges.at[mm_ranges_find(&mm->ranges, lo)];
+        uint64_t end = range.end < hi ? range.end : hi;
+        mm_record(mm, lo, end, range.prot, wiped ? range.flags | MM_WIPED : range.flags & ~(uint32_t)MM_WIPED);
+        lo = end;
+    }
+}
+
+void guest_mm_in_child(struct machine *m)
+{
+    const struct mm_ranges *r = &m->mm->ranges;
+    for (uint32_t i = 0; mte_shadow(m) && i < r->n; i++)
+        if (r->at[i].flags & MM_WIPED)
+            mte_clear(m, r->at[i].start, r->at[i].end);
+}
+
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice)
 {
     struct guest_mm *mm = m->mm;
@@ -440,8 +494,12 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
             result = -errno;
             break;
         }
-        if (advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED || advice == MADV_FREE || advice == MADV_REMOVE)
+        if (advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED || advice == MADV_FREE || advice == MADV_REMOVE) {
             mm_note_stale(mm, lo, hi, &stale);
+            drop_tags(mm, lo, hi, advice == MADV_REMOVE);
+        } else if (advice == MADV_WIPEONFORK || advice == MADV_KEEPONFORK) {
+            mark_wiped(mm, lo, hi, advice == MADV_WIPEONFORK);
+        }
     }
     mm_leave(m, &stale);
     if (result == 0 && hole) /* ENOMEM for an unmapped part, after the others are done; EINVAL for an unknown advice */

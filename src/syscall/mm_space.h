@@ -12,6 +12,7 @@ enum { MM_PAGE = 4096, MM_MIN_ADDR = 0x10000 };
 #define MM_TASK_SIZE (UINT64_C(1) << 48)
 
 struct guest_mm {
+    struct machine *machine;
     struct mm_ranges ranges;
     struct mm_zone window, upper;
     uint64_t limit_as, limit_data;

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "contract/guest_mm.h"
+#include "contract/mte.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/seccomp.h"
@@ -185,11 +186,14 @@ static void make_maps(struct contents *c)
 {
     char line[PATH_SIZE + 128];
     struct mapping map;
-    bool shown = false, details = strcmp(strrchr(c->path, '/'), "/maps") != 0;
+    bool shown = false, tagged = false, details = strcmp(strrchr(c->path, '/'), "/maps") != 0;
     uint64_t brk = (uint64_t)guest_brk(c->m, 0);
     while (next_line(c, line, sizeof line)) {
         if (parse_mapping(line, &map)) {
             shown = map.start < GUEST_TOP && print_ranges(c, &map, brk, details);
+            tagged = shown && guest_mm_prot(c->m, map.start) & MTE_PROT;
+        } else if (shown && tagged && strncmp(line, "VmFlags:", 8) == 0) {
+            print(c, "%.*smt \n", (int)strcspn(line, "\n"), line);
         } else if (shown) {
             put(c, line, strlen(line));
         }

@@ -346,7 +346,7 @@ static int64_t attach(struct thread *t, struct seccomp_filter *f, uint64_t flags
 static int64_t read_filter(struct thread *t, uint64_t address, struct seccomp_filter **filter)
 {
     struct sock_fprog head;
-    if (!guest_read(&head, guest_pointer(t->machine, address), sizeof head))
+    if (!guest_read(&head, guest_pointer(t, address), sizeof head))
         return -EFAULT;
     if (head.len == 0 || head.len > BPF_MAXINSNS)
         return -EINVAL;
@@ -357,7 +357,7 @@ static int64_t read_filter(struct thread *t, uint64_t address, struct seccomp_fi
     struct seccomp_filter *f = allocate(head.len);
     if (!f)
         return -ENOMEM;
-    bool read = guest_read(f->program, guest_pointer(t->machine, (uintptr_t)head.filter), head.len * sizeof *f->program);
+    bool read = guest_read(f->program, guest_pointer(t, (uintptr_t)head.filter), head.len * sizeof *f->program);
     if (!read || !seccomp_bpf_check(f->program, f->length)) {
         drop(f);
         return read ? -EINVAL : -EFAULT;

@@ -158,6 +158,17 @@ static unsigned held_index(int signo)
     }
 }
 
+void signal_hold_info(struct thread *t, const siginfo_t *info)
+{
+    uint64_t bit = signal_bit(info->si_signo);
+    if (t->held_signals & bit)
+        return; /* signals of one number do not queue */
+    t->held_info[held_index(info->si_signo)] = *info;
+    t->held_signals |= bit;
+    if (!(t->sigmask & bit))
+        thread_kick(t);
+}
+
 /* Async-signal-safe. */
 void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *context)
 {
@@ -236,6 +247,14 @@ static void log_signal(struct thread *t, const siginfo_t *info, const char *what
                  (unsigned long long)(uintptr_t)info->si_addr, (unsigned long long)t->cpu->pc, what);
 }
 
+/* Of a fault: handlers without SA_EXPOSE_TAGBITS get it without the tag. A breakpoint's is a program counter. */
+static bool has_address(const siginfo_t *info)
+{
+    if (info->si_code <= 0 || info->si_code == SI_KERNEL)
+        return false;
+    return is_sync(info->si_signo) && !(info->si_signo == SIGTRAP && info->si_code == TRAP_BRKPT);
+}
+
 /* Builds the handler's frame. The action was read before: it may have changed since, as on the kernel. */
 static void call_handler(struct thread *t, const siginfo_t *info, const struct signal_action *a,
                          const struct guest_fault *fault)
@@ -248,6 +267,10 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
     if (a->flags & SA_RESETHAND)
         set_action(t, signo, &none);
     runtime_leave_critical(t);
+    siginfo_t shown = *info;
+    if (has_address(info) && !(a->flags & GUEST_SA_EXPOSE_TAGBITS))
+        shown.si_addr = (void *)(uintptr_t)untagged((uintptr_t)info->si_addr);
+    info = &shown;
     if (!t->machine->abi->signal_frame(t, info, a->handler, a->flags, a->restorer, mask, fault)) {
         force_segv(t, signo);
         return;
@@ -289,6 +312,8 @@ static void deliver_one(struct thread *t)
 
 void signal_deliver(struct thread *t)
 {
+    if (t->cpu->mte.async_fault)
+        mte_send_async_fault(t);
     take_held(t);
     while (t->has_pending)
         deliver_one(t);

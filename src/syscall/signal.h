@@ -35,6 +35,9 @@ void signals_clear_handlers(struct thread *t);
 /* As signal_force, with a siginfo of the caller's. */
 void signal_force_info(struct thread *t, const siginfo_t *info, const struct guest_fault *fault);
 
+/* A signal of SYNC_SIGNALS that the kernel would send to the thread, not force: it waits while it is blocked. */
+void signal_hold_info(struct thread *t, const siginfo_t *info);
+
 /* Sets the guest's mask, and the host's after it. */
 void signal_set_mask(struct thread *t, uint64_t mask);
 /* Blocks all signals on the host, until signal_release. True: one was accepted before and must be delivered first:

@@ -12,6 +12,7 @@ may hold directives:
     engine: both         also run by the IR interpreter in the default suite
     flags: ...           compiler flags (guest programs; default -static -O2 -pthread)
     args: ...            arguments (guest programs); slow-args: with --slow
+    environment: A=B ... variables (guest programs)
 Exit status 77: nothing could be run, for the reason printed.
 """
 import argparse
@@ -53,7 +54,7 @@ class Case:
         self.kind = path.suffix[1:]
         self.is_guest = path.parent == GUEST
         head = "\n".join(path.read_text(errors="replace").splitlines()[:12])
-        self.directives = dict(re.findall(r"^\W*(timeout|stderr|slow-args|slow|engine|flags|args)\b:? *(.*?)(?: \*/)?$",
+        self.directives = dict(re.findall(r"^\W*(timeout|stderr|slow-args|slow|engine|flags|args|environment)\b:? *(.*?)(?: \*/)?$",
                                           head, re.MULTILINE))
         self.timeout = int(self.directives.get("timeout", 60))
 
@@ -157,8 +158,9 @@ class Runner:
         subprocess.run([COMPILERS[case.kind], "-O2", "-g", "-Wall", "-Wextra", "-pthread", *flags, "-o", program,
                         case.path, "-lm"], check=True)
         words = case.directives.get("slow-args" if self.args.slow else "args", case.directives.get("args", ""))
+        variables = dict(word.split("=", 1) for word in shlex.split(case.directives.get("environment", "")))
         return execute([*self.dragoman(engine), str(program), *shlex.split(words)], work, case.timeout * patience,
-                       self.environment(work))
+                       self.environment(work) | variables)
 
     def check(self, case, engine):
         """Returns (what is wrong or None, times)."""

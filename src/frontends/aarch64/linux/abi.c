@@ -56,6 +56,7 @@ const struct guest_abi a64_linux_abi = {
     .page_size = PAGE,
     .audit_arch = AUDIT_ARCH_AARCH64,
     .hwcap = a64_linux_hwcap,
+    .has_mte = a64_linux_has_mte,
     .platform = "aarch64",
     .vdso = a64_vdso_image,
     .vdso_size = &a64_vdso_size,

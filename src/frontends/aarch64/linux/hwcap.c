@@ -2,6 +2,9 @@
  * what is implemented. Not in the list, because their effects are not there: PACA, PACG, SVE, SME, BTI, MTE. */
 #include "frontends/aarch64/linux/hwcap.h"
 
+#include <string.h>
+
+#include "contract/machine.h"
 #include "frontends/aarch64/a64.h"
 
 const struct a64_hwcap a64_hwcaps[] = {
@@ -51,6 +54,12 @@ const struct a64_hwcap a64_hwcaps[] = {
     {2, 47, A64_HAS_FEAT_LSE128, "lse128"},
 };
 const uint32_t a64_nhwcaps = sizeof a64_hwcaps / sizeof *a64_hwcaps;
+
+bool a64_linux_has_mte(const struct machine *m)
+{
+    const char *word = m->opt.cpu ? strstr(m->opt.cpu, ",mte=") : NULL;
+    return word && strcmp(word, ",mte=on") == 0;
+}
 
 uint64_t a64_linux_hwcap(const struct machine *m, int which)
 {

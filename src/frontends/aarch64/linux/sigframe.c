@@ -102,6 +102,19 @@ static void restore_fp(struct thread *t, const struct fpsimd_record *r)
     memcpy(s->v, r->v, sizeof s->v);
 }
 
+/* ---- addresses --------------------------------------------------------------------------------- */
+/* TBI0: the top byte of an address with bit 55 clear is ignored. */
+static uint64_t strip_tag(uint64_t address)
+{
+    return address >> 55 & 1 ? address : address & UINT64_MAX >> 8;
+}
+
+/* Where the kernel's access to the thread's stack goes: a tag is in order only under the tagged-address ABI. */
+static uint64_t on_stack(const struct thread *t, uint64_t sp)
+{
+    return t->cpu->mte.ctrl & 1 /* PR_TAGGED_ADDR_ENABLE */ ? strip_tag(sp) : sp;
+}
+
 /* ---- frame ----------------------------------------------------------------------------------- */
 
 static uint64_t pstate_of(const struct a64_state *s)
@@ -114,7 +127,7 @@ static void save_context(struct thread *t, struct sigcontext_a64 *c, const struc
 {
     const struct a64_state *s = state_of(t);
     uint8_t *at = c->reserved;
-    c->fault_address = fault ? fault->address : 0;
+    c->fault_address = fault ? strip_tag(fault->address) : 0;
     memcpy(c->x, s->x, sizeof c->x);
     c->sp = s->sp;
     c->pc = s->cpu.pc;
@@ -151,7 +164,7 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
     f.uc.stack_size = t->altstack_size;
     f.uc.sigmask = mask;
     save_context(t, &f.uc.context, fault);
-    if (!guest_write(record_at, &record, sizeof record) || !guest_write(frame_at, &f, sizeof f))
+    if (!guest_write(on_stack(t, record_at), &record, sizeof record) || !guest_write(on_stack(t, frame_at), &f, sizeof f))
         return false;
     s->x[0] = (uint64_t)info->si_signo;
     if (sa_flags & GUEST_SA_SIGINFO) {
@@ -196,7 +209,7 @@ bool a64_sigreturn(struct thread *t, uint64_t *mask)
     struct a64_state *s = state_of(t);
     struct rt_sigframe_a64 f;
     struct fpsimd_record fp;
-    if (s->sp & 15 || !guest_read(&f, s->sp, sizeof f))
+    if (s->sp & 15 || !guest_read(&f, on_stack(t, s->sp), sizeof f))
         return false;
     const struct sigcontext_a64 *c = &f.uc.context;
     *mask = f.uc.sigmask;

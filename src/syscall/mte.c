@@ -1,0 +1,79 @@
+/* mte.c: memory tagging as threads ask for it: prctl's tagged-address control, the mode that follows from it, the
+ * signal of asynchronous faults. Which memory has tags is the address space's business (mm_space.c). */
+#include "contract/mte.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/prctl.h>
+
+#include "contract/guest_abi.h"
+#include "contract/runtime.h"
+#include "syscall/handlers.h"
+#include "syscall/signal.h"
+
+/* linux/prctl.h of newer kernels. */
+enum { CTRL_ENABLE = 1, CTRL_SYNC = 2, CTRL_ASYNC = 4, CTRL_TAG_SHIFT = 3, CTRL_TAGS = 0xffff << CTRL_TAG_SHIFT,
+       CTRL_STORE_ONLY = 1 << 19 };
+enum { CODE_MTEAERR = 8 };
+
+bool mte_offered(const struct machine *m)
+{
+    return m->abi && m->abi->has_mte && m->abi->has_mte(m);
+}
+
+/* The kernel picks for each CPU: its preferred mode, if that is one of those asked for; else asymmetric, asynchronous,
+ * synchronous, in this order. Asking for both synchronous and asynchronous means asymmetric, too. */
+static uint32_t resolve(const struct machine *m, uint32_t ctrl)
+{
+    uint32_t asked = (ctrl & CTRL_SYNC ? 1u << MTE_PREFER_SYNC : 0) | (ctrl & CTRL_ASYNC ? 1u << MTE_PREFER_ASYNC : 0);
+    if ((ctrl & (CTRL_SYNC | CTRL_ASYNC)) == (CTRL_SYNC | CTRL_ASYNC))
+        asked |= 1u << MTE_PREFER_ASYMM;
+    uint32_t preferred = 1u << m->opt.mte_preferred, mode = 0;
+    if (asked & preferred)
+        asked = preferred;
+    if (asked & 1u << MTE_PREFER_ASYMM)
+        mode = MTE_SYNC_LOADS | MTE_ASYNC_STORES;
+    else if (asked & 1u << MTE_PREFER_ASYNC)
+        mode = MTE_ASYNC_LOADS | MTE_ASYNC_STORES;
+    else if (asked)
+        mode = MTE_SYNC_LOADS | MTE_SYNC_STORES;
+    return ctrl & CTRL_STORE_ONLY ? mode & ~(uint32_t)(MTE_SYNC_LOADS | MTE_ASYNC_LOADS) : mode;
+}
+
+static int64_t set_ctrl(struct thread *t, uint32_t ctrl)
+{
+    struct mte_cpu *mte = &t->cpu->mte;
+    if (ctrl & (CTRL_SYNC | CTRL_ASYNC) && !mte_enable(t->machine))
+        return -ENOMEM;
+    mte->ctrl = ctrl;
+    mte->exclude = ~(ctrl >> CTRL_TAG_SHIFT) & 0xffff;
+    mte->mode = resolve(t->machine, ctrl);
+    mte->shadow = mte_shadow(t->machine);
+    return 0;
+}
+
+int64_t prctl_set_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
+{
+    uint64_t known = CTRL_ENABLE;
+    if (mte_offered(t->machine))
+        known |= CTRL_SYNC | CTRL_ASYNC | CTRL_TAGS | CTRL_STORE_ONLY;
+    if (args[1] & ~known || args[2] || args[3] || args[4])
+        return -EINVAL;
+    return set_ctrl(t, (uint32_t)args[1]);
+}
+
+int64_t prctl_get_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
+{
+    return args[1] || args[2] || args[3] || args[4] ? -EINVAL : (int64_t)t->cpu->mte.ctrl;
+}
+
+/* The kernel sends this signal, it does not force it: blocked it waits, ignored it is dropped. */
+void mte_send_async_fault(struct thread *t)
+{
+    siginfo_t info;
+    t->cpu->mte.async_fault = 0;
+    memset(&info, 0, sizeof info);
+    info.si_signo = SIGSEGV;
+    info.si_code = CODE_MTEAERR;
+    signal_hold_info(t, &info);
+}
