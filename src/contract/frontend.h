@@ -55,8 +55,9 @@ struct frontend {
     /* Appends one block (ir_begin_block ... ir_end_block) to ir. Ends it at the first instruction that always
      * branches or traps, at max_insns, or at code_end. Always succeeds: undefined instructions become traps. */
     void (*translate)(struct ir *ir, const struct translate_request *req);
-    /* Looks a few instructions ahead: does the code at pc overwrite this FLAGS slot before anything reads it? */
-    bool (*flags_dead)(const uint8_t *code, const uint8_t *code_end, unsigned slot);
+    /* Looks a few instructions ahead: does the code at `code` overwrite this FLAGS slot before anything reads it? Only
+     * [code_low, code_end) may be read. */
+    bool (*flags_dead)(const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end, unsigned slot);
 
     /* For --explain, -d in_asm, SIGILL messages: name of the decode row, or NULL; text of the instruction. */
     const char *(*row_name)(const uint8_t *code);

@@ -110,7 +110,8 @@ static bool flags_dead(void *ctx, uint64_t pc, unsigned slot)
     const struct dead_ctx *d = ctx;
     if (pc < d->lo || pc >= d->hi)
         return false;
-    return d->frontend->flags_dead((const uint8_t *)(uintptr_t)pc, (const uint8_t *)(uintptr_t)d->hi, slot);
+    return d->frontend->flags_dead((const uint8_t *)(uintptr_t)d->lo, (const uint8_t *)(uintptr_t)pc,
+                                   (const uint8_t *)(uintptr_t)d->hi, slot);
 }
 
 static void verify(const struct ir *ir, const char *after)

@@ -259,11 +259,15 @@ static void test_stored_addresses(void **state)
 }
 
 /* ---- dead flags ------------------------------------------------------------------------------- */
-static bool dead(const uint32_t *code, unsigned n)
+static bool dead(const uint32_t *code, unsigned n, unsigned low, unsigned at)
 {
-    return a64_frontend.flags_dead((const uint8_t *)code, (const uint8_t *)(code + n), SLOT_NZCV);
+    return a64_frontend.flags_dead((const uint8_t *)(code + low), (const uint8_t *)(code + at),
+                                   (const uint8_t *)(code + n), SLOT_NZCV);
 }
-#define DEAD(...) dead((const uint32_t[]){__VA_ARGS__}, sizeof(uint32_t[]){__VA_ARGS__} / sizeof(uint32_t))
+/* From the instruction of that number on, when those from number `low` on may be read. */
+#define DEAD_AT(at, low, ...) \
+    dead((const uint32_t[]){__VA_ARGS__}, sizeof(uint32_t[]){__VA_ARGS__} / sizeof(uint32_t), low, at)
+#define DEAD(...) DEAD_AT(0, 0, __VA_ARGS__)
 
 static void test_flags_dead(void **state)
 {
@@ -290,7 +294,12 @@ static void test_flags_dead(void **state)
     assert_false(DEAD(UDF, SUBS));
     assert_false(DEAD(0xd500401f, SUBS));       /* CFINV */
     assert_false(DEAD(0xd53b4200, SUBS));       /* MRS NZCV */
-    assert_false(a64_frontend.flags_dead((const uint8_t[]){0x20, 0, 0x02, 0xeb}, NULL, SLOT_X0));
+    assert_true(DEAD_AT(1, 0, SUBS, 0x17ffffff));  /* B back */
+    assert_true(DEAD_AT(1, 0, SUBS, 0xb5ffffe1, ADDS)); /* CBNZ back */
+    assert_false(DEAD_AT(1, 0, CSET, 0xb5ffffe1, ADDS));
+    assert_false(DEAD_AT(1, 1, SUBS, 0x17ffffff)); /* to what may not be read */
+    assert_false(DEAD(NOP, 0x17ffffff));           /* for ever */
+    assert_false(a64_frontend.flags_dead(NULL, (const uint8_t[]){0x20, 0, 0x02, 0xeb}, NULL, SLOT_X0));
 }
 
 /* ---- values ----------------------------------------------------------------------------------- */

@@ -24,11 +24,18 @@ static const uint8_t traits[IR_NOPS] = {
 #undef OP
 };
 
+/* A result of 32 bits is its own zero extension: whoever else uses it finds it in the home, too. */
+static inline bool is_widened(const struct ir *ir, uint32_t wide, uint32_t value)
+{
+    return ir->ins[wide].op == IR_zext && ir->ins[wide].a == value && ir->ins[value].op != IR_trunc;
+}
+
 static inline struct value *begin_value(struct x64 *x, uint32_t i)
 {
     const struct ir_use *use = &x->uses[i];
     const struct ir_ins *put = &x->ir->ins[use->put];
-    bool hinted = put->op == IR_put && (put->a == i || use->count == 1); /* ins[0] is no put: it would need a value */
+    bool hinted = put->op == IR_put && /* ins[0] is no put: it would need a value */
+                  (put->a == i || use->count == 1 || is_widened(x->ir, put->a, i));
     unsigned hint = hinted ? x->pins->reg[put->aux] : NO_REG;
     struct value *val = &x->val[i];
     *val = (struct value){.last = use->last, .nuses = use->count, .reg = NO_REG, .hint = (uint8_t)hint,

@@ -174,10 +174,9 @@ static bool dead_from(struct lookahead *l, const uint8_t *code)
 
 enum { LOOKAHEAD = 24 };
 
-/* The caller vouches for [code, code_end) only, so targets before `code` count as unknown. */
-static bool flags_dead(const uint8_t *code, const uint8_t *code_end, unsigned slot)
+static bool flags_dead(const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end, unsigned slot)
 {
-    struct lookahead l = {.lo = code, .end = code_end, .budget = LOOKAHEAD};
+    struct lookahead l = {.lo = code_low, .end = code_end, .budget = LOOKAHEAD};
     return slot == SLOT_NZCV && dead_from(&l, code);
 }
 
