@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16 };
+enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16, LOOKED_BACK = 9 };
 
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers)
@@ -138,6 +138,9 @@ uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value)
 
 uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
 {
+    for (uint32_t i = ir->npool; i > 0 && i + LOOKED_BACK > ir->npool; i--) /* then the constant is the same value, too */
+        if (ir->pool[i - 1].d[0] == value.d[0] && ir->pool[i - 1].d[1] == value.d[1])
+            return i - 1;
     if (ir->npool == ir->cap_pool) {
         uint32_t cap = ir->cap_pool ? ir->cap_pool * 2 : FIRST_POOL;
         ir->pool = arena_grow(ir->arena, ir->pool, ir->npool, cap, sizeof *ir->pool);

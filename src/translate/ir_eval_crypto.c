@@ -88,18 +88,25 @@ static void mix_columns(union ir_val *r, const union ir_val *state, const uint8_
 static bool eval_aes(enum ir_op op, union ir_val *r, const union ir_val *a, const union ir_val *b)
 {
     static const uint8_t forward[4] = {2, 3, 1, 1}, inverse[4] = {14, 11, 13, 9};
-    union ir_val state = *a;
-    if (op == IR_aese || op == IR_aesd) {
-        state.d[0] ^= b->d[0];
-        state.d[1] ^= b->d[1];
-    }
+    union ir_val state;
     switch (op) {
-    case IR_aese: shift_and_substitute(r, &state, sbox, false); return true;
-    case IR_aesd: shift_and_substitute(r, &state, inverse_sbox, true); return true;
-    case IR_aesmc: mix_columns(r, &state, forward); return true;
-    case IR_aesimc: mix_columns(r, &state, inverse); return true;
+    case IR_aese: shift_and_substitute(r, a, sbox, false); break;
+    case IR_aesd: shift_and_substitute(r, a, inverse_sbox, true); break;
+    case IR_aesem:
+        shift_and_substitute(&state, a, sbox, false);
+        mix_columns(r, &state, forward);
+        break;
+    case IR_aesdm:
+        shift_and_substitute(&state, a, inverse_sbox, true);
+        mix_columns(r, &state, inverse);
+        break;
+    case IR_aesmc: mix_columns(r, a, forward); return true;
+    case IR_aesimc: mix_columns(r, a, inverse); return true;
     default: return false;
     }
+    r->d[0] ^= b->d[0];
+    r->d[1] ^= b->d[1];
+    return true;
 }
 
 /* ---- SHA ---------------------------------------------------------------------------------------- */
@@ -135,10 +142,10 @@ static void sha1_schedule1(union ir_val *r, const union ir_val *a, const union i
     r->s[3] ^= rotate_left(t[0], 2);
 }
 
-/* Leaves the new abcd and efgh in place. */
+/* Two rounds; leaves the new abcd and efgh in place. */
 static void sha256_rounds(uint32_t x[4], uint32_t y[4], const union ir_val *wk)
 {
-    for (unsigned i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < 2; i++) {
         uint32_t sigma1 = rotate_right(y[0], 6) ^ rotate_right(y[0], 11) ^ rotate_right(y[0], 25);
         uint32_t sigma0 = rotate_right(x[0], 2) ^ rotate_right(x[0], 13) ^ rotate_right(x[0], 22);
         uint32_t t1 = y[3] + sigma1 + choose(y[0], y[1], y[2]) + wk->s[i];
@@ -180,17 +187,11 @@ static bool eval_sha(uint64_t head, union ir_val *r, const union ir_val *a, cons
     case IR_sha1su1:
         sha1_schedule1(r, a, b);
         return true;
-    case IR_sha256h:
-        x = *a;
-        y = *b;
+    case IR_sha256r:
+        x = (union ir_val){.s = {b->s[3], b->s[2], a->s[3], a->s[2]}};
+        y = (union ir_val){.s = {b->s[1], b->s[0], a->s[1], a->s[0]}};
         sha256_rounds(x.s, y.s, c);
-        *r = x;
-        return true;
-    case IR_sha256h2:
-        x = *b;
-        y = *a;
-        sha256_rounds(x.s, y.s, c);
-        *r = y;
+        *r = (union ir_val){.s = {y.s[1], y.s[0], x.s[1], x.s[0]}};
         return true;
     case IR_sha256su0:
         for (unsigned i = 0; i < 4; i++)

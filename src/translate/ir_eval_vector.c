@@ -227,6 +227,7 @@ static bool eval_bytes(enum ir_op op, unsigned imm, union ir_val *r, const union
     for (unsigned i = 0; i < 16; i++)
         switch (op) {
         case IR_vrbit: r->b[i] = reverse_byte(a->b[i]); break;
+        case IR_vpick: r->b[i] = (i < 8 ? a : b)->b[(imm >> i / 4 * 2 & 3) * 4 + i % 4]; break;
         case IR_vext: r->b[i] = i + imm < 16 ? a->b[i + imm] : b->b[i + imm - 16]; break;
         case IR_vtbl: r->b[i] = b->b[i] < 16 ? a->b[b->b[i]] : 0; break;
         case IR_vpmul8: r->b[i] = (uint8_t)polynomial_product(a->b[i], b->b[i]); break;

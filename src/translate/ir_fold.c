@@ -47,6 +47,11 @@ uint32_t fold_make_const(struct fold *f, enum ir_type type, uint64_t value)
     return make(f, (struct ir_ins){IR_iconst, (uint8_t)type, 0, (uint32_t)value, (uint32_t)(value >> 32), 0});
 }
 
+uint32_t fold_make_zero(struct fold *f)
+{
+    return make(f, (struct ir_ins){IR_vconst, IR_V128, 0, ir_pool_entry(f->ir, (union ir_val){.d = {0, 0}}), 0, 0});
+}
+
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b)
 {
     return make(f, (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, 0});

@@ -120,6 +120,7 @@ static inline enum folded fold_to(struct fold *f, enum ir_op op, uint16_t aux, u
 enum folded fold_to_const(struct fold *f, uint64_t value); /* of the current type */
 /* A constant or operation before the current instruction, which moves: pointers to it are stale then. */
 uint32_t fold_make_const(struct fold *f, enum ir_type type, uint64_t value);
+uint32_t fold_make_zero(struct fold *f); /* of type V128 */
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b);
 
 /* ---- rules ------------------------------------------------------------------------------------ */

@@ -280,6 +280,7 @@ static unsigned largest_immediate(enum ir_op op, unsigned lane)
     case IR_vshl: return (8u << lane) - 1;
     case IR_vshr: case IR_vsar: return 8u << lane;
     case IR_vext: return 15;
+    case IR_vpick: return lane == 2 ? 255 : 0;
     case IR_vduplane: case IR_vgetlane: case IR_vsetlane: return (16u >> lane) - 1;
     case IR_vmovlane: return ((16u >> lane) - 1) * 17;
     case IR_vrev: return 8;

@@ -85,16 +85,25 @@ def vector_rows():
     yield "vpmull8 %a, %b", "pmull v0.8h, v1.8b, v2.8b"
     yield "vpmul8 %a, %b", "pmul v0.16b, v1.16b, v2.16b"
     yield "vpmull64 %a, %b", "pmull v0.1q, v1.1d, v2.1d"
-    yield "aese %a, %b", "mov v0.16b, v1.16b; aese v0.16b, v2.16b"
-    yield "aesd %a, %b", "mov v0.16b, v1.16b; aesd v0.16b, v2.16b"
+    for ir, insn in (("aese", "aese"), ("aesd", "aesd")):
+        key = f"movi v4.16b, #0; mov v0.16b, v1.16b; {insn} v0.16b, v4.16b; "
+        yield f"{ir} %a, %b", key + "eor v0.16b, v0.16b, v2.16b"
+        mix = "aesmc" if ir == "aese" else "aesimc"
+        yield f"{ir}m %a, %b", key + f"{mix} v0.16b, v0.16b; eor v0.16b, v0.16b, v2.16b"
     yield "aesmc %a", "aesmc v0.16b, v1.16b"
     yield "aesimc %a", "aesimc v0.16b, v1.16b"
     for imm, insn in enumerate(("sha1c", "sha1p", "sha1m")):
         yield f"sha1r %a, %b, %c imm={imm}", f"mov v0.16b, v1.16b; {insn} q0, s2, v3.4s"
     yield "sha1su0 %a, %b, %c", "mov v0.16b, v1.16b; sha1su0 v0.4s, v2.4s, v3.4s"
     yield "sha1su1 %a, %b", "mov v0.16b, v1.16b; sha1su1 v0.4s, v2.4s"
-    yield "sha256h %a, %b, %c", "mov v0.16b, v1.16b; sha256h q0, q2, v3.4s"
-    yield "sha256h2 %a, %b, %c", "mov v0.16b, v1.16b; sha256h2 q0, q2, v3.4s"
+    # four rounds from the same state: of their result, c d g h are a b e f after two
+    words = "; ".join(f"mov v{to[0]}.s[{to[1]}], v{of[0]}.s[{of[1]}]" for to, of in (
+        ("40", "23"), ("41", "22"), ("42", "13"), ("43", "12"), ("50", "21"), ("51", "20"), ("52", "11"), ("53", "10")))
+    yield "sha256r %a, %b, %c", (words + "; mov v6.16b, v4.16b; sha256h q4, q5, v3.4s; sha256h2 q5, q6, v3.4s; mov v0.s[3], v4.s[2]; "
+                                 "mov v0.s[2], v4.s[3]; mov v0.s[1], v5.s[2]; mov v0.s[0], v5.s[3]")
+    for imm in (0x11, 0xbb, 0x4e, 0xe4):
+        lanes = "; ".join(f"mov v0.s[{i}], v{1 + i // 2}.s[{imm >> 2 * i & 3}]" for i in range(4))
+        yield f"vpick %a, %b lane=s imm={imm}", lanes
     yield "sha256su0 %a, %b", "mov v0.16b, v1.16b; sha256su0 v0.4s, v2.4s"
     yield "sha256su1 %a, %b, %c", "mov v0.16b, v1.16b; sha256su1 v0.4s, v2.4s, v3.4s"
 

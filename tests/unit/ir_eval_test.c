@@ -187,13 +187,17 @@ static void test_aes_example(void **state)
         .b = {0x2b, 0x7e, 0x15, 0x16, 0x28, 0xae, 0xd2, 0xa6, 0xab, 0xf7, 0x15, 0x88, 0x09, 0xcf, 0x4f, 0x3c}};
     static const uint8_t mixed[16] = {0x04, 0x66, 0x81, 0xe5, 0xe0, 0xcb, 0x19, 0x9a,
                                       0x48, 0xf8, 0xd3, 0x7a, 0x28, 0x06, 0x26, 0x4c};
-    union ir_val r = eval_v(IR_aese, IR_V128, 0, input, key);
-    r = eval_v(IR_aesmc, IR_V128, 0, r, key);
+    static const union ir_val key1 = {
+        .b = {0xa0, 0xfa, 0xfe, 0x17, 0x88, 0x54, 0x2c, 0xb1, 0x23, 0xa3, 0x39, 0x39, 0x2a, 0x6c, 0x76, 0x05}};
+    static const uint8_t second[16] = {0xa4, 0x9c, 0x7f, 0xf2, 0x68, 0x9f, 0x35, 0x2b,
+                                       0x6b, 0x5b, 0xea, 0x43, 0x02, 0x6a, 0x50, 0x49};
+    union ir_val zero = {.d = {0, 0}}, start = {.d = {input.d[0] ^ key.d[0], input.d[1] ^ key.d[1]}};
+    union ir_val r = eval_v(IR_aesmc, IR_V128, 0, eval_v(IR_aese, IR_V128, 0, start, zero), zero);
     assert_memory_equal(r.b, mixed, 16);
+    assert_memory_equal(eval_v(IR_aesem, IR_V128, 0, start, key1).b, second, 16);
     /* And back. */
-    r = eval_v(IR_aesimc, IR_V128, 0, r, key);
-    r = eval_v(IR_aesd, IR_V128, 0, r, (union ir_val){.d = {0, 0}});
-    assert_true((r.d[0] ^ key.d[0]) == input.d[0] && (r.d[1] ^ key.d[1]) == input.d[1]);
+    r = eval_v(IR_aesd, IR_V128, 0, eval_v(IR_aesimc, IR_V128, 0, r, zero), key);
+    assert_memory_equal(r.b, input.b, 16);
 }
 
 /* CRC of "123456789", with the usual inversions: the check values of CRC-32 and CRC-32C. */

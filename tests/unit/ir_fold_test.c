@@ -224,6 +224,16 @@ static const struct rule vector_rules[] = {
     {"%5 = v2f.f32 %3\n %6 = f2v %5\n %7 = v2f.f32 %6\n %9 = f2v %7", "%5 = v2f.f32 %3\n %9 = f2v %5"},
     {"%5 = iconst.i32 0x12\n %9 = vdup %5 lane=b", "%9 = vconst 0x12121212121212121212121212121212"},
     {"%5 = vconst 1\n %6 = vconst 2\n %9 = vadd %5, %6 lane=d", "%9 = vconst 3"},
+    {"%5 = get.v128 v1\n %6 = vconst 0\n %9 = vxor %6, %5", "%9 = get.v128 v1"},
+    {"%5 = vconst 0\n %6 = aese %3, %5\n %9 = aesmc %6", "%5 = vconst 0\n %9 = aesem %3, %5"},
+    {"%5 = vconst 0\n %6 = aesd %3, %5\n %9 = aesimc %6", "%5 = vconst 0\n %9 = aesdm %3, %5"},
+    {"%5 = vconst 0\n %6 = aesem %3, %5\n %7 = vnot %3\n %9 = vxor %7, %6", "%7 = vnot %3\n %9 = aesem %3, %7"},
+    {"%5 = vconst 1\n %6 = aesem %3, %5\n %9 = vxor %6, %3", "%5 = vconst 1\n %6 = aesem %3, %5\n %9 = vxor %6, %3"},
+    {"%5 = get.v128 v1\n %6 = vpick %5, %3 lane=s imm=17\n %7 = vpick %5, %3 lane=s imm=187\n %9 = vpick %6, %7 lane=s imm=17",
+     "%9 = get.v128 v1"},
+    {"%5 = vpick %3, %3 lane=s imm=14\n %9 = vpick %5, %5 lane=s imm=17", "%5 = vpick %3, %3 lane=s imm=14\n %9 = vpick %5, %5 lane=s imm=17"},
+    {"%5 = vlow %3\n %6 = vnot %3\n %9 = vpmull64 %6, %5", "%6 = vnot %3\n %9 = vpmull64 %6, %3"},
+    {"%5 = vduplane %3 lane=d imm=1\n %9 = vlow %5", "%5 = vconst 0\n %9 = vext %3, %5 lane=b imm=8"},
 };
 
 static void test_vector_rules(void **state) { CHECK_RULES((struct fixture *)*state, vector_rules, "v0"); }

@@ -358,8 +358,8 @@ static void run_vector(unsigned op, uint16_t aux, unsigned lane, bool fp)
 static void test_bitwise(void)
 {
     static const uint8_t ops[] = {IR_vand, IR_vor, IR_vxor, IR_vandn, IR_vorn, IR_vnot, IR_vbsl, IR_vrbit, IR_vlow, IR_vtbl, IR_vpmull8,
-                                  IR_vpmul8, IR_vpmull64, IR_aese, IR_aesd, IR_aesmc, IR_aesimc, IR_sha1su0, IR_sha1su1, IR_sha256h,
-                                  IR_sha256h2, IR_sha256su0, IR_sha256su1};
+                                  IR_vpmul8, IR_vpmull64, IR_aese, IR_aesd, IR_aesem, IR_aesdm, IR_aesmc, IR_aesimc, IR_sha1su0,
+                                  IR_sha1su1, IR_sha256r, IR_sha256su0, IR_sha256su1};
     for (size_t i = 0; i < sizeof ops; i++)
         run_vector(ops[i], 0, ops[i] == IR_vtbl ? 0 : 3, false);
     for (unsigned k = 0; k < 3; k++)
@@ -410,6 +410,8 @@ static void test_immediates(void)
     }
     for (unsigned n = 0; n < 16; n++)
         run_vector(IR_vext, ir_lane(0, n), 0, false);
+    for (unsigned n = 0; n < 256; n += 5)
+        run_vector(IR_vpick, ir_lane(2, n), 2, false);
 }
 
 static void test_crc(void)

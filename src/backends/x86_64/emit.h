@@ -190,6 +190,8 @@ void use_copy(struct x64 *x, uint32_t v, unsigned reg);
 unsigned def(struct x64 *x);
 /* The same, never an operand's register (all operands must have been use()d before). */
 unsigned def_early(struct x64 *x);
+/* The same, and v is in it: for instructions that change an operand. The others must have been use()d before. */
+unsigned def_over(struct x64 *x, uint32_t v);
 /* The result is in this register already (a local one, locked by take() or use_copy()). */
 void def_in(struct x64 *x, unsigned reg);
 /* The result is the same register content as operand v. */

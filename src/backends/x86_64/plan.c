@@ -75,8 +75,6 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
     }
     case IR_vduplane: /* the high half of an operand that may be either half */
         return u->op == IR_vpmull64 && x->pclmul && in->aux == ir_lane(3, 1);
-    case IR_aese:
-        return u->op == IR_aesmc && x->aes;
     default:
         return false;
     }

@@ -337,6 +337,17 @@ unsigned def_early(struct x64 *x)
     return finish_def(x, alloc(x, xmm));
 }
 
+unsigned def_over(struct x64 *x, uint32_t v)
+{
+    unsigned from = use(x, v) | (x->val[v].reg & XMM0), hint = x->val[x->cur].hint;
+    bool changeable = from == hint || (GPR_LOCALS | XMM_LOCALS) >> from & 1;
+    if (changeable && x->val[v].last == x->cur && home_is_free(x, from, false))
+        return finish_def(x, from);
+    unsigned d = def_early(x);
+    reg_mov(x, from >= XMM0 ? d + XMM0 : d, from);
+    return d;
+}
+
 void def_in(struct x64 *x, unsigned reg) { attach(x, x->cur, reg); }
 
 void def_share(struct x64 *x, uint32_t v, bool zx)

@@ -127,8 +127,28 @@ static void transpose(struct x64 *x, const struct ir_ins *in, bool odd)
 void x64_emit_vtrn1(struct x64 *x, const struct ir_ins *in) { transpose(x, in, false); }
 void x64_emit_vtrn2(struct x64 *x, const struct ir_ins *in) { transpose(x, in, true); }
 
+void x64_emit_vpick(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a);
+    if (in->a == in->b)
+        v1i(x, PI(0x70), def(x), a, imm(in)); /* pshufd */
+    else
+        v2i(x, M_0F | 0xc6, vdef(x), a, use(x, in->b), imm(in)); /* shufps */
+}
+
+static bool is_zero(const struct x64 *x, uint32_t v)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    return in->op == IR_vconst && (x->ir->pool[in->a].d[0] | x->ir->pool[in->a].d[1]) == 0;
+}
+
 void x64_emit_vext(struct x64 *x, const struct ir_ins *in)
 {
+    if (is_zero(x, in->b)) {
+        unsigned a = use(x, in->a);
+        vshift(x, PI(0x73), 3, def(x), a, imm(in)); /* psrldq */
+        return;
+    }
     unsigned a = use(x, in->a), b = use(x, in->b);
     v2i(x, P3A(0x0f), vdef(x), b, a, imm(in)); /* palignr */
 }

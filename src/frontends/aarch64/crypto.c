@@ -8,6 +8,14 @@ static uint32_t vector3(struct a64_ctx *c, enum ir_op op, uint16_t aux, uint32_t
 
 /* ---- AES, SHA-1, SHA-256: operations of the IR ------------------------------------------------ */
 
+static uint32_t zero(struct a64_ctx *c) { return ir_vconst(c->ir, (union ir_val){.d = {0, 0}}); }
+
+/* The round key is added first here: of the operation, which adds one last, it is zero. */
+static uint32_t aes(struct a64_ctx *c, enum ir_op op, uint32_t state, uint32_t key)
+{
+    return simd_bit(c, op, simd_bit(c, IR_vxor, state, key), zero(c));
+}
+
 #define TWO(name, expr)                                                                                                \
     bool a64_emit_##name(struct a64_ctx *c, uint32_t rn, uint32_t rd)                                                  \
     {                                                                                                                  \
@@ -15,14 +23,30 @@ static uint32_t vector3(struct a64_ctx *c, enum ir_op op, uint16_t aux, uint32_t
         a64_put_v(c, rd, expr);                                                                                        \
         return true;                                                                                                   \
     }
-TWO(AESE, simd_bit(c, IR_aese, a64_v(c, rd), n))
-TWO(AESD, simd_bit(c, IR_aesd, a64_v(c, rd), n))
+TWO(AESE, aes(c, IR_aese, a64_v(c, rd), n))
+TWO(AESD, aes(c, IR_aesd, a64_v(c, rd), n))
 TWO(AESMC, a64_op1(c, IR_aesmc, IR_V128, 0, n))
 TWO(AESIMC, a64_op1(c, IR_aesimc, IR_V128, 0, n))
 TWO(SHA1SU1, simd_bit(c, IR_sha1su1, a64_v(c, rd), n))
 TWO(SHA256SU0, simd_bit(c, IR_sha256su0, a64_v(c, rd), n))
 /* Rotation of lane 0 by 30. */
 TWO(SHA1H, simd_low(c, 4, simd_bit(c, IR_vor, simd1(c, IR_vshl, 2, 30, n), simd1(c, IR_vshr, 2, 2, n))))
+
+static uint32_t pick(struct a64_ctx *c, uint32_t a, uint32_t b, unsigned lanes)
+{
+    return a64_op2(c, IR_vpick, IR_V128, ir_lane(2, lanes), a, b);
+}
+
+/* Four rounds; lanes: of the state at the end, which half is wanted. Both instructions compute both halves: they are made
+ * once, and what unpacks them goes where the next rounds pack them again. */
+enum { HIGH_LANES = 0xbb, LOW_LANES = 0x11 };
+static uint32_t sha256_rounds(struct a64_ctx *c, uint32_t abcd, uint32_t efgh, uint32_t wk, unsigned lanes)
+{
+    uint32_t feba = pick(c, efgh, abcd, LOW_LANES), hgdc = pick(c, efgh, abcd, HIGH_LANES);
+    uint32_t two = vector3(c, IR_sha256r, 0, hgdc, feba, wk);
+    uint32_t four = vector3(c, IR_sha256r, 0, feba, two, pick(c, wk, wk, 0x0e));
+    return pick(c, four, two, lanes);
+}
 
 #define THREE(name, expr)                                                                                              \
     bool a64_emit_##name(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)                                     \
@@ -35,8 +59,8 @@ THREE(SHA1C, vector3(c, IR_sha1r, ir_lane(0, 0), d, n, m))
 THREE(SHA1P, vector3(c, IR_sha1r, ir_lane(0, 1), d, n, m))
 THREE(SHA1M, vector3(c, IR_sha1r, ir_lane(0, 2), d, n, m))
 THREE(SHA1SU0, vector3(c, IR_sha1su0, 0, d, n, m))
-THREE(SHA256H, vector3(c, IR_sha256h, 0, d, n, m))
-THREE(SHA256H2, vector3(c, IR_sha256h2, 0, d, n, m))
+THREE(SHA256H, sha256_rounds(c, d, n, m, HIGH_LANES))
+THREE(SHA256H2, sha256_rounds(c, n, d, m, LOW_LANES))
 THREE(SHA256SU1, vector3(c, IR_sha256su1, 0, d, n, m))
 
 /* ---- SHA-512 -------------------------------------------------------------------------------- */
