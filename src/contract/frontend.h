@@ -23,6 +23,10 @@ typedef bool block_end_fn(void *ctx, uint64_t pc);
  * the first one? */
 typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value, bool loaded);
 
+/* Does the guest change the immediate of the instruction at pc again and again? Then the IR reads it from there when it
+ * runs: what was not synchronised with may be old or new in an unsynchronised fetch, too. */
+typedef bool rewritten_fn(void *ctx, uint64_t pc);
+
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
@@ -34,7 +38,8 @@ struct translate_request {
     branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */
     block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
     stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
-    void *ctx;               /* of careful, path, ends and stores_address */
+    rewritten_fn *rewritten; /* asked for instructions that have a frontend.immediate; NULL: no */
+    void *ctx;               /* of these functions */
 };
 
 struct frontend {
@@ -58,6 +63,8 @@ struct frontend {
     /* Looks a few instructions ahead: does the code at `code` overwrite this FLAGS slot before anything reads it? Only
      * [code_low, code_end) may be read. */
     bool (*flags_dead)(const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end, unsigned slot);
+    /* The bits of the instruction that its translation can read when it runs (translate_request.rewritten); 0: none. */
+    uint32_t (*immediate)(uint32_t word);
 
     /* For --explain, -d in_asm, SIGILL messages: name of the decode row, or NULL; text of the instruction. */
     const char *(*row_name)(const uint8_t *code);

@@ -193,6 +193,7 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     arena_reset(&rt->meta);
     u64_map_init(&rt->entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);
+    u64_map_init(&rt->rewritten, &rt->meta);
     memset(rt->hot_filter, 0, sizeof rt->hot_filter);
     atomic_store(&rt->page_low, UINT64_MAX);
     atomic_store(&rt->page_high, 0);

@@ -9,7 +9,7 @@
 
 #include "base/log.h"
 
-enum { LINE = 64, FETCH_MAX = 4 };
+enum { FETCH_MAX = 4 };
 
 /* AArch64 syndromes of alignment faults: of data, of the pc. */
 #define ESR_ALIGN (UINT64_C(0x24) << 26 | UINT64_C(1) << 25 | 0x21)
@@ -97,10 +97,7 @@ static void trap(struct engine *e)
         runtime_set_fp_control(t, (uint32_t)st->exit_arg);
         break;
     case IR_TRAP_IFLUSH:
-        st->exit_arg &= ~(uint64_t)(LINE - 1);
-        runtime_invalidate(t->machine, st->exit_arg, st->exit_arg + LINE);
-        break;
-    case IR_TRAP_ICACHE_BARRIER:
+        line_changed(e->rt, st->exit_arg & ~(uint64_t)(CODE_LINE - 1));
         break;
     case IR_TRAP_YIELD:
         if (!st->rseq_cs) /* not in a restartable sequence */

@@ -40,6 +40,8 @@ struct region {
     struct region_code code;
     struct ir_span *spans;
     uint32_t nspans;
+    struct code_word *words;         /* of regions on rewritten pages; else NULL */
+    uint32_t nwords;
     bool dead;
     bool hot;                        /* tier 2 */
     struct incoming *incoming;
@@ -48,6 +50,20 @@ struct region {
 struct page_ref {
     struct page_ref *next;
     struct region *region;
+};
+
+/* A guest page that code was translated from. */
+struct code_page {
+    struct page_ref *regions;
+    uint64_t lines;                  /* of CODE_LINE bytes: those that have code, and perhaps some that had */
+    bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
+};
+enum { CODE_PAGE_SHIFT = 12, CODE_LINE_SHIFT = 6, CODE_LINE = 1 << CODE_LINE_SHIFT };
+
+/* An instruction that a region was made of. Its bits outside the mask the translation reads again each time it runs. */
+struct code_word {
+    uint64_t pc;
+    uint32_t word, mask;
 };
 
 enum { STATS_KINDS = 20 };
@@ -84,7 +100,8 @@ struct runtime {
     uint32_t max_regions;
     struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
     uint64_t hot_filter[1024];       /* a bit for each hash of a hot region's entry: most code has none */
-    struct u64_map pages;            /* guest page number -> struct page_ref * */
+    struct u64_map pages;            /* guest page number -> struct code_page * */
+    struct u64_map rewritten;        /* pc -> how often only its word's immediate was changed; REWRITTEN_NOW: often */
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
     struct arena careful_arena;
@@ -175,6 +192,8 @@ bool regions_full(const struct runtime *rt);
 /* Hot: it takes the place of regions that are not. */
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
 struct region *region_at(struct runtime *rt, uint32_t offset);
+/* The lines of a page that the span touches (code_page.lines). */
+uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. */
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 
@@ -189,6 +208,14 @@ void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
 void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint32_t entry);
 
 void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi);
+/* The guest says that it has changed code in the line at lo. */
+void line_changed(struct runtime *rt, uint64_t lo);
+/* Is the immediate of the instruction at pc changed again and again? The lock is held. */
+enum { REWRITTEN_NOW = 4 };
+static inline bool is_rewritten(const struct runtime *rt, uint64_t pc)
+{
+    return u64_map_get(&rt->rewritten, pc) >= REWRITTEN_NOW;
+}
 
 /* critical.c */
 bool critical_at(struct runtime *rt, uint64_t pc);

@@ -4,8 +4,6 @@
  * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
 #include "runtime/internal.h"
 
-enum { PAGE_SHIFT = 12, PAGE = 1 << PAGE_SHIFT };
-
 /* Nobody minds if the region of the site is dead by now: its code stays until a flush. The site leads to its stub, unless
  * another thread chained it meanwhile. */
 void region_chain(struct runtime *rt, uint32_t site, uint64_t pc)
@@ -68,40 +66,108 @@ static bool touches(const struct region *r, uint64_t lo, uint64_t hi)
     return false;
 }
 
-/* Kills what touches [lo, hi) on one page; dead regions leave the page's list. */
-static struct page_ref *sweep_page(struct runtime *rt, struct page_ref *head, uint64_t lo, uint64_t hi)
+/* What memory holds in a line now. */
+struct line {
+    uint64_t lo;
+    uint32_t words[CODE_LINE / sizeof(uint32_t)];
+};
+
+/* Was the region made of what is there now, as far as it depends on it? What differs in its immediate only is noted. */
+static bool is_unchanged(struct runtime *rt, const struct region *r, const struct line *line)
 {
-    struct page_ref **at = &head;
+    bool same = r->words != NULL;
+    for (uint32_t i = 0; i < r->nwords; i++) {
+        const struct code_word *w = &r->words[i];
+        if (w->pc - line->lo >= CODE_LINE)
+            continue;
+        uint32_t changed = (line->words[(w->pc - line->lo) / sizeof w->word] ^ w->word) & w->mask;
+        if (!changed)
+            continue;
+        same = false;
+        if (!(changed & ~rt->machine->frontend->immediate(w->word)))
+            u64_map_set(&rt->rewritten, w->pc, u64_map_get(&rt->rewritten, w->pc) + 1);
+    }
+    return same;
+}
+
+static uint64_t region_lines(const struct region *r, uint64_t page)
+{
+    uint64_t lines = 0;
+    for (uint32_t i = 0; i < r->nspans; i++)
+        lines |= span_lines(&r->spans[i], page);
+    return lines;
+}
+
+/* Kills what touches [lo, hi) on one page, but what is as the line says; dead regions leave the page's list. */
+static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi, const struct line *line)
+{
+    struct code_page *page = (struct code_page *)(uintptr_t)entry->value;
+    struct page_ref **at = &page->regions;
+    page->lines = 0;
     while (*at) {
         struct region *r = (*at)->region;
-        if (!r->dead && touches(r, lo, hi))
+        if (!r->dead && touches(r, lo, hi) && !(line && is_unchanged(rt, r, line)))
             kill_region(rt, r);
-        if (r->dead)
+        if (r->dead) {
             *at = (*at)->next;
-        else
+        } else {
+            page->lines |= region_lines(r, entry->key);
             at = &(*at)->next;
+        }
     }
-    return head;
+}
+
+static struct code_page *page_at(const struct runtime *rt, uint64_t number)
+{
+    return (struct code_page *)(uintptr_t)u64_map_get(&rt->pages, number);
 }
 
 void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
 {
-    uint64_t first = lo >> PAGE_SHIFT, last = (hi - 1) >> PAGE_SHIFT;
+    uint64_t first = lo >> CODE_PAGE_SHIFT, last = (hi - 1) >> CODE_PAGE_SHIFT;
     if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
         return;
     if (last - first >= rt->pages.size) { /* fewer pages have code than the range has pages */
         for (uint32_t i = 0; i < rt->pages.size; i++) {
-            struct u64_pair *p = &rt->pages.pairs[i];
+            const struct u64_pair *p = &rt->pages.pairs[i];
             if (p->value && p->key >= first && p->key <= last)
-                p->value = (uintptr_t)sweep_page(rt, (struct page_ref *)(uintptr_t)p->value, lo, hi);
+                sweep_page(rt, p, lo, hi, NULL);
         }
         return;
     }
-    for (uint64_t page = first; page <= last; page++) {
-        struct page_ref *head = (struct page_ref *)(uintptr_t)u64_map_get(&rt->pages, page);
-        if (head)
-            u64_map_set(&rt->pages, page, (uintptr_t)sweep_page(rt, head, lo, hi));
+    for (uint64_t number = first; number <= last; number++) {
+        const struct u64_pair page = {number, (uintptr_t)page_at(rt, number)};
+        if (page.value)
+            sweep_page(rt, &page, lo, hi, NULL);
     }
+}
+
+/* Translations of what is in memory still stay, as those of the neighbours of what was changed. A line without any is
+ * found by its bit: just-in-time compilers flush what they write for the first time, too. */
+static void invalidate_line(struct runtime *rt, uint64_t lo)
+{
+    struct line line = {.lo = lo};
+    const struct u64_pair page = {lo >> CODE_PAGE_SHIFT, (uintptr_t)page_at(rt, lo >> CODE_PAGE_SHIFT)};
+    struct code_page *p = (struct code_page *)(uintptr_t)page.value;
+    if (!p || !(p->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1))
+        return;
+    p->rewritten = true;
+    bool readable = guest_read(line.words, lo, CODE_LINE);
+    sweep_page(rt, &page, lo, lo + CODE_LINE, readable ? &line : NULL);
+}
+
+void line_changed(struct runtime *rt, uint64_t lo)
+{
+    uint64_t number = lo >> CODE_PAGE_SHIFT;
+    if (!rt->out.base || rt->ncriticals) { /* interpreted code is not known by line */
+        runtime_invalidate(rt->machine, lo, lo + CODE_LINE);
+        return;
+    }
+    if (number >= atomic_load(&rt->page_high) || number < atomic_load(&rt->page_low))
+        return;
+    lock_take(&rt->lock);
+    invalidate_line(rt, lo);
+    lock_release(&rt->lock);
 }
 
 void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
@@ -111,7 +177,7 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
         return;
     atomic_fetch_add(&rt->invalidations, 1);
     lock_take(&rt->lock);
-    if (hi - lo >= PAGE) /* not single instructions, which are there still */
+    if (hi - lo >= 1 << CODE_PAGE_SHIFT) /* not single instructions, which are there still */
         critical_forget(rt, lo, hi);
     invalidate_locked(rt, lo, hi);
     lock_release(&rt->lock);

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "contract/insn_map.h"
 
-enum { PAGE_SHIFT = 12, SMALLEST_REGION = 32 };
+enum { SMALLEST_REGION = 32 };
 
 static void *reserve(size_t size)
 {
@@ -27,6 +27,7 @@ void regions_init(struct runtime *rt)
     rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
     rt->region_starts = reserve(rt->max_regions * sizeof *rt->region_starts);
     u64_map_init(&rt->pages, &rt->meta);
+    u64_map_init(&rt->rewritten, &rt->meta);
     u64_map_init(&rt->careful, &rt->careful_arena);
     atomic_store(&rt->page_low, UINT64_MAX);
 }
@@ -36,30 +37,77 @@ bool regions_full(const struct runtime *rt)
     return atomic_load(&rt->nregions) == rt->max_regions;
 }
 
-static void add_to_page(struct runtime *rt, uint64_t page, struct region *r)
+static struct code_page *page_of(struct runtime *rt, uint64_t number)
 {
-    struct page_ref *head = (struct page_ref *)(uintptr_t)u64_map_get(&rt->pages, page);
-    if (head && head->region == r)
-        return;
+    struct code_page *page = (struct code_page *)(uintptr_t)u64_map_get(&rt->pages, number);
+    if (page)
+        return page;
+    page = arena_alloc(&rt->meta, sizeof *page);
+    *page = (struct code_page){0};
+    u64_map_set(&rt->pages, number, (uintptr_t)page);
+    if (number < atomic_load(&rt->page_low))
+        atomic_store(&rt->page_low, number);
+    if (number >= atomic_load(&rt->page_high))
+        atomic_store(&rt->page_high, number + 1);
+    return page;
+}
+
+uint64_t span_lines(const struct ir_span *s, uint64_t page)
+{
+    uint64_t begin = page << CODE_PAGE_SHIFT, end = begin + (1 << CODE_PAGE_SHIFT);
+    if (s->pc >= end || s->pc + s->size <= begin)
+        return 0;
+    unsigned first = s->pc > begin ? (unsigned)(s->pc - begin) >> CODE_LINE_SHIFT : 0;
+    unsigned last = s->pc + s->size < end ? (unsigned)(s->pc + s->size - 1 - begin) >> CODE_LINE_SHIFT : 63;
+    return UINT64_MAX >> (63 - last + first) << first;
+}
+
+static struct code_page *add_to_page(struct runtime *rt, uint64_t number, struct region *r)
+{
+    struct code_page *page = page_of(rt, number);
+    if (page->regions && page->regions->region == r)
+        return page;
     struct page_ref *ref = arena_alloc(&rt->meta, sizeof *ref);
-    *ref = (struct page_ref){head, r};
-    u64_map_set(&rt->pages, page, (uintptr_t)ref);
-    if (page < atomic_load(&rt->page_low))
-        atomic_store(&rt->page_low, page);
-    if (page >= atomic_load(&rt->page_high))
-        atomic_store(&rt->page_high, page + 1);
+    *ref = (struct page_ref){page->regions, r};
+    page->regions = ref;
+    return page;
+}
+
+static void keep_words(struct runtime *rt, struct region *r, const struct ir *ir)
+{
+    const struct frontend *frontend = rt->machine->frontend;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ir->nins; i++)
+        n += ir->ins[i].op == IR_insn;
+    r->words = arena_alloc(&rt->meta, n * sizeof *r->words);
+    r->nwords = n;
+    n = 0;
+    for (uint32_t i = 0; i < ir->nins; i++) {
+        const struct ir_ins *in = &ir->ins[i];
+        if (in->op != IR_insn)
+            continue;
+        uint64_t pc = ir_u64(in->b, in->c);
+        uint32_t read = is_rewritten(rt, pc) ? frontend->immediate(in->a) : 0;
+        r->words[n++] = (struct code_word){pc, in->a, ~read};
+    }
 }
 
 static void index_pages(struct runtime *rt, struct region *r, const struct ir *ir)
 {
     size_t size = ir->nspans * sizeof *r->spans;
+    bool rewritten = false;
     r->nspans = ir->nspans;
     r->spans = size ? memcpy(arena_alloc(&rt->meta, size), ir->spans, size) : NULL;
     for (uint32_t i = 0; i < r->nspans; i++) {
         const struct ir_span *s = &r->spans[i];
-        for (uint64_t page = s->pc >> PAGE_SHIFT; page <= (s->pc + s->size - 1) >> PAGE_SHIFT; page++)
-            add_to_page(rt, page, r);
+        for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
+            struct code_page *page = add_to_page(rt, number, r);
+            page->lines |= span_lines(s, number);
+            rewritten |= page->rewritten;
+        }
     }
+    if (rewritten)
+        keep_words(rt, r, ir);
 }
 
 /* The code that ran so far for these entries gives way, unless it is hot, too. */

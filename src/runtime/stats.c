@@ -28,7 +28,6 @@ static const struct {
     {IR_TRAP_UNDEFINED, "undefined"},
     {IR_TRAP_FPCTL, "fp_control"},
     {IR_TRAP_IFLUSH, "cache_line"},         /* cache maintenance */
-    {IR_TRAP_ICACHE_BARRIER, "barrier"},
     {IR_TRAP_STEP, "step"},                 /* an instruction that the interpreter executes */
     {IR_TRAP_YIELD, "yield"},
     {IR_TRAP_NOEXEC, "noexec"},

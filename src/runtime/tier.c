@@ -180,6 +180,11 @@ static bool next_trace(struct former *f, struct candidate *c)
     return false;
 }
 
+static bool rewritten(void *ctx, uint64_t pc)
+{
+    return is_rewritten(((struct former *)ctx)->e->rt, pc);
+}
+
 /* False: the region is to begin at f->outer. */
 static bool form_traces(struct former *f, uint32_t most)
 {
@@ -196,6 +201,7 @@ static bool form_traces(struct former *f, uint32_t most)
             .ends = ends,
             .code_low = (const uint8_t *)(uintptr_t)f->e->exec_lo,
             .stores_address = stores_address,
+            .rewritten = rewritten,
             .ctx = f,
         };
         f->estimate = c.count;

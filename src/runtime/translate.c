@@ -19,6 +19,11 @@ bool translate_careful(void *engine, uint64_t pc)
     return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) >= CAREFUL_NOW;
 }
 
+static bool translate_rewritten(void *engine, uint64_t pc)
+{
+    return is_rewritten(((struct engine *)engine)->rt, pc);
+}
+
 bool translate_find_range(struct engine *e, uint64_t pc)
 {
     struct machine *m = e->thread.machine;
@@ -95,7 +100,8 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
     e->nbranches = 0;
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
                                                           .stop = critical_behind(e->rt, pc),
-                                                          .path = cold_path, .stores_address = stores_address});
+                                                          .path = cold_path, .stores_address = stores_address,
+                                                          .rewritten = translate_rewritten});
 }
 
 /* ---- passes ---------------------------------------------------------------------------------- */

@@ -110,7 +110,6 @@ enum ir_trap {
     IR_TRAP_UNDEFINED, /* b:c is the instruction's address */
     IR_TRAP_FPCTL,     /* a: the new control word (enum fp_control); continues at b:c */
     IR_TRAP_IFLUSH,    /* a: address in the line whose translations are stale; continues at b:c */
-    IR_TRAP_ICACHE_BARRIER, /* continues at b:c with freshly looked-up code (ISB) */
     IR_TRAP_STEP,      /* execute the instruction at b:c exactly, in the interpreter; a, if not 0: for what need not recur */
     IR_TRAP_YIELD,     /* continues at b:c; the guest waits actively */
     IR_TRAP_NOEXEC,    /* the instruction at b:c can't be fetched: not mapped, or not executable */

@@ -26,7 +26,7 @@ static const char *const careful_flag[] = {"common", "careful", NULL};
 
 const char *const ir_trap_names[] = {
     [IR_TRAP_SYSCALL] = "syscall", [IR_TRAP_BREAK] = "break",   [IR_TRAP_UNDEFINED] = "undefined",
-    [IR_TRAP_FPCTL] = "fpctl",     [IR_TRAP_IFLUSH] = "iflush", [IR_TRAP_ICACHE_BARRIER] = "icache_barrier",
+    [IR_TRAP_FPCTL] = "fpctl",     [IR_TRAP_IFLUSH] = "iflush",
     [IR_TRAP_STEP] = "step",       [IR_TRAP_YIELD] = "yield",   [IR_TRAP_NOEXEC] = "noexec",
     [IR_TRAP_ALIGN] = "align",     [IR_TRAP_PCALIGN] = "pcalign",
     [IR_TRAP_CRITICAL] = "critical", [IR_TRAP_DISTURBED] = "disturbed", [IR_NTRAPS] = NULL,

@@ -47,6 +47,54 @@ static void in_place(void)
     munmap(p, PAGE);
 }
 
+static uint32_t move_wide(uint32_t opcode, unsigned hw, unsigned imm)
+{
+    return opcode | hw << 21 | (imm & 0xffff) << 5;
+}
+
+/* Immediates that change again and again, among them those of all moves; then what they belong to. */
+static void immediates(void)
+{
+    enum { MOVN = 0x12800000, MOVZ = 0x52800000, MOVK = 0x72800000, X = 1u << 31, RET = 0xd65f03c0 };
+    uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    uint64_t (*volatile f)(void) = (uint64_t(*)(void))(p + 14), (*volatile neighbour)(void) = (uint64_t(*)(void))p;
+    p[0] = move_wide(MOVZ, 0, 77), p[1] = RET;
+    for (unsigned i = 0; i < 600; i++) { /* over the end of a line */
+        unsigned a = i * 7919, b = i * 104729;
+        uint64_t want, low = a & 0xffff, high = b & 0xffff;
+        switch (i / 100) {
+        case 0:
+            p[14] = move_wide(MOVZ, 0, a), p[15] = move_wide(MOVK, 1, b), p[16] = 0xd503201f, want = high << 16 | low;
+            break;
+        case 1:
+            p[14] = move_wide(MOVN, 1, a), p[15] = move_wide(MOVK, 0, b), want = (~(low << 16) & 0xffff0000) | high;
+            break;
+        case 2:
+            p[14] = move_wide(MOVN, 0, a), p[15] = move_wide(MOVZ, 1, b), want = high << 16;
+            break;
+        case 3:
+            p[14] = move_wide(X | MOVN, 0, a), p[15] = move_wide(X | MOVK, 3, b);
+            want = (~low & UINT64_MAX >> 16) | high << 48;
+            break;
+        case 4: /* the first one stays, the second one writes to another register */
+            p[14] = move_wide(MOVZ, 0, 5), p[15] = move_wide(MOVZ, 0, b) + 1, p[16] = 0x0b010000 /* add w0, w0, w1 */;
+            want = high + 5;
+            break;
+        default:
+            p[14] = move_wide(X | MOVZ, i % 4, a), p[15] = 0xd503201f, p[16] = 0xd503201f, want = low << i % 4 * 16;
+        }
+        p[17] = RET;
+        __builtin___clear_cache((char *)(p + 14), (char *)(p + 18));
+        for (int k = 0; k < 3; k++)
+            CHECK(f() == want);
+        CHECK(neighbour() == 77);
+    }
+    /* Not readable any more, but executable, or gone. */
+    CHECK(mprotect(p, PAGE, PROT_EXEC) == 0);
+    CHECK(neighbour() == 77);
+    munmap(p, PAGE);
+}
+
 static void writable_xor_executable(void)
 {
     uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -147,6 +195,7 @@ static void other_threads(void)
 int main(void)
 {
     in_place();
+    immediates();
     writable_xor_executable();
     double_mapped();
     mapped_anew();

@@ -266,7 +266,7 @@ static bool after_exit(const struct ir_exit *exit, struct a64_result *r)
         return true;
     switch (exit->trap) {
     case IR_TRAP_FPCTL: set_control((uint32_t)exit->arg); return true;
-    case IR_TRAP_IFLUSH: case IR_TRAP_ICACHE_BARRIER: case IR_TRAP_YIELD: return true;
+    case IR_TRAP_IFLUSH: case IR_TRAP_YIELD: return true;
     case IR_TRAP_SYSCALL: bench.st->x[0] = (uint64_t)-ENOSYS; return true; /* what the lists' numbers are worth */
     case IR_TRAP_BREAK: r->sig = A64_SIG_TRAP; return false;
     case IR_TRAP_ALIGN: case IR_TRAP_PCALIGN: r->sig = A64_SIG_BUS; return false;

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <cmocka.h>
 
@@ -61,7 +62,9 @@ static const struct backend recorder = {
     .fp_collect = nothing,
 };
 static void reset(struct cpu_state *st) { memset(st, 0, sizeof *st); }
-static const struct frontend empty = {.name = "empty", .state_size = sizeof(struct cpu_state), .insn_align = 4, .reset = reset};
+static uint32_t immediate(uint32_t word) { return word >> 24 ? 0 : 0xffff; }
+static const struct frontend empty = {.name = "empty", .state_size = sizeof(struct cpu_state), .insn_align = 4, .reset = reset,
+                                      .immediate = immediate};
 
 struct fixture {
     struct machine m;
@@ -88,14 +91,20 @@ static int set_up(void **state)
     return !f.e;
 }
 
-/* A region of two blocks at pc and pc + 0x100, with one direct branch at EXIT_AT and one landing pad. */
-static struct region *add_region(struct fixture *f, uint64_t pc, bool hot)
+/* A region of two blocks at pc and pc + 0x100, with one direct branch at EXIT_AT and one landing pad; of what is in memory,
+ * if `words`. */
+static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bool words)
 {
+    struct ir_ins insns[8];
+    for (uint32_t i = 0; i < 8 && words; i++) {
+        uint64_t at = pc + (i < 4 ? 0 : 0x100) + i % 4 * 4;
+        insns[i] = (struct ir_ins){.op = IR_insn, .a = *(uint32_t *)(uintptr_t)at, .b = (uint32_t)at, .c = (uint32_t)(at >> 32)};
+    }
     struct runtime *rt = f->rt;
     struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
     struct ir_block blocks[2] = {{.pc = pc, .ninsn = 4}, {.pc = pc + 0x100, .ninsn = 4}};
     struct ir_span spans[2] = {{pc, 16}, {pc + 0x100, 16}};
-    struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2};
+    struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2, .ins = insns, .nins = words ? 8 : 0};
     uint8_t *end = c.insn_map = arena_alloc(&rt->meta, 4 * INSN_MAP_ENTRY);
     for (int32_t i = 0; i < 4; i++)
         end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
@@ -110,6 +119,7 @@ static struct region *add_region(struct fixture *f, uint64_t pc, bool hot)
     return &rt->regions[atomic_load(&rt->nregions) - 1];
 }
 
+static struct region *add_region(struct fixture *f, uint64_t pc, bool hot) { return add_region_of(f, pc, hot, false); }
 static struct region *add(struct fixture *f, uint64_t pc) { return add_region(f, pc, false); }
 
 static void finds_regions(void **state)
@@ -156,6 +166,68 @@ static void chains_and_invalidates(void **state)
     runtime_invalidate(&f->m, 0, GUEST_TOP); /* more pages than have code */
     assert_true(a->dead);
     assert_int_equal(npatches, 3);
+}
+
+static uint32_t *code_memory(void)
+{
+    void *at = (void *)(uintptr_t)0x2000f000, *p = mmap(at, 0x2000, PROT_READ | PROT_WRITE,
+                                                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+    assert_ptr_equal(p, at);
+    return p;
+}
+
+/* What the guest's cache maintenance invalidates: what was changed. */
+static void lines_that_changed(void **state)
+{
+    struct fixture *f = *state;
+    uint32_t *memory = code_memory(), *code = memory + 0xff0 / 4; /* to be over the end of a line, and of a page */
+    uint64_t pc = (uintptr_t)code;
+    struct region *a = add_region_of(f, pc + 8, false, true), *other = add(f, 0x20000);
+    line_changed(f->rt, pc & -64u);
+    assert_true(a->dead); /* nobody knows what it was made of */
+    a = add_region_of(f, pc + 8, false, true);
+    line_changed(f->rt, pc & -64u);
+    line_changed(f->rt, (pc & -64u) + 64);
+    line_changed(f->rt, pc + 0x100);
+    assert_false(a->dead);
+    code[1] = code[6] = 0xff000001; /* right before it, and behind it */
+    line_changed(f->rt, pc & -64u);
+    line_changed(f->rt, (pc & -64u) + 64);
+    assert_false(a->dead);
+    code[5] = 0xff000001;
+    line_changed(f->rt, pc & -64u);
+    assert_false(a->dead); /* that is in the next line */
+    line_changed(f->rt, (pc & -64u) + 64);
+    assert_true(a->dead);
+    assert_false(other->dead);
+    munmap(memory, 0x2000);
+}
+
+static void immediates_that_change(void **state)
+{
+    struct fixture *f = *state;
+    uint32_t *code = code_memory();
+    uint64_t pc = (uintptr_t)code;
+    struct region *r = add_region_of(f, pc, false, true);
+    line_changed(f->rt, pc);
+    assert_true(r->dead);
+    for (uint32_t i = 0; i < REWRITTEN_NOW; i++) {
+        assert_false(is_rewritten(f->rt, pc + 8));
+        r = add_region_of(f, pc, false, true);
+        code[2]++;
+        line_changed(f->rt, pc);
+        assert_true(r->dead);
+    }
+    assert_true(is_rewritten(f->rt, pc + 8));
+    assert_false(is_rewritten(f->rt, pc + 4));
+    r = add_region_of(f, pc, false, true);
+    code[2]++;
+    line_changed(f->rt, pc);
+    assert_false(r->dead); /* it reads that again */
+    code[2] += 1 << 16;
+    line_changed(f->rt, pc);
+    assert_true(r->dead);
+    munmap(code, 0x2000);
 }
 
 static void code_map_has_what_indirect_branches_met(void **state)
@@ -263,6 +335,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(finds_regions, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
+        cmocka_unit_test_setup(lines_that_changed, set_up),
+        cmocka_unit_test_setup(immediates_that_change, set_up),
         cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),
         cmocka_unit_test_setup(flush_forgets_everything, set_up),
         cmocka_unit_test_setup(hot_regions_take_over, set_up),

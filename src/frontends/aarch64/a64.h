@@ -75,6 +75,9 @@ bool a64_start_over(struct a64_ctx *c);
 /* Appends the pending blocks; call right after the current block's ir_end_block. */
 void a64_emit_pending_blocks(struct a64_ctx *c);
 
+/* dp_imm.c: frontend.immediate */
+uint32_t a64_immediate(uint32_t word);
+
 /* stored.c: is the instruction at code (pc) a store that the request wants a block to end before? */
 bool a64_stores_address(const struct translate_request *req, const uint8_t *code, uint64_t pc);
 

@@ -160,11 +160,36 @@ bool a64_emit_ANDS_imm(struct a64_ctx *c, uint32_t sf, uint32_t n, uint32_t immr
 }
 
 /* ---- move wide -------------------------------------------------------------------------------- */
+/* Only of 32-bit moves: 64-bit ones may make addresses that translators look for (stored.c). */
+uint32_t a64_immediate(uint32_t word)
+{
+    uint32_t opcode = word & 0xffc00000; /* and the high bit of the shift, which is 0 */
+    return opcode == 0x12800000 || opcode == 0x52800000 || opcode == 0x72800000 ? 0xffff << 5 : 0;
+}
+
+static bool is_rewritten(const struct a64_ctx *c)
+{
+    const struct translate_request *req = c->req;
+    return req->rewritten && a64_immediate(c->word) && req->rewritten(req->ctx, c->pc);
+}
+
+/* The instruction's imm16, as memory holds it when it runs. */
+static uint32_t load_imm16(struct a64_ctx *c)
+{
+    uint32_t word = a64_op3(c, IR_load, IR_I32, ir_mem(2, 0, IR_PLAIN, IR_ALIGN_NONE), a64_const(c, 1, c->pc), 0, 0);
+    return a64_op1(c, IR_bfx, IR_I32, 5 | 16 << 8, word);
+}
+
+static uint32_t load_shifted(struct a64_ctx *c, uint32_t hw)
+{
+    return a64_op2(c, IR_shl, IR_I32, 0, load_imm16(c), a64_const(c, 0, 16 * hw));
+}
+
 bool a64_emit_MOVZ(struct a64_ctx *c, uint32_t sf, uint32_t hw, uint32_t imm16, uint32_t rd)
 {
     if (!sf && hw >= 2)
         return false;
-    a64_put(c, sf, rd, a64_const(c, sf, (uint64_t)imm16 << 16 * hw));
+    a64_put(c, sf, rd, is_rewritten(c) ? load_shifted(c, hw) : a64_const(c, sf, (uint64_t)imm16 << 16 * hw));
     return true;
 }
 
@@ -172,7 +197,8 @@ bool a64_emit_MOVN(struct a64_ctx *c, uint32_t sf, uint32_t hw, uint32_t imm16, 
 {
     if (!sf && hw >= 2)
         return false;
-    a64_put(c, sf, rd, a64_const(c, sf, ~((uint64_t)imm16 << 16 * hw)));
+    a64_put(c, sf, rd, is_rewritten(c) ? a64_op1(c, IR_not, IR_I32, 0, load_shifted(c, hw))
+                                       : a64_const(c, sf, ~((uint64_t)imm16 << 16 * hw)));
     return true;
 }
 
@@ -181,7 +207,8 @@ bool a64_emit_MOVK(struct a64_ctx *c, uint32_t sf, uint32_t hw, uint32_t imm16, 
     if (!sf && hw >= 2)
         return false;
     uint16_t field = (uint16_t)(16 * hw | 16 << 8);
-    a64_put(c, sf, rd, a64_op2(c, IR_bfi, a64_int(sf), field, a64_reg(c, sf, rd), a64_const(c, sf, imm16)));
+    uint32_t imm = is_rewritten(c) ? load_imm16(c) : a64_const(c, sf, imm16);
+    a64_put(c, sf, rd, a64_op2(c, IR_bfi, a64_int(sf), field, a64_reg(c, sf, rd), imm));
     return true;
 }
 

@@ -210,6 +210,7 @@ const struct frontend a64_frontend = {
     .reset = reset,
     .translate = translate,
     .flags_dead = flags_dead,
+    .immediate = a64_immediate,
     .row_name = row_name,
     .disassemble = a64_disassemble,
 };
