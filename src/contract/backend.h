@@ -25,7 +25,7 @@ struct region_entry {
     uint32_t host;       /* code cache offset of a block's entry; on invalidation overwritten (5 bytes) */
     uint32_t stub;       /* leads to the dispatcher with this pc */
 };
-/* In this region the register is the home of another slot than elsewhere: their places in the state. */
+/* In this region the register is the home of another slot than elsewhere: their places in the state; elsewhere 0: of none. */
 struct region_home {
     uint8_t reg;
     bool written;

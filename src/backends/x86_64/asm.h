@@ -148,19 +148,26 @@ static inline void asm_vrm(struct code *c, unsigned op, unsigned reg, unsigned v
     c->p = enc_mem(enc_vex(c->p, op, reg, vvvv, asm_mem_rex(0, m)), reg, m);
 }
 
-/* EVEX, 128 bits, registers 0..15: as asm_vrr */
+/* EVEX, 128 bits, registers 0..31: as asm_vrr */
 static inline void asm_evex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b)
 {
     put8(c, 0x62);
-    put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | 1u << 4 | (op >> 8 & 3));
+    put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | (~reg >> 4 & 1u) << 4 | (op >> 8 & 3));
     put8(c, (op & O_W ? 1u : 0u) << 7 | (~vvvv & 15u) << 3 | 1u << 2 | (op >> 10 & 3));
-    put8(c, 1u << 3);
+    put8(c, (~vvvv >> 4 & 1u) << 3);
     put8(c, op);
 }
 static inline void asm_err(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned rm)
 {
-    asm_evex(c, op, reg, vvvv, rm >> 3 & 1u);
+    asm_evex(c, op, reg, vvvv, rm >> 3 & 3u);
     put8(c, 0xc0 | (reg & 7) << 3 | (rm & 7));
+}
+/* The same with memory at base + disp; base is not rsp or r12. */
+static inline void asm_erm(struct code *c, unsigned op, unsigned reg, unsigned vvvv, struct mem m)
+{
+    asm_evex(c, op, reg, vvvv, m.base >> 3 & 1u);
+    put8(c, 0x80 | (reg & 7) << 3 | (m.base & 7));
+    put32(c, (uint32_t)m.disp);
 }
 
 /* One no-operation of 1..8 bytes. */

@@ -188,6 +188,9 @@ static void use_features(struct x64 *x, const struct features *f)
     x->gfni = f->gfni;
     x->avx512 = f->avx512;
     x->bitalg = f->bitalg;
+    x->vaes = f->vaes;
+    x->vpclmul = f->vpclmul;
+    x->no_uppers = f->avx512 ? ~UINT64_C(0) << NUPPERS : ~UINT64_C(0);
 }
 
 static const struct ir_use *uses_of(const struct ir *ir)

@@ -4,6 +4,7 @@
  *   r15          struct cpu_state          rsp   paired-call stack
  *   rax rcx rdx rbx, xmm0..xmm5            local to a block
  *   rbp rsi rdi r8..r14, xmm6..xmm15       homes of the hottest guest slots, across all regions
+ *   xmm16..xmm31 (with AVX-512)            spill places, and in hot regions homes of other vector slots (homes.c)
  * An emitter gets an instruction whose operands are live and produces its result: it locks registers by use(),
  * def(), tmp(), take(); all locks end with the instruction. Its code may read an operand after writing the result
  * only if it asked for the result by def_early(). */
@@ -18,6 +19,8 @@
 #include "contract/insn_map.h"
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
+/* The upper XMM registers are places like memory: only some instructions can name them. */
+enum { UPPER = 16, NUPPERS = 16 };
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
 
 /* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
@@ -113,14 +116,17 @@ struct x64 {
     uint8_t *is_loop;          /* per block, if hot: a branch back leads to it */
     int16_t *depth;            /* per instruction, if hot: of loops around it */
     uint32_t locked;           /* registers the current instruction uses */
-    uint64_t spills[CPU_SPILL_SLOTS / 64]; /* spill places in use */
+    uint64_t spills[CPU_SPILL_SLOTS / 64 + 1]; /* spill places in use; behind those in memory the upper registers */
+    uint32_t in_upper[NUPPERS]; /* values that were spilled there */
+    uint64_t no_uppers;        /* of the last word: what is no spill place */
+    uint8_t upper[MAX_SLOTS];  /* by slot: the upper register that is its home, 0: none */
     uint32_t paired;           /* flags that were made with the sum before them; 0: none */
     bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
     bool carry_is_borrow;      /* the host's carry is the opposite */
     uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
     uint32_t sunk_put;         /* a put of flags that the next branch makes */
     bool too_complex;          /* there were not enough; the code is to be thrown away */
-    bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg; /* what the host has, features.h */
+    bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg, vaes, vpclmul; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     VEC(struct cold) cold;
     VEC(struct critical_access) accesses;
@@ -178,6 +184,8 @@ static inline struct mem arg_mem(unsigned n) { return state_mem(offsetof(struct 
 /* ---- register allocator (ra.c) ----------------------------------------------------------------- */
 /* The register that holds v (loaded if need be), locked. XMM registers are numbered 0..15 here. */
 unsigned use(struct x64 *x, uint32_t v);
+/* The same for an instruction that can name all XMM registers: 0..31. */
+unsigned use_any(struct x64 *x, uint32_t v);
 /* v as a memory operand if that is its cheapest place, else false. */
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m);
 /* v's place in memory, if it has one and is in no register. */
@@ -258,7 +266,8 @@ void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
-enum { ENTRY_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, HOMES_BYTES = 2 * MAX_MOVED * 2 * 9 /* enter_homes, leave_homes */ };
+enum { ENTRY_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, MAX_UPPERS = 12,
+       HOMES_BYTES = 2 * MAX_MOVED * 2 * 9 + MAX_UPPERS * 10 /* enter_homes, leave_homes */ };
 /* What follows may be overwritten by patch_jump. */
 void align_entry(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);

@@ -10,7 +10,7 @@ enum { L1_ECX_PCLMUL = 1 << 1, L1_ECX_FMA = 1 << 12, L1_ECX_AES = 1 << 25, L1_EC
 enum { L1_ECX_V2 = 1 << 9 | 1 << 20 | 1 << 23 }; /* SSSE3, SSE4.2, POPCNT */
 enum { L7_EBX_BMI1 = 1 << 3, L7_EBX_AVX2 = 1 << 5, L7_EBX_BMI2 = 1 << 8, L7_EBX_SHA = 1 << 29 };
 #define L7_EBX_AVX512 (UINT32_C(1) << 16 | UINT32_C(1) << 17 | UINT32_C(1) << 28 | UINT32_C(1) << 30 | UINT32_C(1) << 31) /* F DQ CD BW VL */
-enum { L7_ECX_GFNI = 1 << 8, L7_ECX_BITALG = 1 << 12 | 1 << 14 };
+enum { L7_ECX_GFNI = 1 << 8, L7_ECX_VAES = 1 << 9, L7_ECX_VPCLMULQDQ = 1 << 10, L7_ECX_BITALG = 1 << 12 | 1 << 14 };
 enum { X1_ECX_LZCNT = 1 << 5 };
 enum { XCR0_AVX = 6, XCR0_AVX512 = 0xe6 };
 
@@ -27,7 +27,7 @@ static void limit_to(struct features *f, enum x64_level limit)
 {
     if (limit == LEVEL_HOST)
         return;
-    f->avx512 = f->bitalg = false;
+    f->avx512 = f->bitalg = f->vaes = f->vpclmul = false;
     if (limit == LEVEL_V3)
         f->gfni = f->sha = false;
     else
@@ -62,5 +62,7 @@ void x64_features(struct features *f, enum x64_level limit)
     f->fma = f->avx && all(c, L1_ECX_FMA);
     f->avx512 = f->avx && all(state, XCR0_AVX512) && all(b7, L7_EBX_AVX512);
     f->bitalg = f->avx512 && all(c7, L7_ECX_BITALG);
+    f->vaes = f->avx512 && all(c7, L7_ECX_VAES);
+    f->vpclmul = f->avx512 && all(c7, L7_ECX_VPCLMULQDQ);
     limit_to(f, limit);
 }

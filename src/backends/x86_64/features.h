@@ -10,6 +10,7 @@ struct features {
     bool aes, pclmul, sha, gfni;
     bool avx512; /* F, BW, CD, DQ and VL */
     bool bitalg; /* with avx512: BITALG and VPOPCNTDQ */
+    bool vaes, vpclmul; /* with avx512: the EVEX forms */
 };
 
 /* The levels of the psABI, for tests of the code for older hosts. LEVEL_V2 keeps the extensions that exist without

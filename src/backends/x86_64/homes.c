@@ -5,6 +5,7 @@
 enum {
     LOOP_SHIFT = 3, MOST_DEPTH = 3, /* a loop runs 8 times, we assume */
     EDGE_COST = 4,      /* memory accesses for a register when the region is entered and left */
+    UPPER_COST = 2,     /* the same for an upper register, which is nobody's home elsewhere */
 };
 
 /* How deep in loops each instruction is: between a branch back and its target, as blocks lie. */
@@ -78,15 +79,30 @@ static void move_home(struct x64 *x, struct pins *pins, uint32_t from, uint32_t 
     pins->offset[reg] = x->ir->slots[to].offset;
 }
 
+/* Upper registers for vector slots that have no other. */
+static void choose_uppers(struct x64 *x, struct survey *s)
+{
+    for (unsigned n = 0; n < MAX_UPPERS && !(x->no_uppers >> n & 1); n++) {
+        uint32_t slot = pick(x, s, true, false);
+        if (slot == IR_NONE || s->score[slot] <= s->cost * UPPER_COST / EDGE_COST)
+            break;
+        x->upper[slot] = (uint8_t)(UPPER + n);
+        x->no_uppers |= UINT64_C(1) << n;
+        x->moved[x->nmoved++] = (struct region_home){(uint8_t)(XMM0 + UPPER + n), s->written[slot], x->ir->slots[slot].offset, 0};
+        s->score[slot] = 0;
+    }
+}
+
 void choose_homes(struct x64 *x)
 {
     struct survey s;
     struct pins *own = arena_alloc(x->arena, sizeof *own);
     find_loops(x);
     survey(x, &s);
+    struct survey all = s;
     *own = *x->pins;
     x->pins = own;
-    x->moved = arena_alloc(x->arena, 2 * MAX_MOVED * sizeof *x->moved);
+    x->moved = arena_alloc(x->arena, (2 * MAX_MOVED + MAX_UPPERS) * sizeof *x->moved);
     for (unsigned vector = 0; vector < 2; vector++)
         for (unsigned n = 0; n < MAX_MOVED; n++) {
             uint32_t to = pick(x, &s, vector, false), from = pick(x, &s, vector, true);
@@ -96,6 +112,7 @@ void choose_homes(struct x64 *x)
             s.score[from] = 0; /* it had its chance */
             s.score[to] = UINT32_MAX;
         }
+    choose_uppers(x, &all);
 }
 
 static void move(struct x64 *x, bool load, unsigned reg, unsigned offset)
@@ -114,16 +131,18 @@ static void move(struct x64 *x, bool load, unsigned reg, unsigned offset)
 void enter_homes(struct x64 *x)
 {
     for (uint32_t i = 0; i < x->nmoved; i++) {
-        move(x, false, x->moved[i].reg, x->moved[i].elsewhere);
+        if (x->moved[i].elsewhere)
+            move(x, false, x->moved[i].reg, x->moved[i].elsewhere);
         move(x, true, x->moved[i].reg, x->moved[i].here);
     }
 }
 
 void leave_homes(struct x64 *x)
 {
-    for (uint32_t i = 0; i < x->nmoved; i++) {
+    for (uint32_t i = x->nmoved; i-- > 0;) { /* an upper register may hold what others hold elsewhere */
         if (x->moved[i].written)
             move(x, false, x->moved[i].reg, x->moved[i].here);
-        move(x, true, x->moved[i].reg, x->moved[i].elsewhere);
+        if (x->moved[i].elsewhere)
+            move(x, true, x->moved[i].reg, x->moved[i].elsewhere);
     }
 }

@@ -64,9 +64,28 @@ enum { MX_MASK_SHIFT = 7 };
 static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
                                 REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 
+/* The state component of XMM16 to XMM31 (Intel SDM volume 1, section 13.4), 64 bytes each, in the XSAVE area of a signal
+ * frame, which software has marked. */
+enum { XSTATE_HEADER = 512, XSTATE_MARK = 464, XSTATE_MAGIC = 0x46505853, HI16_ZMM = 7 };
+static void store_upper(const ucontext_t *uc, unsigned n, void *to)
+{
+    const uint8_t *area = (const uint8_t *)uc->uc_mcontext.fpregs;
+    uint32_t mark, size, offset, c, d;
+    uint64_t present;
+    memcpy(&mark, area + XSTATE_MARK, sizeof mark);
+    memcpy(&present, area + XSTATE_HEADER, sizeof present);
+    memset(to, 0, 16);
+    if (mark != XSTATE_MAGIC || !(present >> HI16_ZMM & 1))
+        return;
+    __asm__("cpuid" : "=a"(size), "=b"(offset), "=c"(c), "=d"(d) : "a"(0xd), "c"(HI16_ZMM));
+    memcpy(to, area + offset + n * 64, 16);
+}
+
 static void store_register(const ucontext_t *uc, unsigned reg, void *to, bool i32)
 {
-    if (reg >= XMM0)
+    if (reg >= XMM0 + UPPER)
+        store_upper(uc, reg - XMM0 - UPPER, to);
+    else if (reg >= XMM0)
         memcpy(to, &uc->uc_mcontext.fpregs->_xmm[reg - XMM0], 16);
     else
         memcpy(to, &uc->uc_mcontext.gregs[greg_of[reg]], i32 ? 4 : 8);
@@ -83,10 +102,11 @@ static void load_register(ucontext_t *uc, unsigned reg, const void *from)
 /* The region's own homes are stored, and the registers get what they hold elsewhere. */
 static void leave_own_homes(struct cpu_state *st, ucontext_t *uc, const struct region_code *code)
 {
-    for (uint32_t i = 0; i < code->nhomes; i++) {
+    for (uint32_t i = code->nhomes; i-- > 0;) {
         const struct region_home *home = &code->homes[i];
         store_register(uc, home->reg, (uint8_t *)st + home->here, false);
-        load_register(uc, home->reg, (uint8_t *)st + home->elsewhere);
+        if (home->elsewhere)
+            load_register(uc, home->reg, (uint8_t *)st + home->elsewhere);
     }
 }
 

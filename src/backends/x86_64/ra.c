@@ -12,7 +12,9 @@ static struct mem spill_mem(unsigned n) { return state_mem(offsetof(struct cpu_s
 /* ---- moves by type ------------------------------------------------------------------------------ */
 static void vop_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
 {
-    if (x->avx)
+    if (reg >= UPPER)
+        asm_erm(&x->c, op, reg, 0, m);
+    else if (x->avx)
         asm_vrm(&x->c, op, reg, 0, m);
     else
         asm_rm(&x->c, op, reg, m);
@@ -40,7 +42,9 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s)
 {
     if (d == s)
         return;
-    if (x->avx)
+    if ((d | s) >= UPPER)
+        asm_err(&x->c, M_0F | 0x28, d, 0, s);
+    else if (x->avx)
         asm_vrr(&x->c, M_0F | 0x28, d, 0, s);
     else
         asm_rr(&x->c, M_0F | 0x28, d, s);
@@ -84,10 +88,34 @@ static unsigned take_spill_place(struct x64 *x)
     return 0;
 }
 
+/* Where no C code is called. */
+static bool spill_to_upper(struct x64 *x, uint32_t v)
+{
+    uint64_t *taken = &x->spills[CPU_SPILL_SLOTS / 64];
+    if (!~*taken || x->val[v].reg < XMM0)
+        return false;
+    unsigned n = (unsigned)__builtin_ctzll(~*taken);
+    *taken |= UINT64_C(1) << n;
+    x->in_upper[n] = v;
+    x->val[v].spill = (int16_t)(CPU_SPILL_SLOTS + n);
+    xmm_mov(x, UPPER + n, x->val[v].reg - XMM0);
+    return true;
+}
+
+/* The upper register that is a place of the value, or 0. */
+static unsigned upper_of(const struct x64 *x, const struct value *val)
+{
+    if (val->slot >= 0 && x->upper[val->slot])
+        return x->upper[val->slot];
+    return val->spill >= CPU_SPILL_SLOTS ? (unsigned)val->spill - CPU_SPILL_SLOTS + UPPER : 0;
+}
+
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
     if (val->spill >= 0 || val->slot >= 0 || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
+        return;
+    if (spill_to_upper(x, v))
         return;
     unsigned n = take_spill_place(x);
     val->spill = (int16_t)n;
@@ -176,6 +204,8 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
         } else {
             vliteral(x, r, k->d[0], k->d[1]);
         }
+    } else if (upper_of(x, val)) {
+        xmm_mov(x, reg - XMM0, upper_of(x, val));
     } else if (val->slot >= 0) {
         reg_load(x, in->type == IR_FLAGS ? (unsigned)IR_I32 : x->ir->slots[val->slot].type, reg, slot_mem(x, (unsigned)val->slot));
     } else if (val->spill >= 0) {
@@ -204,15 +234,23 @@ unsigned use(struct x64 *x, uint32_t v)
     return reg & 15;
 }
 
+unsigned use_any(struct x64 *x, uint32_t v)
+{
+    unsigned upper = x->val[v].reg == NO_REG ? upper_of(x, &x->val[v]) : 0;
+    return upper ? upper : use(x, v);
+}
+
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m)
 {
-    return x->val[v].last == x->cur && find_mem(x, v, m);
+    uint32_t locals = is_xmm_type(type_of(x, v)) ? XMM_LOCALS : GPR_LOCALS;
+    bool crowded = !(locals & ~x->locked & ~x->busy); /* to load it would spill another */
+    return (crowded || x->val[v].last == x->cur) && find_mem(x, v, m);
 }
 
 bool find_mem(const struct x64 *x, uint32_t v, struct mem *m)
 {
     const struct value *val = &x->val[v];
-    if (val->reg != NO_REG)
+    if (val->reg != NO_REG || upper_of(x, val))
         return false;
     if (val->slot >= 0)
         *m = slot_mem(x, (unsigned)val->slot);
@@ -408,7 +446,10 @@ static void put_memory(struct x64 *x, unsigned slot, uint32_t v)
         return;
     if (x->slot_head[slot] != IR_NONE)
         release_memory(x, slot, v);
-    store_value(x, v, slot_mem(x, slot));
+    if (x->upper[slot])
+        xmm_mov(x, x->upper[slot], use_any(x, v));
+    else
+        store_value(x, v, slot_mem(x, slot));
     if (val->slot < 0 && val->last > x->cur)
         attach_slot(x, v, slot);
 }
@@ -455,8 +496,26 @@ void x64_emit_put(struct x64 *x, const struct ir_ins *in)
         x->sunk_put = x->cur;
 }
 
+/* C code may use the upper registers. What is only there goes to memory. */
+static void spill_uppers(struct x64 *x)
+{
+    uint64_t *taken = &x->spills[CPU_SPILL_SLOTS / 64];
+    for (uint64_t set = *taken & ~x->no_uppers; set; set &= set - 1) {
+        unsigned n = (unsigned)__builtin_ctzll(set);
+        uint32_t v = x->in_upper[n];
+        x->val[v].spill = -1;
+        if (x->val[v].last > x->cur) {
+            unsigned to = take_spill_place(x);
+            x->val[v].spill = (int16_t)to;
+            xmm_store(x, IR_V128, spill_mem(to), UPPER + n);
+        }
+    }
+    *taken = ~UINT64_C(0);
+}
+
 void spill_for_call(struct x64 *x, bool homes)
 {
+    spill_uppers(x);
     for (unsigned reg = 0; reg < NREGS; reg++) {
         if (x->reg_head[reg] == IR_NONE || reg == RSP || reg == STATE)
             continue;
@@ -473,8 +532,10 @@ void spill_for_call(struct x64 *x, bool homes)
             detach(x, v);
         }
     }
-    if (!homes)
+    if (!homes) {
+        x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
         return;
+    }
     for (unsigned slot = 0; slot < x->ir->nslots; slot++) {
         for (uint32_t v = x->slot_head[slot], next; v != IR_NONE; v = next) {
             next = x->val[v].next_slot;
@@ -490,6 +551,7 @@ void spill_for_call(struct x64 *x, bool homes)
         }
     }
     x->locked = 0;
+    x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
 }
 
 void ra_begin_block(struct x64 *x)
@@ -499,4 +561,5 @@ void ra_begin_block(struct x64 *x)
     memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head);
     x->locked = 0;
     memset(x->spills, 0, sizeof x->spills);
+    x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
 }

@@ -48,7 +48,7 @@ static inline void kill(struct x64 *x, uint32_t v)
         detach(x, v);
     if (val->slot >= 0)
         detach_slot(x, v);
-    if (val->spill >= 0)
+    if (val->spill >= 0) /* in memory or in an upper register */
         x->spills[val->spill / 64] &= ~(UINT64_C(1) << val->spill % 64);
     val->spill = -1;
 }

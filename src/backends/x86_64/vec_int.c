@@ -73,13 +73,39 @@ static unsigned imm(const struct ir_ins *in) { return ir_imm_of(in->aux); }
 
 /* ---- operations that are one host instruction per lane size -------------------------------------- */
 
+/* The EVEX form of the instruction, if there is one that does the same; else 0. */
+static unsigned evex_form(const struct x64 *x, unsigned op)
+{
+    switch (op) {
+    case PI(0xdb): case PI(0xdf): case PI(0xeb): case PI(0xef): case PI(0xfc): case PI(0xfd): case PI(0xfe): case PI(0xf8):
+    case PI(0xf9): case PI(0xfa): case PI(0x60): case PI(0x61): case PI(0x62): case PI(0x68): case PI(0x69): case PI(0x6a):
+    case PI(0xda): case PI(0xde): case PI(0xea): case PI(0xee): case PI(0xd5): case P38(0x38): case P38(0x39): case P38(0x3a):
+    case P38(0x3b): case P38(0x3c): case P38(0x3d): case P38(0x3e): case P38(0x3f): case P38(0x40):
+        return op;
+    case PI(0x6c): case PI(0x6d): case PI(0xd4): case PI(0xfb):
+        return op | O_W;
+    case P38(0xdc): case P38(0xdd): case P38(0xde): case P38(0xdf):
+        return x->vaes ? op : 0;
+    default:
+        return 0;
+    }
+}
+
 void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
     struct mem m;
-    unsigned a = use(x, in->a);
+    unsigned evex = x->avx512 ? evex_form(x, op) : 0;
     if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
+        unsigned a = use(x, in->a);
         v2m(x, op, def(x), a, m);
+    } else if (evex) {
+        unsigned a = use_any(x, in->a), b = use_any(x, in->b), d = def(x);
+        if ((a | b) < UPPER)
+            asm_vrr(&x->c, op, d, a, b);
+        else
+            asm_err(&x->c, evex, d, a, b);
     } else {
+        unsigned a = use(x, in->a);
         unsigned b = use(x, in->b);
         v2(x, op, vdef(x), a, b);
     }
