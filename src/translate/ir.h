@@ -229,8 +229,8 @@ struct ir_use {
     uint32_t last;       /* the last instruction that uses it */
     uint32_t put;        /* a put of it, or of a conversion of it, whose slot's home it may be made in: from its definition
                             to there nothing reads or writes the slot, and nothing may fault or leave. If it is no put: none */
-    uint16_t count;
-    uint8_t home;        /* while folding: the slot that it was last got from or put to */
+    uint32_t count;
+    uint8_t home;        /* while folding: 1 + the slot that it was last got from or put to */
     uint8_t sunk;        /* enum ir_sunk */
 };
 
@@ -246,11 +246,11 @@ struct ir {
     struct arena *arena;   /* its arrays */
     struct arena *scratch; /* what passes and backends need while they work on it; empty again after ir_reset */
     struct fold *fold;     /* state of folding (ir_fold.h), or NULL */
-    bool folding;          /* instructions are folded as they are emitted */
+    struct fold *folding;  /* the same while instructions are folded as they are emitted, else NULL */
     bool folded;           /* what is here was folded */
     struct ir_use *uses;   /* by value, when ir_dce or ir_find_uses has run; else NULL */
     struct ir_ins *ins;
-    uint32_t nins, cap;
+    uint32_t nins, cap;    /* nins: of the blocks that are ended, while folding */
     struct ir_block *blocks;
     uint32_t nblocks, cap_blocks;
     struct ir_span *spans; /* what the blocks were made from */
@@ -276,15 +276,32 @@ struct ir_op_info {
     uint8_t result;  /* enum ir_type; IR_RESULT_T: see ir_ins.type */
     uint8_t aux;     /* enum ir_aux_kind */
     uint8_t effects;
-    uint8_t values;  /* bit k: operand k is a value; bit 4 + k: it may be one */
 };
 enum { IR_RESULT_T = 0xff };
 extern const struct ir_op_info ir_ops[IR_NOPS];
+
+/* Those that every pass asks for, of every instruction. */
+enum ir_trait {
+    IR_REMOVABLE = 1,  /* without users it can go */
+    IR_CONVERTS = 2,   /* the same register content as its operand, mostly */
+    IR_FAULTS = 4,     /* may fault: memory accesses, FP operations that raise exceptions */
+    IR_LEAVES = 8,     /* by a direct exit */
+    IR_SEES_ALL = 16,  /* leaves in another way */
+    IR_HELPS = 32,     /* calls a helper */
+    IR_EFFECTS = IR_FAULTS | IR_LEAVES | IR_SEES_ALL | IR_HELPS,
+};
+struct ir_facts {
+    uint8_t values;    /* bit k: operand k is a value; bit 4 + k: it may be one */
+    uint8_t result;    /* as in struct ir_op_info */
+    uint8_t effects;
+    uint8_t traits;    /* enum ir_trait */
+};
+extern const struct ir_facts ir_facts[IR_NOPS];
 extern const char *const ir_type_names[IR_NTYPES];
 /* Which operands of an instruction are values: bit 0 a, bit 1 b, bit 2 c. */
 static inline unsigned ir_value_operands(const struct ir_ins *ins)
 {
-    unsigned set = ir_ops[ins->op].values;
+    unsigned set = ir_facts[ins->op].values;
     if (__builtin_expect(set > 7, 0)) {
         unsigned there = (ins->a != IR_NONE) | (ins->b != IR_NONE) << 1 | (ins->c != IR_NONE) << 2;
         set = (set & 7) | (set >> 4 & there);
@@ -293,7 +310,9 @@ static inline unsigned ir_value_operands(const struct ir_ins *ins)
 }
 
 /* ---- building (ir_build.c) ----------------------------------------------------------------- */
-/* All return the index of the new instruction. Memory comes from the arena; exhaustion aborts with a message. */
+/* All return the index of the new instruction. Rows with a fixed result type get it from ir_emit, whatever the caller says. From
+ * one ir_insn, ir_begin_block or ir_emit to the next there is room for IR_ROOM instructions. Memory comes from the arena; exhaustion aborts with a message. */
+enum { IR_ROOM = 4096 };
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers);
 void ir_reset(struct ir *ir); /* empty, keeps memory */
@@ -304,6 +323,19 @@ uint32_t ir_begin_block(struct ir *ir, uint64_t pc); /* returns the block's numb
 void ir_end_block(struct ir *ir, uint32_t ninsn);
 void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size); /* empty ones are left out */
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c);
+/* The same for what is emitted most: PURE operations but constants, with the type that their row says; accesses. head: op,
+ * type, aux. */
+uint32_t ir_pure_head(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c);
+static inline uint32_t ir_head_of(enum ir_op op, unsigned type, unsigned aux)
+{
+    return (uint32_t)op | (uint32_t)type << 8 | (uint32_t)aux << 16;
+}
+static inline uint32_t ir_pure(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
+{
+    return ir_pure_head(ir, ir_head_of(op, type, aux), a, b, c);
+}
+uint32_t ir_load(struct ir *ir, enum ir_type type, uint16_t mem, uint32_t base, int32_t displacement);
+void ir_store(struct ir *ir, uint16_t mem, uint32_t base, uint32_t value, int32_t displacement);
 uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value);
 uint32_t ir_vconst(struct ir *ir, union ir_val value);
 uint32_t ir_pool_entry(struct ir *ir, union ir_val value); /* for an instruction that becomes a vconst */

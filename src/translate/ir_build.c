@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_INS = 1024, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16, LOOKED_BACK = 9 };
+enum { FIRST_INS = 2 * IR_ROOM, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16, LOOKED_BACK = 9 };
 
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers)
@@ -24,7 +24,7 @@ void ir_reset(struct ir *ir)
     ir->nins = ir->nblocks = ir->npool = ir->nspans = 0;
     ir->uses = NULL;
     memset(&ir->critical, 0, sizeof ir->critical);
-    ir->folded = ir->folding;
+    ir->folded = ir->folding != NULL;
     if (ir->fold)
         fold_reset(ir->fold);
     arena_reset(ir->scratch);
@@ -34,16 +34,26 @@ void ir_set_folding(struct ir *ir, bool on)
 {
     if (on && !ir->fold)
         fold_new(ir);
-    ir->folding = ir->folded = on;
+    if (on)
+        fold_reset(ir->fold);
+    ir->folding = on ? ir->fold : NULL;
+    ir->folded = on;
 }
 
-__attribute__((noinline, cold)) static void grow_ins(struct ir *ir)
+__attribute__((noinline, cold)) static void grow(struct ir *ir, uint32_t used)
 {
     uint32_t cap = ir->cap ? ir->cap * 2 : FIRST_INS;
-    ir->ins = arena_grow(ir->arena, ir->ins, ir->nins, cap, sizeof *ir->ins);
+    ir->ins = arena_grow(ir->arena, ir->ins, used, cap, sizeof *ir->ins);
     ir->cap = cap;
     if (ir->fold)
-        fold_grow(ir, cap);
+        fold_grow(ir, used, cap);
+}
+
+/* What is emitted most asks for no room: ir_begin_block, ir_insn and ir_emit make it. */
+static inline void reserve(struct ir *ir, uint32_t used)
+{
+    if (__builtin_expect(used + IR_ROOM > ir->cap, 0))
+        grow(ir, used);
 }
 
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
@@ -53,9 +63,10 @@ uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
         ir->blocks = arena_grow(ir->arena, ir->blocks, ir->nblocks, cap, sizeof *ir->blocks);
         ir->cap_blocks = cap;
     }
+    reserve(ir, ir->nins);
     ir->blocks[ir->nblocks] = (struct ir_block){.pc = pc, .first = ir->nins, .end = ir->nins};
     if (ir->folding)
-        fold_begin_block(ir->fold);
+        fold_begin_block(ir->folding);
     return ir->nblocks++;
 }
 
@@ -63,7 +74,7 @@ void ir_end_block(struct ir *ir, uint32_t ninsn)
 {
     struct ir_block *b = &ir->blocks[ir->nblocks - 1];
     if (ir->folding)
-        fold_end_block(ir->fold);
+        fold_end_block(ir->folding);
     b->end = ir->nins;
     b->ninsn = ninsn;
 }
@@ -80,52 +91,42 @@ void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
     ir->spans[ir->nspans++] = (struct ir_span){pc, size};
 }
 
-static inline struct ir_ins *append(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
-                                    uint32_t c)
+uint32_t ir_append(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {
-    if (__builtin_expect(ir->nins + FOLD_ROOM > ir->cap, 0))
-        grow_ins(ir);
-    struct ir_ins *ins = &ir->ins[ir->nins];
-    *ins = (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, c};
-    if (ir->folding)
-        ir->fold->at = ir->nins;
-    return ins;
+    fold_set(&ir->ins[ir->nins], head, a, b, c);
+    return ir->nins++;
 }
 
-/* Operations that leave the block, and marks: nothing to fold. */
-static inline void emit_plain(struct ir *ir, enum ir_op op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
+/* What has effects, but get and put. */
+static inline uint32_t emit_effect(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
+                                   uint32_t c)
 {
-    append(ir, op, IR_VOID, aux, a, b, c);
-    if (!ir->folding) {
-        ir->nins++;
-    } else if (op == IR_insn) {
-        track_append_leaf(ir->fold);
-    } else {
-        track_effects(ir->fold, ir->nins);
-        track_append(ir->fold);
-    }
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(op, type, aux);
+    return f ? fold_effect(f, fold_write(f, head, a, b, c)) : ir_append(ir, head, a, b, c);
 }
 
-static inline uint32_t emit_value(struct ir *ir, enum ir_op op, unsigned type, uint16_t aux, uint32_t a, uint32_t b,
-                                  uint32_t c)
+static inline uint32_t emit_const(struct ir *ir, enum ir_op op, enum ir_type type, uint32_t a, uint32_t b)
 {
-    append(ir, op, type, aux, a, b, c);
-    if (!ir->folding)
-        return ir->nins++;
-    return ir_ops[op].effects == IR_PURE ? fold_pure(ir->fold) : fold_emit(ir->fold);
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(op, type, 0);
+    return f ? track_const(f, fold_write(f, head, a, b, 0)) : ir_append(ir, head, a, b, 0);
 }
 
-/* Rows with a fixed result type get it here, whatever the caller says. */
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
-    unsigned result = ir_ops[op].result;
-    if (ir->folding && op == IR_get)
+    reserve(ir, ir->folding ? ir->folding->at : ir->nins);
+    if (ir_facts[op].result != IR_RESULT_T)
+        type = (enum ir_type)ir_facts[op].result;
+    if (op <= IR_vconst)
+        return emit_const(ir, op, type, a, b);
+    if (op == IR_get && ir->folding)
         return ir_get(ir, aux);
-    if (ir->folding && op == IR_put) {
-        ir_put(ir, aux, a);
-        return IR_NONE;
-    }
-    return emit_value(ir, op, result == IR_RESULT_T ? type : result, aux, a, b, c);
+    if (op == IR_put && ir->folding)
+        return ir_put(ir, aux, a), IR_NONE;
+    if (ir_facts[op].effects == IR_PURE)
+        return ir_pure(ir, op, type, aux, a, b, c);
+    return emit_effect(ir, op, type, aux, a, b, c);
 }
 
 static inline uint32_t low(uint64_t value) { return (uint32_t)value; }
@@ -133,7 +134,7 @@ static inline uint32_t high(uint64_t value) { return (uint32_t)(value >> 32); }
 
 uint32_t ir_iconst(struct ir *ir, enum ir_type type, uint64_t value)
 {
-    return emit_value(ir, IR_iconst, type, 0, low(value), type == IR_I32 ? 0 : high(value), 0);
+    return emit_const(ir, IR_iconst, type, low(value), type == IR_I32 ? 0 : high(value));
 }
 
 uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
@@ -152,70 +153,84 @@ uint32_t ir_pool_entry(struct ir *ir, union ir_val value)
 
 uint32_t ir_vconst(struct ir *ir, union ir_val value)
 {
-    return emit_value(ir, IR_vconst, IR_V128, 0, ir_pool_entry(ir, value), 0, 0);
+    return emit_const(ir, IR_vconst, IR_V128, ir_pool_entry(ir, value), 0);
+}
+
+/* Reads a slot whose value is not known. */
+__attribute__((noinline)) static uint32_t emit_get(struct ir *ir, unsigned slot)
+{
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(IR_get, ir->slots[slot].type, slot);
+    if (!f)
+        return ir_append(ir, head, 0, 0, 0);
+    fold_write(f, head, 0, 0, 0);
+    uint32_t at = track_append(f, f->at, 0);
+    track_get(f, at, slot);
+    f->uses[at].home = (uint8_t)(1 + slot);
+    return at;
 }
 
 uint32_t ir_get(struct ir *ir, unsigned slot)
 {
-    struct fold *f = ir->fold;
-    if (ir->folding && f->slots[slot] != IR_NONE) {
-        if (f->puts[slot] != IR_NONE)
-            f->uses[f->puts[slot]].last = ir->nins;
-        return f->slots[slot];
-    }
-    append(ir, IR_get, ir->slots[slot].type, (uint16_t)slot, 0, 0, 0);
-    if (!ir->folding)
-        return ir->nins++;
-    track_get(f, f->at, slot);
-    track_append_leaf(f);
-    f->uses[f->at].home = (uint8_t)slot;
-    return f->at;
+    struct fold *f = ir->folding;
+    const struct fold_slot *s = track_slot(f, slot);
+    if (!f || s->value == IR_NONE)
+        return emit_get(ir, slot);
+    if (s->access != s->value)
+        f->uses[s->access].last = f->at;
+    return s->value;
 }
 
 void ir_put(struct ir *ir, unsigned slot, uint32_t value)
 {
-    struct fold *f = ir->fold;
-    if (ir->folding && f->slots[slot] == value)
-        return;
-    append(ir, IR_put, IR_VOID, (uint16_t)slot, value, 0, 0);
-    if (!ir->folding) {
-        ir->nins++;
+    struct fold *f = ir->folding;
+    struct fold_slot *s = track_slot(f, slot);
+    uint32_t head = ir_head_of(IR_put, IR_VOID, slot);
+    if (!f) {
+        ir_append(ir, head, value, 0, 0);
         return;
     }
-    track_put(f, f->at, slot, value);
-    track_append_leaf(f);
-    track_use(f, value, f->at);
-    f->uses[value].home = (uint8_t)slot;
+    if (s->value == value)
+        return;
+    uint32_t at = f->at;
+    struct ir_use *uses = f->uses;
+    fold_write(f, head, value, 0, 0);
+    track_append(f, at, 1);
+    track_use(uses, value, at);
+    uses[value].home = (uint8_t)(1 + slot);
+    track_put(f, at, s, value);
 }
 
 void ir_insn(struct ir *ir, uint32_t encoding, uint64_t pc)
 {
-    emit_plain(ir, IR_insn, 0, encoding, low(pc), high(pc));
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(IR_insn, IR_VOID, 0);
+    if (!f) {
+        reserve(ir, ir->nins);
+        ir_append(ir, head, encoding, low(pc), high(pc));
+        return;
+    }
+    uint32_t at = f->at;
+    fold_write(f, head, encoding, low(pc), high(pc));
+    track_append(f, at, 1);
+    reserve(ir, at);
 }
 
-void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
-{
-    emit_value(ir, IR_br_if, IR_VOID, 0, cond, low(pc), high(pc));
-}
-
-void ir_jump(struct ir *ir, uint64_t pc)
-{
-    emit_plain(ir, IR_jump, 0, 0, low(pc), high(pc));
-}
+void ir_jump(struct ir *ir, uint64_t pc) { emit_effect(ir, IR_jump, IR_VOID, 0, 0, low(pc), high(pc)); }
 
 void ir_call(struct ir *ir, uint64_t pc, uint64_t return_pc)
 {
     uint32_t link = ir_iconst(ir, IR_I64, return_pc);
-    emit_plain(ir, IR_call, 0, link, low(pc), high(pc));
+    emit_effect(ir, IR_call, IR_VOID, 0, link, low(pc), high(pc));
 }
 
 void ir_call_ind(struct ir *ir, uint32_t target, uint64_t return_pc)
 {
     uint32_t link = ir_iconst(ir, IR_I64, return_pc);
-    emit_plain(ir, IR_call_ind, 0, target, link, 0);
+    emit_effect(ir, IR_call_ind, IR_VOID, 0, target, link, 0);
 }
 
 void ir_trap(struct ir *ir, enum ir_trap reason, uint32_t value_or_none, uint64_t pc)
 {
-    emit_plain(ir, IR_trap, (uint16_t)reason, value_or_none, low(pc), high(pc));
+    emit_effect(ir, IR_trap, IR_VOID, (uint16_t)reason, value_or_none, low(pc), high(pc));
 }

@@ -2,33 +2,13 @@
  * allocates from the ir's arenas only. Knows no guest and no host. */
 #include "translate/ir_track.h"
 
-/* FP operations can raise an exception: they trap, and set sticky flags. */
-#define IS_FP(aux) (AUX_##aux == AUX_FP || AUX_##aux == AUX_FPI || AUX_##aux == AUX_VFP)
-#define RAISES(op, aux) (IS_FP(aux) && IR_##op != IR_vfneg && IR_##op != IR_vfabs)
-#define IS(op, other) (IR_##op == IR_##other)
-/* The first access to the sticky flags is left to the interpreter (code_buffer.fp_exact). */
-#define IS_FLAG_ACCESS(op) (IS(op, fpstat) || IS(op, setfpstat))
-
-#define IS_DIRECT(op) (IS(op, br_if) || IS(op, jump) || IS(op, call))
-
-const uint8_t ir_traits[IR_NOPS] = {
-#define OP(op, result, operands, aux, effects) \
-    [IR_##op] = (IR_##effects == IR_READ || (IR_##effects == IR_PURE && !RAISES(op, aux)) ? IR_REMOVABLE : 0) | \
-                (IS(op, zext) || IS(op, trunc) || IS(op, v2f) || IS(op, f2v) ? IR_CONVERTS : 0) | \
-                (AUX_##aux == AUX_MEM || RAISES(op, aux) || IS_FLAG_ACCESS(op) ? IR_FAULTS : 0) | \
-                (IS_DIRECT(op) ? IR_LEAVES : 0) | (IR_##effects == IR_TERM && !IS_DIRECT(op) ? IR_SEES_ALL : 0) | \
-                (AUX_##aux == AUX_HELPER ? IR_HELPS : 0),
-#include "translate/ir_ops.def"
-#undef OP
-};
-
 /* ---- puts --------------------------------------------------------------------------------------- */
 /* For what was not emitted while folding. */
 static void track_all(struct ir *ir)
 {
     ir_set_folding(ir, true);
     struct fold *f = ir->fold;
-    ir->folding = false;
+    ir->folding = NULL;
     fold_reset(f);
     memset(f->uses, 0, ir->nins * sizeof f->uses[0]);
     for (uint32_t i = 0; i < ir->nblocks; i++) {
@@ -38,13 +18,13 @@ static void track_all(struct ir *ir)
         for (uint32_t at = block->first; at < block->end; at++) {
             const struct ir_ins *ins = &ir->ins[at];
             f->uses[at].count = ins->type == IR_VOID;
-            track_operands(f, at);
+            track_operands(f->uses, ins, ir_value_operands(ins), at);
             if (ins->op == IR_get)
                 track_get(f, at, ins->aux);
             else if (ins->op == IR_put)
-                track_put(f, at, ins->aux, ins->a);
+                track_put(f, at, track_slot(f, ins->aux), ins->a);
             else
-                track_effects(f, at);
+                track_effects(f, at, ir_facts[ins->op].traits);
         }
         track_end_block(f, block->end);
     }
@@ -55,18 +35,33 @@ struct dead_query {
     void *ctx;
 };
 
-static bool dead_at_exit(const struct fold *f, uint32_t exit, unsigned slot, const struct dead_query *q)
+static bool ask(const struct fold *f, uint32_t exit, unsigned slot, const struct dead_query *q)
 {
     const struct ir_ins *ins = &f->ins[exit];
     return q->dead && q->dead(q->ctx, ir_u64(ins->b, ins->c), slot);
 }
 
-/* Is the slot dead at all direct exits in between, but for one? */
-static bool dead_at_exits(const struct fold *f, const struct flags_put *p, uint32_t except, const struct dead_query *q)
+static bool dead_at_exit(struct fold *f, struct fold_exit *exit, unsigned slot, const struct dead_query *q)
 {
-    for (uint32_t i = 0; i < f->nexits; i++) {
-        uint32_t exit = f->exits[i];
-        if (exit > p->put && exit < p->until && exit != except && !dead_at_exit(f, exit, f->ins[p->put].aux, q))
+    if (exit->slot != slot)
+        *exit = (struct fold_exit){exit->at, (uint8_t)slot, ask(f, exit->at, slot, q)};
+    return exit->dead;
+}
+
+static bool dead_at_branch(struct fold *f, uint32_t at, unsigned slot, const struct dead_query *q)
+{
+    for (uint32_t i = f->nexits; i-- > 0;)
+        if (f->exits[i].at == at)
+            return dead_at_exit(f, &f->exits[i], slot, q);
+    return false;
+}
+
+/* Is the slot dead at all direct exits in between, but for one? */
+static bool dead_at_exits(struct fold *f, const struct flags_put *p, uint32_t except, const struct dead_query *q)
+{
+    for (uint32_t i = f->nexits; i-- > 0 && f->exits[i].at > p->put;) {
+        struct fold_exit *exit = &f->exits[i];
+        if (exit->at < p->until && exit->at != except && !dead_at_exit(f, exit, f->ins[p->put].aux, q))
             return false;
     }
     return true;
@@ -82,7 +77,7 @@ static bool read_after_fault(const struct fold *f, uint32_t put)
     for (; at < f->ir->nins; at++) {
         if (at >= read && f->ins[at].op == IR_insn)
             return false;
-        if (ir_traits[f->ins[at].op] & (IR_FAULTS | IR_HELPS))
+        if (ir_facts[f->ins[at].op].traits & (IR_FAULTS | IR_HELPS))
             return true;
     }
     return false;
@@ -152,7 +147,7 @@ static void sink_selection(struct fold *f, const struct ir_ins *flags)
 static void sink_put(struct fold *f, const struct flags_put *p, const struct dead_query *q)
 {
     uint32_t value = f->ins[p->put].a, at = p->put + 1;
-    while (at < f->ir->nins && !(ir_traits[f->ins[at].op] & (IR_FAULTS | IR_LEAVES | IR_SEES_ALL | IR_HELPS)))
+    while (at < f->ir->nins && !(ir_facts[f->ins[at].op].traits & IR_EFFECTS))
         at++;
     const struct ir_ins *branch = &f->ins[at], *flags = &f->ins[value];
     if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1)
@@ -163,7 +158,7 @@ static void sink_put(struct fold *f, const struct flags_put *p, const struct dea
     if (selection)
         sink_selection(f, flags);
     bool next = p->observed || !dead_at_exits(f, p, at, q) || read_after_fault(f, p->put);
-    bool taken = !dead_at_exit(f, at, f->ins[p->put].aux, q);
+    bool taken = !dead_at_branch(f, at, f->ins[p->put].aux, q);
     f->uses[value].sunk = f->uses[p->put].sunk = IR_SUNK;
     f->uses[at].sunk = (uint8_t)((next ? IR_SUNK_NEXT : 0) | (taken ? IR_SUNK_TAKEN : 0));
 }
@@ -171,17 +166,30 @@ static void sink_put(struct fold *f, const struct flags_put *p, const struct dea
 /* ---- values ------------------------------------------------------------------------------------- */
 static bool is_removable(const struct ir *ir, const struct ir_ins *ins)
 {
-    if (!(ir_traits[ins->op] & IR_HELPS))
-        return ir_traits[ins->op] & IR_REMOVABLE;
+    if (!(ir_facts[ins->op].traits & IR_HELPS))
+        return ir_facts[ins->op].traits & IR_REMOVABLE;
     unsigned effects = ir->helpers[ins->aux].effects;
     return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
+}
+
+/* The last value up to `at` that has no user; if there is none, 0. */
+static inline uint32_t last_unused(const struct ir_use *uses, uint32_t at)
+{
+    while (at >= 4 && uses[at].count && uses[at - 1].count && uses[at - 2].count && uses[at - 3].count)
+        at -= 4;
+    while (at && uses[at].count)
+        at--;
+    return at;
 }
 
 static void remove_unused(struct ir *ir, struct fold *f)
 {
     for (uint32_t at = ir->nins; at-- > 0;) {
+        at = last_unused(f->uses, at);
+        if (f->uses[at].count)
+            return;
         struct ir_ins *ins = &ir->ins[at];
-        if (__builtin_expect(f->uses[at].count != 0, 1) || !is_removable(ir, ins))
+        if (!is_removable(ir, ins))
             continue;
         track_unuse_operands(f, at);
         *ins = (struct ir_ins){.op = IR_nop};

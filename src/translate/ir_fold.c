@@ -14,30 +14,21 @@ enum folded fold_to_const(struct fold *f, uint64_t value)
 
 /* ---- available expressions -------------------------------------------------------------------- */
 
-static inline uint32_t *bucket(struct fold *f, const struct ir_ins *ins)
+static inline uint32_t append_pure(struct fold *f, const struct ir_ins *ins)
 {
-    uint64_t words[2];
-    memcpy(words, ins, sizeof words);
-    uint64_t hash = (words[0] * 0x9e3779b97f4a7c15u) ^ (words[1] * 0xc2b2ae3d27d4eb4fu);
-    return &f->table[(hash ^ hash >> 29) >> 32 & (FOLD_TABLE - 1)];
-}
-
-/* A bucket may be stale; an equal instruction of this block before the current one is right in any case. */
-static inline bool is_available(const struct fold *f, uint32_t id, const struct ir_ins *ins)
-{
-    return id >= f->fresh && id < f->at && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
+    uint32_t at = f->at;
+    track_operands(f->uses, ins, ir_facts[ins->op].values, at);
+    return track_append(f, at, 0);
 }
 
 static uint32_t make(struct fold *f, struct ir_ins ins)
 {
-    uint32_t *entry = bucket(f, &ins);
-    if (is_available(f, *entry, &ins))
+    uint32_t *entry = track_bucket(f, &ins);
+    if (track_is_available(f, *entry, &ins))
         return *entry;
     f->ins[f->at + 1] = f->ins[f->at];
     f->ins[f->at] = ins;
-    uint32_t id = track_append(f);
-    f->at++;
-    return *entry = id;
+    return *entry = append_pure(f, &ins);
 }
 
 uint32_t fold_make_const(struct fold *f, enum ir_type type, uint64_t value)
@@ -57,15 +48,13 @@ uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_
     return make(f, (struct ir_ins){(uint8_t)op, (uint8_t)type, aux, a, b, 0});
 }
 
-/* Without a second look at the instruction. */
-static inline uint32_t reuse_available(struct fold *f)
+static inline uint32_t reuse_available(struct fold *f, const struct ir_ins *ins)
 {
-    const struct ir_ins *ins = fold_current(f);
-    uint32_t *entry = bucket(f, ins);
-    if (is_available(f, *entry, ins))
+    uint32_t *entry = track_bucket(f, ins);
+    if (track_is_available(f, *entry, ins))
         return *entry;
-    track_effects(f, f->at);
-    return *entry = track_append(f);
+    track_effects(f, f->at, ir_facts[ins->op].traits);
+    return *entry = append_pure(f, ins);
 }
 
 /* ---- facts about values ----------------------------------------------------------------------- */
@@ -141,7 +130,7 @@ static enum folded become_constant(struct fold *f, union ir_val value)
     return fold_to(f, IR_vconst, 0, ir_pool_entry(f->ir, value), 0, 0);
 }
 
-__attribute__((noinline)) static enum folded evaluate(struct fold *f, const struct ir_ins *ins)
+static enum folded evaluate(struct fold *f, const struct ir_ins *ins)
 {
     const char *operands = ir_ops[ins->op].operands;
     const uint32_t ids[3] = {ins->a, ins->b, ins->c};
@@ -158,41 +147,78 @@ __attribute__((noinline)) static enum folded evaluate(struct fold *f, const stru
 
 /* ---- one instruction -------------------------------------------------------------------------- */
 
-static inline enum folded fold_once(struct fold *f)
+static bool is_commutative(enum ir_op op)
 {
-    const struct ir_ins *ins = fold_current(f);
-    enum ir_op op = ins->op;
-    enum ir_op first = f->ins[ins->a].op;
+    switch (op) {
+    case IR_add: case IR_mul: case IR_umulh: case IR_smulh: case IR_and: case IR_or: case IR_xor: case IR_xorn:
+        return true;
+    default: return false;
+    }
+}
+
+/* A constant goes to b. */
+static void put_constant_second(const struct fold *f, struct ir_ins *ins)
+{
+    uint32_t a = ins->a;
+    if (!is_commutative(ins->op) || !ir_is_const(f->ir, a) || ir_is_const(f->ir, ins->b))
+        return;
+    ins->a = ins->b;
+    ins->b = a;
+}
+
+__attribute__((noinline)) static enum folded fold_constants(struct fold *f, struct ir_ins *ins)
+{
+    enum folded done = evaluate(f, ins);
+    if (done == FOLD_NO)
+        put_constant_second(f, ins);
+    return done;
+}
+
+static inline enum folded fold_once(struct fold *f, struct ir_ins *ins)
+{
+    enum ir_op op = ins->op, first = f->ins[ins->a].op;
     if (__builtin_expect(first <= IR_vconst || first == IR_mkflags, 0)) {
-        enum folded done = evaluate(f, ins);
+        enum folded done = fold_constants(f, ins);
         if (done != FOLD_NO)
             return done;
     }
+    if (op == IR_subf || op == IR_logf) /* frequent, and without a rule */
+        return FOLD_NO;
     if (op <= IR_crc32c)
-        return fold_integer(f);
-    return op <= IR_flagbits ? fold_condition(f) : fold_vector(f);
+        return fold_integer(f, ins);
+    return op <= IR_flagbits ? fold_condition(f, ins) : fold_vector(f, ins);
 }
 
 _Static_assert(IR_iconst < IR_vconst && IR_vconst < IR_get, "constants come first");
 
-uint32_t fold_pure(struct fold *f)
+/* Every rewriting simplifies; the bound is against rules that would undo each other. */
+__attribute__((noinline)) static uint32_t fold_again(struct fold *f, enum folded done)
 {
-    /* Every rewriting simplifies; the bound is against rules that would undo each other. */
-    for (unsigned tries = 0; tries < 8 && fold_current(f)->op > IR_vconst; tries++) {
-        enum folded done = fold_once(f);
-        if (done == FOLD_REPLACED)
-            return f->replacement;
-        if (done == FOLD_NO)
+    for (unsigned tries = 1; done == FOLD_REWRITTEN; tries++) {
+        struct ir_ins *ins = fold_current(f);
+        if (ins->op <= IR_vconst)
+            return track_const(f, ins);
+        if (tries == 8)
             break;
+        done = fold_once(f, ins);
     }
-    return reuse_available(f);
+    return done == FOLD_REPLACED ? f->replacement : reuse_available(f, fold_current(f));
+}
+
+uint32_t ir_pure_head(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
+{
+    struct fold *f = ir->folding;
+    if (!f)
+        return ir_append(ir, head, a, b, c);
+    struct ir_ins *ins = fold_write(f, head, a, b, c);
+    enum folded done = fold_once(f, ins);
+    return done == FOLD_NO ? reuse_available(f, ins) : fold_again(f, done);
 }
 
 /* Not where it would keep a base alive that no slot holds, to save an addition whose result a slot does hold.
  * Careful sites stay as the frontend made them. */
-static void fold_address(struct fold *f)
+static inline void fold_address(const struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint32_t base;
     uint64_t offset;
     if (ins->aux & IR_CAREFUL)
@@ -217,66 +243,115 @@ static void fold_call(struct fold *f)
     forget_expressions(f);
 }
 
-/* What follows a branch that is always taken still gets emitted, then cut off. */
-static uint32_t fold_branch(struct fold *f)
+/* What follows a branch that is always taken still gets emitted, then cut off. False: it is never taken. */
+static bool fold_branch(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t taken;
-    if (fold_const(f, ins->a, &taken)) {
-        if (!taken)
-            return IR_NONE;
-        ins->op = IR_jump;
-        ins->a = 0;
-        if (!f->cut)
-            f->cut = f->at + 1;
-    }
-    track_effects(f, f->at);
-    return track_append(f);
+    if (!fold_const(f, ins->a, &taken))
+        return true;
+    ins->op = IR_jump;
+    ins->a = 0;
+    if (taken && !f->cut)
+        f->cut = f->at + 1;
+    return taken;
 }
 
-uint32_t fold_emit(struct fold *f)
+uint32_t ir_load(struct ir *ir, enum ir_type type, uint16_t mem, uint32_t base, int32_t displacement)
 {
-    struct ir_ins *ins = fold_current(f);
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(IR_load, type, mem);
+    if (!f)
+        return ir_append(ir, head, base, 0, (uint32_t)displacement);
+    struct ir_ins *ins = fold_write(f, head, base, 0, (uint32_t)displacement);
+    fold_address(f, ins);
+    uint32_t at = f->at;
+    track_use(f->uses, ins->a, at);
+    track_fault(f, at);
+    return track_append(f, at, 0);
+}
+
+void ir_store(struct ir *ir, uint16_t mem, uint32_t base, uint32_t value, int32_t displacement)
+{
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(IR_store, IR_VOID, mem);
+    if (!f) {
+        ir_append(ir, head, base, value, (uint32_t)displacement);
+        return;
+    }
+    struct ir_ins *ins = fold_write(f, head, base, value, (uint32_t)displacement);
+    fold_address(f, ins);
+    uint32_t at = f->at;
+    struct ir_use *uses = f->uses;
+    track_use(uses, ins->a, at);
+    track_use(uses, value, at);
+    track_fault(f, at);
+    track_append(f, at, 1);
+}
+
+void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
+{
+    struct fold *f = ir->folding;
+    uint32_t head = ir_head_of(IR_br_if, IR_VOID, 0), low = (uint32_t)pc, high = (uint32_t)(pc >> 32);
+    if (!f) {
+        ir_append(ir, head, cond, low, high);
+        return;
+    }
+    struct ir_ins *ins = fold_write(f, head, cond, low, high);
+    if (!fold_branch(f, ins))
+        return;
+    uint32_t at = f->at;
+    if (ins->op == IR_br_if)
+        track_use(f->uses, cond, at);
+    track_direct_exit(f, at);
+    track_append(f, at, 1);
+}
+
+uint32_t fold_effect(struct fold *f, struct ir_ins *ins)
+{
     switch (ins->op) {
-    case IR_load: case IR_store: fold_address(f); break;
+    case IR_load: case IR_store: fold_address(f, ins); break;
     case IR_call_h: fold_call(f); break;
     case IR_setfpstat: forget_expressions(f); break;
-    case IR_br_if: return fold_branch(f);
-    default:
-        if (ir_ops[ins->op].effects == IR_PURE)
-            return fold_pure(f);
+    case IR_br_if:
+        if (!fold_branch(f, ins))
+            return IR_NONE;
+        break;
+    default: break;
     }
-    track_effects(f, f->at);
-    return track_append(f);
+    uint32_t at = f->at;
+    track_operands(f->uses, ins, ir_value_operands(ins), at);
+    track_effects(f, at, ir_facts[ins->op].traits);
+    return track_append(f, at, ins->type == IR_VOID);
 }
 
 /* ---- state ------------------------------------------------------------------------------------ */
 
 void fold_new(struct ir *ir)
 {
-    struct fold *f = arena_alloc(ir->arena, sizeof *f);
-    memset(f, 0, sizeof *f);
+    size_t size = sizeof(struct fold) + (1 + ir->nslots) * sizeof(struct fold_slot);
+    struct fold *f = memset(arena_alloc(ir->arena, size), 0, size);
     f->ir = ir;
-    f->slots = arena_alloc(ir->arena, ir->nslots * sizeof f->slots[0]);
-    f->puts = arena_alloc(ir->arena, ir->nslots * sizeof f->puts[0]);
     unsigned n = 0;
     for (uint32_t slot = 0; slot < ir->nslots && n + 1 < sizeof f->flags_slots; slot++)
         if (ir->slots[slot].type == IR_FLAGS)
             f->flags_slots[n++] = (uint8_t)slot;
-    f->flags_slots[n] = FOLD_NO_HOME;
+    f->flags_slots[n] = FOLD_NO_SLOT;
     ir->fold = f;
-    fold_grow(ir, ir->cap);
+    fold_grow(ir, 0, ir->cap);
 }
 
-void fold_grow(struct ir *ir, uint32_t cap)
+void fold_grow(struct ir *ir, uint32_t used, uint32_t cap)
 {
     struct fold *f = ir->fold;
     f->ins = ir->ins;
-    struct ir_use *old = f->uses ? f->uses - 1 : NULL;
-    f->uses = (struct ir_use *)arena_grow(ir->arena, old, old ? ir->nins + 1 : 0, cap + 1, sizeof *old) + 1;
+    f->uses = arena_grow(ir->arena, f->uses, used, cap, sizeof *f->uses);
 }
 
-void fold_reset(struct fold *f) { f->nexits = f->nflags_puts = 0; }
+void fold_reset(struct fold *f)
+{
+    f->at = f->ir->nins;
+    f->nexits = f->nflags_puts = 0;
+}
 
 void fold_begin_block(struct fold *f)
 {
@@ -289,7 +364,8 @@ void fold_end_block(struct fold *f)
 {
     if (f->cut)
         track_cut(f, f->cut);
-    track_end_block(f, f->ir->nins);
+    f->ir->nins = f->at;
+    track_end_block(f, f->at);
 }
 
 /* ---- as a pass: everything is emitted again --------------------------------------------------- */
@@ -308,7 +384,7 @@ static void emit_again(struct ir *ir, struct ir_ins ins, uint32_t *new_index, ui
 
 void ir_fold(struct ir *ir)
 {
-    bool was_folding = ir->folding;
+    struct fold *was_folding = ir->folding;
     uint32_t nins = ir->nins, *new_index = arena_alloc(ir->scratch, nins * sizeof *new_index);
     struct ir_ins *old = arena_alloc(ir->scratch, nins * sizeof *old);
     memcpy(old, ir->ins, nins * sizeof *old);

@@ -6,12 +6,13 @@
 #ifndef DRAGOMAN_TRANSLATE_IR_FOLD_H
 #define DRAGOMAN_TRANSLATE_IR_FOLD_H
 
+#include <string.h>
+
 #include "translate/ir.h"
 
 enum {
     FOLD_TABLE = 256,
-    FOLD_ROOM = 32,                /* instructions that one emission takes at most */
-    FOLD_NO_HOME = 0xff,
+    FOLD_NO_SLOT = 0xff,
     FOLD_EXITS = 256,
     FOLD_FLAGS_PUTS = 64,
 };
@@ -22,6 +23,19 @@ struct flags_put {
     bool observed;                 /* not only by direct exits */
 };
 
+/* What a slot holds in this block. IR_NONE twice: nobody knows. */
+struct fold_slot {
+    uint32_t value;
+    uint32_t access;               /* the get that made the value, or the last put of it */
+};
+
+/* A direct exit, and what is known of whether a FLAGS slot is dead there. */
+struct fold_exit {
+    uint32_t at;
+    uint8_t slot;                  /* FOLD_NO_SLOT: nobody has asked */
+    bool dead;
+};
+
 struct fold {
     struct ir *ir;
     struct ir_ins *ins;            /* ir->ins */
@@ -30,21 +44,20 @@ struct fold {
     uint32_t fresh;                /* older expressions are not available any more */
     uint32_t cut;                  /* not 0: what follows this index is unreachable */
     uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
-    uint32_t *slots;               /* slot -> the value it holds, or IR_NONE */
-    uint32_t *puts;                /* slot that holds a value -> the put it is from, IR_NONE: none in this block */
-    struct ir_use *uses;           /* by index; [-1] is there, too. What makes no value counts as used. Of a put, `last` is
-                                      where a get of it was last replaced by its value, 0: none */
+    struct ir_use *uses;           /* by index. What makes no value counts as used. Of a put, `last` is where a get of it
+                                      was last replaced by its value, 0: none */
     uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
 
     /* The first index behind the last instruction that ... */
     uint32_t barrier;              /* may fault or leave: no home may be written ahead of it */
     uint32_t observer;             /* sees all slots but FLAGS */
     uint32_t flags_observer;       /* sees FLAGS slots, too, and is no direct exit */
-    uint32_t exits[FOLD_EXITS];    /* direct exits */
+    struct fold_exit exits[FOLD_EXITS];
     uint32_t nexits;
-    uint8_t flags_slots[4];        /* all FLAGS slots, then FOLD_NO_HOME */
+    uint8_t flags_slots[4];        /* all FLAGS slots, then FOLD_NO_SLOT */
     struct flags_put flags_puts[FOLD_FLAGS_PUTS];
     uint32_t nflags_puts;
+    struct fold_slot slots[];      /* 1 + slot: 0 is that of values without home (struct ir_use), and holds none */
 };
 
 enum folded {
@@ -55,14 +68,34 @@ enum folded {
 
 /* ---- for ir_build.c ----------------------------------------------------------------------------- */
 void fold_new(struct ir *ir);
-void fold_grow(struct ir *ir, uint32_t cap); /* ir->ins has moved, and has room for cap instructions */
+void fold_grow(struct ir *ir, uint32_t used, uint32_t cap); /* ir->ins has moved, and has room for cap instructions */
 void fold_reset(struct fold *f);             /* ir->ins is empty now */
 void fold_begin_block(struct fold *f);
 void fold_end_block(struct fold *f);
-/* The instruction at f->at, behind the others, where there is room for FOLD_ROOM, is emitted: folded, and appended if it is
- * still needed. The value, or for instructions without one its index. For all but get and put. */
-uint32_t fold_emit(struct fold *f);
-uint32_t fold_pure(struct fold *f); /* for PURE operations */
+/* The current instruction, behind the others, is emitted: folded, and appended if it is still needed. Its index. For those
+ * that have effects, but get and put. */
+uint32_t fold_effect(struct fold *f, struct ir_ins *ins);
+
+static inline void fold_set(struct ir_ins *ins, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
+{
+    memcpy(ins, &head, sizeof head); /* hosts are little-endian */
+    ins->a = a;
+    ins->b = b;
+    ins->c = c;
+}
+_Static_assert(offsetof(struct ir_ins, type) == 1 && offsetof(struct ir_ins, aux) == 2 && offsetof(struct ir_ins, a) == 4,
+               "as ir_head_of");
+
+/* The current instruction. */
+static inline struct ir_ins *fold_write(struct fold *f, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
+{
+    struct ir_ins *ins = &f->ins[f->at];
+    fold_set(ins, head, a, b, c);
+    return ins;
+}
+
+/* Without folding. */
+uint32_t ir_append(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c); /* ir_build.c */
 
 /* ---- looking ---------------------------------------------------------------------------------- */
 static inline struct ir_ins *fold_current(struct fold *f) { return &f->ins[f->at]; }
@@ -101,8 +134,7 @@ static inline bool fold_is_offset(const struct fold *f, uint32_t id, uint32_t *b
 /* Is a slot's home a place that holds the value anyway? Then using it is free. */
 static inline bool fold_is_homed(const struct fold *f, uint32_t id)
 {
-    unsigned home = f->uses[id].home;
-    return home != FOLD_NO_HOME && f->slots[home] == id;
+    return f->slots[f->uses[id].home].value == id;
 }
 
 /* ---- rewriting the current instruction -------------------------------------------------------- */
@@ -124,8 +156,9 @@ uint32_t fold_make_zero(struct fold *f); /* of type V128 */
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b);
 
 /* ---- rules ------------------------------------------------------------------------------------ */
-enum folded fold_integer(struct fold *f);   /* ir_fold_int.c */
-enum folded fold_condition(struct fold *f); /* ir_fold_cond.c: cmp cond sel and flags */
-enum folded fold_vector(struct fold *f);    /* ir_fold_vec.c: vectors, moves between register files */
+/* ins: the current instruction. The first operand is no constant, or not all of them are. */
+enum folded fold_integer(struct fold *f, struct ir_ins *ins);   /* ir_fold_int.c */
+enum folded fold_condition(struct fold *f, struct ir_ins *ins); /* ir_fold_cond.c: cmp cond sel and flags */
+enum folded fold_vector(struct fold *f, struct ir_ins *ins);    /* ir_fold_vec.c: vectors, moves between register files */
 
 #endif

@@ -47,9 +47,8 @@ static enum folded compare_with_itself(struct fold *f, unsigned cc)
     return fold_to_const(f, holds >> cc & 1);
 }
 
-static enum folded compare_with_zero(struct fold *f)
+static enum folded compare_with_zero(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *def = fold_def(f, ins->a);
     switch (ins->aux) {
     case IR_CS: case IR_VC: return fold_to_const(f, 1);
@@ -75,9 +74,8 @@ static enum folded compare_condition(struct fold *f, uint32_t id, uint64_t const
     return (constant == 1) == is_equal ? fold_to_value(f, id) : fold_to_opposite(f, id);
 }
 
-static enum folded fold_cmp(struct fold *f)
+static enum folded fold_cmp(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t constant;
     uint16_t cc;
     if (ins->a == ins->b)
@@ -89,7 +87,7 @@ static enum folded fold_cmp(struct fold *f)
     uint32_t id = fold_is_op(f, ins->a, IR_zext) ? fold_def(f, ins->a)->a : ins->a;
     if ((ins->aux == IR_EQ || ins->aux == IR_NE) && is_condition(f, id))
         return compare_condition(f, id, constant);
-    return constant == 0 ? compare_with_zero(f) : FOLD_NO;
+    return constant == 0 ? compare_with_zero(f, ins) : FOLD_NO;
 }
 
 /* ---- conditions of flags ----------------------------------------------------------------------- */
@@ -164,9 +162,8 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
     return fold_to(f, IR_sel, 0, chosen, compare, known);
 }
 
-static enum folded fold_cond(struct fold *f)
+static enum folded fold_cond(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *flags = fold_def(f, ins->a);
     switch (flags->op) {
     case IR_subf: return fold_to(f, IR_cmp, ins->aux, flags->a, flags->b, 0);
@@ -179,9 +176,8 @@ static enum folded fold_cond(struct fold *f)
 
 /* ---- selections, flags ------------------------------------------------------------------------- */
 
-static enum folded fold_sel(struct fold *f)
+static enum folded fold_sel(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t condition;
     if (fold_const(f, ins->a, &condition))
         return fold_to_value(f, condition ? ins->b : ins->c);
@@ -202,9 +198,8 @@ static enum folded fold_sel(struct fold *f)
 }
 
 /* A carry that is known makes an addition or subtraction without carry. */
-static enum folded fold_carry(struct fold *f)
+static enum folded fold_carry(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->op == IR_adcf && fold_is_const(f, ins->c, 0))
         return fold_to(f, IR_addf, 0, ins->a, ins->b, 0);
     if (ins->op == IR_sbcf && fold_is_const(f, ins->c, 1))
@@ -216,16 +211,15 @@ static enum folded fold_carry(struct fold *f)
     return FOLD_NO;
 }
 
-enum folded fold_condition(struct fold *f)
+enum folded fold_condition(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *def;
     uint32_t a = ins->a;
     switch (ins->op) {
-    case IR_cmp: return fold_cmp(f);
-    case IR_sel: return fold_sel(f);
-    case IR_cond: return fold_cond(f);
-    case IR_adcf: case IR_sbcf: case IR_adc: case IR_sbc: return fold_carry(f);
+    case IR_cmp: return fold_cmp(f, ins);
+    case IR_sel: return fold_sel(f, ins);
+    case IR_cond: return fold_cond(f, ins);
+    case IR_adcf: case IR_sbcf: case IR_adc: case IR_sbc: return fold_carry(f, ins);
     case IR_addf:
         if (ir_is_const(f->ir, a) && !ir_is_const(f->ir, ins->b))
             return fold_to(f, IR_addf, 0, ins->b, a, 0);

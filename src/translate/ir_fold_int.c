@@ -1,26 +1,6 @@
 /* ir_fold_int.c: algebraic rules for integer operations. Operands that are all constant are folded before. */
 #include "translate/ir_fold.h"
 
-static bool is_commutative(enum ir_op op)
-{
-    switch (op) {
-    case IR_add: case IR_mul: case IR_umulh: case IR_smulh: case IR_and: case IR_or: case IR_xor: case IR_xorn:
-        return true;
-    default: return false;
-    }
-}
-
-/* A constant goes to b. */
-static void put_constant_second(struct fold *f)
-{
-    struct ir_ins *ins = fold_current(f);
-    if (is_commutative(ins->op) && ir_is_const(f->ir, ins->a) && !ir_is_const(f->ir, ins->b)) {
-        uint32_t a = ins->a;
-        ins->a = ins->b;
-        ins->b = a;
-    }
-}
-
 /* The current operation with another constant as b. */
 static enum folded with_constant(struct fold *f, enum ir_op op, uint32_t a, uint64_t value)
 {
@@ -28,9 +8,8 @@ static enum folded with_constant(struct fold *f, enum ir_op op, uint32_t a, uint
     return fold_to(f, op, 0, a, b, 0);
 }
 
-static enum folded fold_sum(struct fold *f)
+static enum folded fold_sum(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint32_t base, inner_base;
     uint64_t offset, inner_offset;
     if (ins->op == IR_sub && ins->a == ins->b)
@@ -48,9 +27,8 @@ static enum folded fold_sum(struct fold *f)
     return FOLD_NO;
 }
 
-static enum folded fold_product(struct fold *f)
+static enum folded fold_product(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t y;
     if (!fold_const(f, ins->b, &y))
         return FOLD_NO;
@@ -65,9 +43,8 @@ static enum folded fold_product(struct fold *f)
     return (y & (y - 1)) == 0 ? with_constant(f, IR_shl, ins->a, (unsigned)__builtin_ctzll(y)) : FOLD_NO;
 }
 
-static enum folded fold_quotient(struct fold *f)
+static enum folded fold_quotient(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t y;
     if (!fold_const(f, ins->b, &y))
         return FOLD_NO;
@@ -80,9 +57,8 @@ static enum folded fold_quotient(struct fold *f)
     return FOLD_NO;
 }
 
-static enum folded fold_and(struct fold *f)
+static enum folded fold_and(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t mask, inner;
     if (ins->a == ins->b)
         return fold_to_value(f, ins->a);
@@ -97,17 +73,15 @@ static enum folded fold_and(struct fold *f)
     return FOLD_NO;
 }
 
-static enum folded fold_or(struct fold *f)
+static enum folded fold_or(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->a == ins->b || fold_is_const(f, ins->b, 0))
         return fold_to_value(f, ins->a);
     return fold_is_all_ones(f, ins->b) ? fold_to_value(f, ins->b) : FOLD_NO;
 }
 
-static enum folded fold_xor(struct fold *f)
+static enum folded fold_xor(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->a == ins->b)
         return fold_to_const(f, 0);
     if (fold_is_const(f, ins->b, 0))
@@ -115,9 +89,8 @@ static enum folded fold_xor(struct fold *f)
     return fold_is_all_ones(f, ins->b) ? fold_to(f, IR_not, 0, ins->a, 0, 0) : FOLD_NO;
 }
 
-static enum folded fold_andn(struct fold *f)
+static enum folded fold_andn(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->a == ins->b || fold_is_const(f, ins->a, 0) || fold_is_all_ones(f, ins->b))
         return fold_to_const(f, 0);
     if (fold_is_const(f, ins->b, 0))
@@ -125,9 +98,8 @@ static enum folded fold_andn(struct fold *f)
     return fold_is_all_ones(f, ins->a) ? fold_to(f, IR_not, 0, ins->b, 0, 0) : FOLD_NO;
 }
 
-static enum folded fold_orn(struct fold *f)
+static enum folded fold_orn(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->a == ins->b || fold_is_const(f, ins->b, 0) || fold_is_all_ones(f, ins->a))
         return fold_to_const(f, ~(uint64_t)0);
     if (fold_is_const(f, ins->a, 0))
@@ -135,9 +107,8 @@ static enum folded fold_orn(struct fold *f)
     return fold_is_all_ones(f, ins->b) ? fold_to_value(f, ins->a) : FOLD_NO;
 }
 
-static enum folded fold_xorn(struct fold *f)
+static enum folded fold_xorn(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->a == ins->b)
         return fold_to_const(f, ~(uint64_t)0);
     if (fold_is_const(f, ins->b, 0))
@@ -146,15 +117,13 @@ static enum folded fold_xorn(struct fold *f)
 }
 
 /* not, neg: twice is nothing. */
-static enum folded fold_involution(struct fold *f)
+static enum folded fold_involution(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     return fold_is_op(f, ins->a, ins->op) ? fold_to_value(f, fold_def(f, ins->a)->a) : FOLD_NO;
 }
 
-static enum folded fold_shift(struct fold *f)
+static enum folded fold_shift(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     uint64_t by, mask, width = fold_width(ins->type);
     if (fold_const(f, ins->b, &by) && by % width == 0)
         return fold_to_value(f, ins->a);
@@ -171,9 +140,8 @@ static enum folded fold_shift(struct fold *f)
 
 static inline uint16_t field(unsigned lsb, unsigned width) { return (uint16_t)(lsb | width << 8); }
 
-static enum folded fold_bfx(struct fold *f)
+static enum folded fold_bfx(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned lsb = ins->aux & 0xff, width = ins->aux >> 8, inner_lsb = def->aux & 0xff, inner_width = def->aux >> 8;
     uint64_t by;
@@ -195,9 +163,8 @@ static enum folded fold_bfx(struct fold *f)
     return FOLD_NO;
 }
 
-static enum folded fold_sbfx(struct fold *f)
+static enum folded fold_sbfx(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned lsb = ins->aux & 0xff, width = ins->aux >> 8, inner_lsb = def->aux & 0xff, inner_width = def->aux >> 8;
     if (lsb == 0 && width == fold_width(ins->type))
@@ -209,23 +176,21 @@ static enum folded fold_sbfx(struct fold *f)
     return FOLD_NO;
 }
 
-static enum folded fold_bfi(struct fold *f)
+static enum folded fold_bfi(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     if (ins->aux == field(0, fold_width(ins->type)))
         return fold_to_value(f, ins->b);
     return FOLD_NO;
 }
 
-static enum folded fold_trunc(struct fold *f)
+static enum folded fold_trunc(struct fold *f, struct ir_ins *ins)
 {
-    const struct ir_ins *def = fold_def(f, fold_current(f)->a);
+    const struct ir_ins *def = fold_def(f, ins->a);
     return def->op == IR_zext || def->op == IR_sext ? fold_to_value(f, def->a) : FOLD_NO;
 }
 
-static enum folded fold_extension(struct fold *f)
+static enum folded fold_extension(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned limit = ins->op == IR_zext ? 32 : 31; /* the sign bit must be known to be 0 */
     if (def->op == IR_trunc && fold_significant_bits(f, def->a) <= limit)
@@ -235,26 +200,25 @@ static enum folded fold_extension(struct fold *f)
     return FOLD_NO;
 }
 
-enum folded fold_integer(struct fold *f)
+enum folded fold_integer(struct fold *f, struct ir_ins *ins)
 {
-    put_constant_second(f);
-    switch (fold_current(f)->op) {
-    case IR_add: case IR_sub: return fold_sum(f);
-    case IR_mul: case IR_umulh: case IR_smulh: return fold_product(f);
-    case IR_udiv: case IR_sdiv: return fold_quotient(f);
-    case IR_and: return fold_and(f);
-    case IR_or: return fold_or(f);
-    case IR_xor: return fold_xor(f);
-    case IR_andn: return fold_andn(f);
-    case IR_orn: return fold_orn(f);
-    case IR_xorn: return fold_xorn(f);
-    case IR_not: case IR_neg: return fold_involution(f);
-    case IR_shl: case IR_shr: case IR_sar: case IR_ror: return fold_shift(f);
-    case IR_trunc: return fold_trunc(f);
-    case IR_zext: case IR_sext: return fold_extension(f);
-    case IR_bfx: return fold_bfx(f);
-    case IR_sbfx: return fold_sbfx(f);
-    case IR_bfi: return fold_bfi(f);
+    switch (ins->op) {
+    case IR_add: case IR_sub: return fold_sum(f, ins);
+    case IR_mul: case IR_umulh: case IR_smulh: return fold_product(f, ins);
+    case IR_udiv: case IR_sdiv: return fold_quotient(f, ins);
+    case IR_and: return fold_and(f, ins);
+    case IR_or: return fold_or(f, ins);
+    case IR_xor: return fold_xor(f, ins);
+    case IR_andn: return fold_andn(f, ins);
+    case IR_orn: return fold_orn(f, ins);
+    case IR_xorn: return fold_xorn(f, ins);
+    case IR_not: case IR_neg: return fold_involution(f, ins);
+    case IR_shl: case IR_shr: case IR_sar: case IR_ror: return fold_shift(f, ins);
+    case IR_trunc: return fold_trunc(f, ins);
+    case IR_zext: case IR_sext: return fold_extension(f, ins);
+    case IR_bfx: return fold_bfx(f, ins);
+    case IR_sbfx: return fold_sbfx(f, ins);
+    case IR_bfi: return fold_bfi(f, ins);
     default: return FOLD_NO;
     }
 }

@@ -126,9 +126,8 @@ static enum folded fold_low(struct fold *f)
     return fold_to(f, IR_vext, ir_lane(0, 8), a, zero, 0);
 }
 
-enum folded fold_vector(struct fold *f)
+enum folded fold_vector(struct fold *f, struct ir_ins *ins)
 {
-    struct ir_ins *ins = fold_current(f);
     switch (ins->op) {
     case IR_v2f: return fold_move(f, IR_f2v);
     case IR_i2f: return fold_move(f, IR_f2i);

@@ -5,7 +5,9 @@
  *   - branches out of the block see all slots, except FLAGS slots that the target is known to overwrite;
  *   - what may fault (loads, stores, FP operations that trap) sees all slots but FLAGS, see ir.h;
  *   - helpers that read or write slots see all, those that may fault all but FLAGS.
- * Dead puts of FLAGS slots are found by ir_dce, which may ask about exits. */
+ * Dead puts of FLAGS slots are found by ir_dce, which may ask about exits.
+ *
+ * Also which expressions are available: what equal instruction of the block a pure one can be replaced by. */
 #ifndef DRAGOMAN_TRANSLATE_IR_TRACK_H
 #define DRAGOMAN_TRANSLATE_IR_TRACK_H
 
@@ -13,30 +15,25 @@
 
 #include "translate/ir_fold.h"
 
-enum ir_trait {
-    IR_REMOVABLE = 1,  /* without users it can go */
-    IR_CONVERTS = 2,   /* the same register content as its operand, mostly */
-    IR_FAULTS = 4,     /* may fault: memory accesses, FP operations that raise exceptions */
-    IR_LEAVES = 8,     /* by a direct exit */
-    IR_SEES_ALL = 16,  /* leaves in another way */
-    IR_HELPS = 32,     /* calls a helper */
-};
-extern const uint8_t ir_traits[IR_NOPS];
+static inline struct fold_slot *track_slot(struct fold *f, unsigned slot) { return &f->slots[1 + slot]; }
 
-static inline void track_use(struct fold *f, int64_t value, uint32_t at)
+/* The put that a slot's value is from, or IR_NONE. */
+static inline uint32_t track_put_of(const struct fold_slot *s) { return s->access != s->value ? s->access : IR_NONE; }
+
+static inline void track_use(struct ir_use *uses, uint32_t value, uint32_t at)
 {
-    f->uses[value].count++;
-    f->uses[value].last = at;
+    uses[value].count++;
+    uses[value].last = at;
 }
 
-/* Without branches: operands that are no values count for uses[-1], which nobody looks at. */
-static inline void track_operands(struct fold *f, uint32_t at)
+static inline void track_operands(struct ir_use *uses, const struct ir_ins *ins, unsigned set, uint32_t at)
 {
-    const struct ir_ins *ins = &f->ins[at];
-    unsigned set = ir_value_operands(ins);
-    track_use(f, set & 1 ? (int64_t)ins->a : -1, at);
-    track_use(f, set & 2 ? (int64_t)ins->b : -1, at);
-    track_use(f, set & 4 ? (int64_t)ins->c : -1, at);
+    if (set & 1)
+        track_use(uses, ins->a, at);
+    if (set & 2)
+        track_use(uses, ins->b, at);
+    if (set & 4)
+        track_use(uses, ins->c, at);
 }
 
 static inline bool track_is_operand(const struct ir_ins *ins, uint32_t value)
@@ -68,19 +65,43 @@ static inline void track_unuse_operands(struct fold *f, uint32_t at)
         track_unuse(f, ins->c, at);
 }
 
-static inline uint32_t track_append_leaf(struct fold *f)
+/* The current instruction, at `at`, stands behind the others now; `count` is 1 if it makes no value. */
+static inline uint32_t track_append(struct fold *f, uint32_t at, uint32_t count)
 {
-    uint32_t id = f->at;
-    f->uses[id] = (struct ir_use){.home = FOLD_NO_HOME, .count = f->ins[id].type == IR_VOID};
-    f->ir->nins = id + 1;
-    return id;
+    f->uses[at] = (struct ir_use){.count = count};
+    f->at = at + 1;
+    return at;
 }
 
-static inline uint32_t track_append(struct fold *f)
+/* ---- available expressions -------------------------------------------------------------------- */
+
+static inline uint32_t *track_bucket(struct fold *f, const struct ir_ins *ins)
 {
-    track_operands(f, f->at);
-    return track_append_leaf(f);
+    uint64_t words[2];
+    memcpy(words, ins, sizeof words);
+    uint64_t hash = words[0] * 0x9e3779b97f4a7c15u + words[1] * 0xc2b2ae3d27d4eb4fu;
+    return &f->table[hash >> 56];
 }
+_Static_assert(FOLD_TABLE == 256, "of a hash 8 bits are used");
+
+/* A bucket may be stale; an equal instruction of this block before the current one is right in any case. */
+static inline bool track_is_available(const struct fold *f, uint32_t id, const struct ir_ins *ins)
+{
+    return id - f->fresh < f->at - f->fresh && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
+}
+
+/* The current instruction, a constant, or the equal one. */
+static inline uint32_t track_const(struct fold *f, const struct ir_ins *ins)
+{
+    uint32_t *entry = track_bucket(f, ins);
+    if (track_is_available(f, *entry, ins))
+        return *entry;
+    return *entry = track_append(f, f->at, 0);
+}
+
+/* ---- effects ---------------------------------------------------------------------------------- */
+
+static inline void track_fault(struct fold *f, uint32_t at) { f->barrier = f->observer = at + 1; }
 
 static inline void track_observe_all(struct fold *f, uint32_t at)
 {
@@ -94,7 +115,7 @@ static inline void track_direct_exit(struct fold *f, uint32_t at)
         return;
     }
     f->barrier = f->observer = at + 1;
-    f->exits[f->nexits++] = at;
+    f->exits[f->nexits++] = (struct fold_exit){.at = at, .slot = FOLD_NO_SLOT};
 }
 
 static inline void track_helper(struct fold *f, uint32_t at)
@@ -107,14 +128,13 @@ static inline void track_helper(struct fold *f, uint32_t at)
         f->observer = at + 1;
 }
 
-/* For all instructions but get and put. */
-static inline void track_effects(struct fold *f, uint32_t at)
+/* For all instructions but get and put; t: their traits. */
+static inline void track_effects(struct fold *f, uint32_t at, unsigned t)
 {
-    unsigned t = ir_traits[f->ins[at].op];
-    if (!(t & (IR_FAULTS | IR_LEAVES | IR_SEES_ALL | IR_HELPS)))
+    if (!(t & IR_EFFECTS))
         return;
     if (t & IR_FAULTS)
-        f->barrier = f->observer = at + 1;
+        track_fault(f, at);
     else if (t & IR_LEAVES)
         track_direct_exit(f, at);
     else if (t & IR_SEES_ALL)
@@ -125,8 +145,7 @@ static inline void track_effects(struct fold *f, uint32_t at)
 
 static inline void track_get(struct fold *f, uint32_t at, unsigned slot)
 {
-    f->slots[slot] = at;
-    f->puts[slot] = IR_NONE;
+    *track_slot(f, slot) = (struct fold_slot){at, at};
 }
 
 static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
@@ -135,42 +154,47 @@ static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
         f->flags_puts[f->nflags_puts++] = (struct flags_put){put, until, f->flags_observer > put};
 }
 
-static inline void track_remove_put(struct fold *f, uint32_t put)
+static void track_remove_put(struct fold *f, uint32_t put)
 {
     track_unuse(f, f->ins[put].a, put);
     f->ins[put] = (struct ir_ins){.op = IR_nop};
 }
 
-/* May the value be made in the slot's home, which is about to be put? What makes it may fault itself: before it writes. */
-static inline bool track_home_is_free(const struct fold *f, unsigned slot, uint32_t value)
+/* The slot is put again. */
+__attribute__((noinline)) static void track_end_put(struct fold *f, uint32_t put, uint32_t until)
 {
-    uint32_t put = f->puts[slot], access = put != IR_NONE ? put : f->slots[slot];
-    return f->barrier <= value + 1 && (access == IR_NONE || access < value);
+    if (f->ins[f->ins[put].a].type == IR_FLAGS)
+        track_end_flags(f, put, until);
+    else if (f->observer <= put)
+        track_remove_put(f, put);
 }
 
-static inline void track_put(struct fold *f, uint32_t at, unsigned slot, uint32_t value)
+/* May the value be made in the slot's home, which is about to be put? From the index `limit` - 1 on: nothing may fault or
+ * leave behind the value, and nothing reads or writes the slot. What makes it may fault itself: before it writes. */
+static inline void track_home(const struct fold *f, struct ir_use *uses, uint32_t at, uint32_t access, uint32_t value)
 {
-    uint32_t old = f->puts[slot];
-    if (track_home_is_free(f, slot, value)) {
-        f->uses[value].put = at;
-        const struct ir_ins *def = &f->ins[value];
-        if (ir_traits[def->op] & IR_CONVERTS && track_home_is_free(f, slot, def->a))
-            f->uses[def->a].put = at;
-    }
-    if (old != IR_NONE) {
-        if (f->ir->slots[slot].type == IR_FLAGS)
-            track_end_flags(f, old, at);
-        else if (f->observer <= old)
-            track_remove_put(f, old);
-    }
-    f->slots[slot] = value;
-    f->puts[slot] = at;
+    const struct ir_ins *def = &f->ins[value];
+    uint32_t limit = access + 2 > f->barrier ? access + 2 : f->barrier;
+    if (value + 1 < limit)
+        return;
+    uses[value].put = at;
+    if (ir_facts[def->op].traits & IR_CONVERTS && def->a + 1 >= limit)
+        uses[def->a].put = at;
+}
+
+static inline void track_put(struct fold *f, uint32_t at, struct fold_slot *s, uint32_t value)
+{
+    uint32_t old = s->value, access = s->access;
+    s->value = value;
+    s->access = at;
+    track_home(f, f->uses, at, access, value);
+    if (access != old)
+        track_end_put(f, access, at);
 }
 
 static inline void track_forget_slots(struct fold *f)
 {
-    memset(f->slots, 0xff, f->ir->nslots * sizeof f->slots[0]);
-    memset(f->puts, 0xff, f->ir->nslots * sizeof f->puts[0]);
+    memset(f->slots, 0xff, (1 + f->ir->nslots) * sizeof f->slots[0]);
 }
 
 static inline void track_begin_block(struct fold *f)
@@ -182,9 +206,9 @@ static inline void track_begin_block(struct fold *f)
 /* Takes back what was emitted from index `cut` on. Puts before it were not removed for puts behind it: it follows an exit. */
 static inline void track_cut(struct fold *f, uint32_t cut)
 {
-    while (f->ir->nins > cut)
-        track_unuse_operands(f, --f->ir->nins);
-    while (f->nexits && f->exits[f->nexits - 1] >= cut)
+    while (f->at > cut)
+        track_unuse_operands(f, --f->at);
+    while (f->nexits && f->exits[f->nexits - 1].at >= cut)
         f->nexits--;
     while (f->nflags_puts && f->flags_puts[f->nflags_puts - 1].put >= cut)
         f->nflags_puts--;
@@ -192,9 +216,11 @@ static inline void track_cut(struct fold *f, uint32_t cut)
 
 static inline void track_end_block(struct fold *f, uint32_t end)
 {
-    for (const uint8_t *slot = f->flags_slots; *slot != FOLD_NO_HOME; slot++)
-        if (f->puts[*slot] < end)
-            track_end_flags(f, f->puts[*slot], end);
+    for (const uint8_t *slot = f->flags_slots; *slot != FOLD_NO_SLOT; slot++) {
+        uint32_t put = track_put_of(track_slot(f, *slot));
+        if (put < end)
+            track_end_flags(f, put, end);
+    }
 }
 
 #endif

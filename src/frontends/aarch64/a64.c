@@ -59,24 +59,29 @@ uint32_t a64_x(struct a64_ctx *c, unsigned n)
     return n == 31 ? ir_iconst(c->ir, IR_I64, 0) : ir_get(c->ir, SLOT_X0 + n);
 }
 
+/* Mostly a 32-bit result put it there: that is at hand. */
+static uint32_t low_half(struct a64_ctx *c, uint32_t x)
+{
+    const struct ir_ins *def = &c->ir->ins[x];
+    return def->op == IR_zext ? def->a : a64_op1(c, IR_trunc, IR_I32, 0, x);
+}
+
 uint32_t a64_reg(struct a64_ctx *c, unsigned sf, unsigned n)
 {
     if (n == 31)
         return a64_const(c, sf, 0);
-    uint32_t x = ir_get(c->ir, SLOT_X0 + n);
-    return sf ? x : a64_op1(c, IR_trunc, IR_I32, 0, x);
+    return a64_reg_sp(c, sf, n);
 }
 
 uint32_t a64_reg_sp(struct a64_ctx *c, unsigned sf, unsigned n)
 {
-    uint32_t x = ir_get(c->ir, SLOT_X0 + n); /* SLOT_SP is 31 */
-    return sf ? x : a64_op1(c, IR_trunc, IR_I32, 0, x);
+    if (sf)
+        return ir_get(c->ir, SLOT_X0 + n); /* SLOT_SP is 31 */
+    return low_half(c, ir_get(c->ir, SLOT_X0 + n));
 }
 
-static uint32_t widen(struct a64_ctx *c, unsigned sf, uint32_t value)
+static uint32_t widen(struct a64_ctx *c, uint32_t value)
 {
-    if (sf)
-        return value;
     if (ir_is_const(c->ir, value))
         return ir_iconst(c->ir, IR_I64, (uint32_t)ir_const_of(c->ir, value));
     return a64_op1(c, IR_zext, IR_I64, 0, value);
@@ -85,12 +90,15 @@ static uint32_t widen(struct a64_ctx *c, unsigned sf, uint32_t value)
 void a64_put(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
 {
     if (n != 31)
-        ir_put(c->ir, SLOT_X0 + n, widen(c, sf, value));
+        a64_put_sp(c, sf, n, value);
 }
 
 void a64_put_sp(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
 {
-    ir_put(c->ir, SLOT_X0 + n, widen(c, sf, value));
+    if (sf)
+        ir_put(c->ir, SLOT_X0 + n, value);
+    else
+        ir_put(c->ir, SLOT_X0 + n, widen(c, value));
 }
 
 uint32_t a64_flags(struct a64_ctx *c) { return ir_get(c->ir, SLOT_NZCV); }

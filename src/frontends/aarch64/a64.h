@@ -110,18 +110,18 @@ uint32_t a64_flags(struct a64_ctx *c);
 void a64_put_flags(struct a64_ctx *c, uint32_t flags);
 static inline uint16_t a64_careful(const struct a64_ctx *c) { return c->careful ? IR_CAREFUL : 0; }
 
-/* ---- short forms ---------------------------------------------------------------------------- */
+/* ---- short forms: PURE operations but constants, with the type of their row ------------------ */
 static inline uint32_t a64_op1(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a)
 {
-    return ir_emit(c->ir, op, t, aux, a, 0, 0);
+    return ir_pure(c->ir, op, t, aux, a, 0, 0);
 }
 static inline uint32_t a64_op2(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a, uint32_t b)
 {
-    return ir_emit(c->ir, op, t, aux, a, b, 0);
+    return ir_pure(c->ir, op, t, aux, a, b, 0);
 }
 static inline uint32_t a64_op3(struct a64_ctx *c, enum ir_op op, enum ir_type t, uint16_t aux, uint32_t a, uint32_t b, uint32_t d)
 {
-    return ir_emit(c->ir, op, t, aux, a, b, d);
+    return ir_pure(c->ir, op, t, aux, a, b, d);
 }
 /* Call of a helper row; unused arguments IR_NONE. */
 uint32_t a64_call(struct a64_ctx *c, enum a64_helper row, uint32_t a, uint32_t b, uint32_t d);

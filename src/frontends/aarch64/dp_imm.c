@@ -176,7 +176,7 @@ static bool is_rewritten(const struct a64_ctx *c)
 /* The instruction's imm16, as memory holds it when it runs. */
 static uint32_t load_imm16(struct a64_ctx *c)
 {
-    uint32_t word = a64_op3(c, IR_load, IR_I32, ir_mem(2, 0, IR_PLAIN, IR_ALIGN_NONE), a64_const(c, 1, c->pc), 0, 0);
+    uint32_t word = ir_load(c->ir, IR_I32, ir_mem(2, 0, IR_PLAIN, IR_ALIGN_NONE), a64_const(c, 1, c->pc), 0);
     return a64_op1(c, IR_bfx, IR_I32, 5 | 16 << 8, word);
 }
 

@@ -47,12 +47,12 @@ static inline uint16_t a64_mem(const struct a64_ctx *c, unsigned size, unsigned 
 static inline uint32_t a64_load(struct a64_ctx *c, enum ir_type type, unsigned size, unsigned flags, struct a64_addr at,
                                 struct a64_access how)
 {
-    return ir_emit(c->ir, IR_load, type, a64_mem(c, size, flags | at.flags, how), at.base, 0, (uint32_t)at.disp);
+    return ir_load(c->ir, type, a64_mem(c, size, flags | at.flags, how), at.base, at.disp);
 }
 static inline void a64_store(struct a64_ctx *c, unsigned size, uint32_t value, struct a64_addr at,
                              struct a64_access how)
 {
-    ir_emit(c->ir, IR_store, IR_VOID, a64_mem(c, size, at.flags, how), at.base, value, (uint32_t)at.disp);
+    ir_store(c->ir, a64_mem(c, size, at.flags, how), at.base, value, at.disp);
 }
 
 /* Wt or Xt by the size of the access (log2 bytes). */

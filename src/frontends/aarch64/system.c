@@ -216,7 +216,7 @@ bool a64_emit_DC_ZVA(struct a64_ctx *c, uint32_t rt)
     uint32_t zero = ir_vconst(c->ir, (union ir_val){.d = {0, 0}});
     uint16_t mem = ir_mem(4, a64_careful(c), IR_PLAIN, IR_ALIGN_NONE);
     for (uint32_t at = 0; at < A64_ZVA_BYTES; at += 16)
-        a64_op3(c, IR_store, IR_VOID, mem, block, zero, at);
+        ir_store(c->ir, mem, block, zero, (int32_t)at);
     return true;
 }
 
