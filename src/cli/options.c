@@ -217,6 +217,13 @@ static bool set_hot(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+static bool set_hot_here(struct cli *cli, const char *where, const char *value)
+{
+    (void)where;
+    cli->opt.hot_here = is_on(value);
+    return true;
+}
+
 static bool set_stats(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
@@ -316,6 +323,7 @@ static const struct option_row rows[] = {
     {"engine", "engine", "ENGINE", "interp|jit", "how guest code is executed (default: jit)", set_engine},
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
+    {"hot-here", "hot-here", "HOT_HERE", NULL, "do that at once, not on a thread of its own", set_hot_here},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
@@ -376,7 +384,8 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_release, OPTION_RELEASE},   {set_log, OPTION_LOG},       {set_log_file, OPTION_LOG_FILE},
     {set_strace, OPTION_STRACE},     {set_engine, OPTION_ENGINE}, {set_no_opt, OPTION_NO_OPT},
     {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
-    {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_profile, OPTION_PROFILE},
+    {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_hot_here, OPTION_HOT_HERE},
+    {set_profile, OPTION_PROFILE},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */

@@ -27,7 +27,7 @@ struct seccomp_filter;
 enum option_bit {
     OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
     OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
-    OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192,
+    OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192, OPTION_HOT_HERE = 16384,
 };
 
 /* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
@@ -47,6 +47,7 @@ struct options {
     bool interpreter;          /* --engine interp */
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
     uint32_t hot;              /* --hot: a region is translated again when it was entered as many times; 0: never */
+    bool hot_here;             /* --hot-here: by the thread that finds it hot, at once */
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     const char *profile;       /* --profile, absolute; NULL: none */

@@ -79,6 +79,10 @@ void threads_unlock(struct thread *t);
 int32_t thread_tid(const struct thread *t);
 /* Is this the only guest thread of its process? */
 bool thread_alone(struct thread *t);
+/* Before a call that the guest must make as the only thread of its process, if it is that: ends the thread that we may run
+ * beside the guest's (runtime/compiler_thread.c), until it is needed again. False: there was none. */
+bool runtime_alone(struct thread *t);
+bool runtime_has_helper(struct thread *t);
 /* exit_group(2), after the reports that options asked for. */
 _Noreturn void runtime_exit(struct thread *t, int status);
 /* A signal is about to end the process: the same reports, and the signal's action is the host's again. */

@@ -17,6 +17,7 @@
 
 #define CODE_SIZE (UINT32_C(512) << 20)
 #define ENTRY_IN_MAP (UINT64_C(1) << 32) /* the code map has it, too */
+enum { HOT_SHARE = 4 };              /* of it is for tier 2 */
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
 static void *reserve(size_t size, int prot)
@@ -98,7 +99,8 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
         }
         rt->code_size /= 2;
     }
-    rt->out.end = rt->code_size;
+    rt->hot.first = rt->hot.at = rt->code_size / HOT_SHARE * (HOT_SHARE - 1);
+    rt->out.end = rt->hot.first;
     rt->counters = (int32_t *)(void *)(rt->out.base + rt->code_size);
     rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
     rt->out.at = rt->code_first;
@@ -189,6 +191,9 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     clear_map(rt);
     atomic_store(&rt->nregions, 0);
     rt->out.at = rt->code_first;
+    atomic_store(&rt->hot.n, 0);
+    rt->hot.at = rt->hot.first;
+    rt->hot.full = false;
     rt->dead_bytes = 0;
     arena_reset(&rt->meta);
     u64_map_init(&rt->entries, &rt->meta);

@@ -106,9 +106,11 @@ static void run(struct engine *e)
 /* The end of the first thread while others live: its status is the process's if nobody calls exit_group. */
 static void leave_others(struct engine *e)
 {
-    if (atomic_fetch_sub(&e->rt->nthreads, 1) > 1)
-        for (;;)
-            syscall(SYS_exit, e->thread.exit_status);
+    bool last = atomic_fetch_sub(&e->rt->nthreads, 1) == 1;
+    if (!last)
+        compiler_thread_leaves(e, false);
+    while (!last)
+        syscall(SYS_exit, e->thread.exit_status);
 }
 
 int thread_run(struct thread *t)
@@ -122,7 +124,7 @@ int thread_run(struct thread *t)
     }
     int landed = sigsetjmp(e->jump, 0);
     if (landed) { /* a fault in C code that works for the guest */
-        if (e->doing == DOING_TRANSLATE || e->doing == DOING_PROMOTE)
+        if (e->doing == DOING_TRANSLATE)
             lock_release(&e->rt->lock);
         e->doing = DOING_OTHER;
         atomic_store(&e->in_code, 0);

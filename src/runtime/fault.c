@@ -188,9 +188,12 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
     if (e->doing == DOING_OTHER || signo == SIGFPE || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
     int how = EXIT_FAULT;
+    memcpy(&mask, &uc->uc_sigmask, sizeof mask);
     if (e->doing == DOING_PROMOTE) { /* the guest would not have come there yet */
-        how = EXIT_NONE;
-    } else if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH) { /* the guest's code vanished under our hands */
+        runtime_sigmask(mask, NULL);
+        siglongjmp(e->rt->promotion.jump, 1);
+    }
+    if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH) { /* the guest's code vanished under our hands */
         describe(e, signo, info, uc);
         e->fault.esr = (e->fault.esr & 0x3f & ~(uint64_t)ESR_WRITE) | ESR_FETCH_ABORT;
     } else {
@@ -199,7 +202,6 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
         if (e->doing != DOING_STEP && unknown_address(signo, info, uc))
             how = EXIT_STEP; /* a tagged pointer, in the interpreter or a helper that translated code called */
     }
-    memcpy(&mask, &uc->uc_sigmask, sizeof mask);
     runtime_sigmask(mask, NULL);
     siglongjmp(e->jump, how);
 }
@@ -242,6 +244,8 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
             internal_error(signo, info, uc);
         else if (!fault_in_code(engine_of(current), signo, info, uc))
             fault_in_c(engine_of(current), signo, info, uc);
+    } else if (current && engine_of(current)->is_compiler) { /* the kernel chose the wrong thread */
+        syscall(SYS_rt_sigqueueinfo, getpid(), signo, info);
     } else if (current) {
         signal_accept(current, signo, info, uc);
         if (within(pc, safe_syscall_begin, safe_syscall_end))

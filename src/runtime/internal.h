@@ -66,7 +66,22 @@ struct code_word {
     uint32_t word, mask;
 };
 
-enum { STATS_KINDS = 20 };
+/* Tier 2 makes one region at a time (tier.c). Who works on it needs the lock only to ask for what is known, and at the end:
+ * so what it is made from may have changed by then. */
+struct promotion {
+    atomic_uint owner;               /* lock_self() of the thread that works on it, 0: nobody. Written under the lock */
+    uint64_t pc;                     /* that was asked for */
+    uint64_t lo, hi;                 /* executable range around it */
+    uint32_t generation, changes;    /* as they were at the beginning */
+    struct code_buffer out;
+    struct arena arena;
+    struct ir ir;
+    sigjmp_buf jump;                 /* away from a fault on guest code that vanished */
+};
+
+struct compiler;
+
+enum { STATS_KINDS = 20, CHANGES = 64 };
 struct stats {
     bool on;
     uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained;
@@ -98,6 +113,19 @@ struct runtime {
     uint32_t *region_starts;         /* of the same */
     atomic_uint nregions;
     uint32_t max_regions;
+    struct {
+        struct region *regions;      /* of tier 2, likewise */
+        uint32_t *starts;
+        atomic_uint n;
+        uint32_t max, first, at;     /* its code: from offset `first` to the end of the code cache, used up to `at` */
+        bool full;
+    } hot;
+    struct promotion promotion;
+    struct compiler *compiler;       /* compiler_thread.c; NULL until there was a hot region */
+    struct {
+        uint64_t lo, hi;
+    } changed[CHANGES];              /* the last ranges whose translations were invalidated; there were `changes` */
+    uint32_t changes;
     struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
     uint64_t hot_filter[1024];       /* a bit for each hash of a hot region's entry: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
@@ -136,6 +164,7 @@ struct engine {
     size_t mapped;                   /* bytes of the mapping that holds this struct, the guest state and the stacks */
     pid_t tid;
     bool is_main, is_process;        /* the process's first thread; a process of its own on shared memory */
+    bool is_compiler;                /* runs no guest code (compiler_thread.c) */
 
     atomic_uint in_code;
     uint32_t generation;             /* of the code that this thread was last sent into */
@@ -178,7 +207,7 @@ void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset);
 static inline uint32_t hot_hash(uint64_t pc) { return (uint32_t)(pc >> 2) * UINT32_C(0x9e3779b9) >> 16; }
 static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
 {
-    return rt->hot_filter[hot_hash(pc) / 64] >> hot_hash(pc) % 64 & 1;
+    return __atomic_load_n(&rt->hot_filter[hot_hash(pc) / 64], __ATOMIC_RELAXED) >> hot_hash(pc) % 64 & 1;
 }
 /* An indirect branch met pc, which has a translation: it is to find it by itself next time. */
 void code_enter_in_map(struct runtime *rt, uint64_t pc);
@@ -216,6 +245,8 @@ static inline bool is_rewritten(const struct runtime *rt, uint64_t pc)
 {
     return u64_map_get(&rt->rewritten, pc) >= REWRITTEN_NOW;
 }
+/* Were translations of one of these spans invalidated since rt->changes was `since`? */
+bool changed_since(const struct runtime *rt, uint32_t since, const struct ir_span *spans, uint32_t n);
 
 /* critical.c */
 bool critical_at(struct runtime *rt, uint64_t pc);
@@ -249,7 +280,8 @@ uint32_t translate(struct engine *e, uint64_t pc);
 /* Takes the lock and finds e->exec range of pc (true), or does neither. */
 bool translate_lock_range(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
-bool translate_careful(void *engine, uint64_t pc);
+careful_fn translate_careful; /* ctx: the engine. The lock is held */
+bool site_is_careful(const struct runtime *rt, uint64_t pc);
 /* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
 void need_exact_fp(struct engine *e);
 /* Translates one block of at most max_insns from e->exec range into ir. */
@@ -257,16 +289,34 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
                      stores_address_fn *stores_address);
 /* One instruction, wherever it is. */
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
-void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi);
+void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi);
 /* What was translated for logs. */
 void translate_log_guest(const struct runtime *rt, const struct ir *ir, const char *title);
 void translate_log_host(const struct runtime *rt, const struct region_code *code);
 
 /* tier.c */
-/* The region at pc was entered often: makes a hot one of it and of what it leads to. */
-void promote(struct engine *e, uint64_t pc);
+/* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */
+void promote_now(struct engine *e, uint64_t pc);
+/* What waits for that does not count any more; false: there is nothing to wait for. The lock is held, as for the next two. */
+bool promotion_waits(struct runtime *rt, uint64_t pc);
+/* It does not wait any more, and may become hot another time. */
+void promotion_again(struct runtime *rt, uint64_t pc);
+/* The thread `owner` (lock_self()) is not there any more. */
+void promotion_abandon(struct runtime *rt, unsigned owner);
 /* Value of a new region's counter. */
 int32_t tier_threshold(const struct runtime *rt);
+
+/* compiler_thread.c */
+/* The thread left with CPU_EXIT_HOT. */
+void promote(struct engine *e, uint64_t pc);
+/* Does somebody wait for its end? */
+bool compiler_is_ending(const struct runtime *rt);
+/* Ends the compiler's thread, if there is one; false: there was none. No lock is held. */
+bool compiler_end(struct runtime *rt);
+/* A guest's thread ends: the compiler's does not outlive the one that it has its rights from, nor all of them. */
+void compiler_thread_leaves(struct engine *e, bool last);
+/* In the child. The lock is held. */
+void compiler_fork_child(struct runtime *rt);
 
 /* interp.c */
 void interpret(struct engine *e);

@@ -58,10 +58,10 @@ static void kill_region(struct runtime *rt, struct region *r)
     r->incoming = NULL;
 }
 
-static bool touches(const struct region *r, uint64_t lo, uint64_t hi)
+static bool touches(const struct ir_span *spans, uint32_t n, uint64_t lo, uint64_t hi)
 {
-    for (uint32_t i = 0; i < r->nspans; i++)
-        if (r->spans[i].pc < hi && r->spans[i].pc + r->spans[i].size > lo)
+    for (uint32_t i = 0; i < n; i++)
+        if (spans[i].pc < hi && spans[i].pc + spans[i].size > lo)
             return true;
     return false;
 }
@@ -106,7 +106,7 @@ static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_
     page->lines = 0;
     while (*at) {
         struct region *r = (*at)->region;
-        if (!r->dead && touches(r, lo, hi) && !(line && is_unchanged(rt, r, line)))
+        if (!r->dead && touches(r->spans, r->nspans, lo, hi) && !(line && is_unchanged(rt, r, line)))
             kill_region(rt, r);
         if (r->dead) {
             *at = (*at)->next;
@@ -122,9 +122,29 @@ static struct code_page *page_at(const struct runtime *rt, uint64_t number)
     return (struct code_page *)(uintptr_t)u64_map_get(&rt->pages, number);
 }
 
+bool changed_since(const struct runtime *rt, uint32_t since, const struct ir_span *spans, uint32_t n)
+{
+    if (rt->changes - since > CHANGES)
+        return true; /* that far back nobody remembers */
+    for (; since != rt->changes; since++)
+        if (touches(spans, n, rt->changed[since % CHANGES].lo, rt->changed[since % CHANGES].hi))
+            return true;
+    return false;
+}
+
+/* For what is being made, of which no list knows yet. */
+static void note_change(struct runtime *rt, uint64_t lo, uint64_t hi)
+{
+    if (!atomic_load(&rt->promotion.owner))
+        return;
+    rt->changed[rt->changes % CHANGES].lo = lo;
+    rt->changed[rt->changes++ % CHANGES].hi = hi;
+}
+
 void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
 {
     uint64_t first = lo >> CODE_PAGE_SHIFT, last = (hi - 1) >> CODE_PAGE_SHIFT;
+    note_change(rt, lo, hi);
     if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
         return;
     if (last - first >= rt->pages.size) { /* fewer pages have code than the range has pages */
@@ -149,6 +169,7 @@ static void invalidate_line(struct runtime *rt, uint64_t lo)
     struct line line = {.lo = lo};
     const struct u64_pair page = {lo >> CODE_PAGE_SHIFT, (uintptr_t)page_at(rt, lo >> CODE_PAGE_SHIFT)};
     struct code_page *p = (struct code_page *)(uintptr_t)page.value;
+    note_change(rt, lo, lo + CODE_LINE);
     if (!p || !(p->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1))
         return;
     p->rewritten = true;
@@ -163,7 +184,10 @@ void line_changed(struct runtime *rt, uint64_t lo)
         runtime_invalidate(rt->machine, lo, lo + CODE_LINE);
         return;
     }
-    if (number >= atomic_load(&rt->page_high) || number < atomic_load(&rt->page_low))
+    /* Either this thread's stores are seen by who begins to make a region, or that one is seen here. */
+    atomic_thread_fence(memory_order_seq_cst);
+    bool has_code = number < atomic_load(&rt->page_high) && number >= atomic_load(&rt->page_low);
+    if (!has_code && !atomic_load(&rt->promotion.owner))
         return;
     lock_take(&rt->lock);
     invalidate_line(rt, lo);

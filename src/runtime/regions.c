@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "contract/insn_map.h"
 
-enum { SMALLEST_REGION = 32 };
+enum { SMALLEST_REGION = 32, SMALLEST_HOT_REGION = 128 };
 
 static void *reserve(size_t size)
 {
@@ -26,6 +26,9 @@ void regions_init(struct runtime *rt)
     rt->max_regions = regions_most(rt);
     rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
     rt->region_starts = reserve(rt->max_regions * sizeof *rt->region_starts);
+    rt->hot.max = (rt->code_size - rt->hot.first) / SMALLEST_HOT_REGION + 1;
+    rt->hot.regions = reserve(rt->hot.max * sizeof *rt->hot.regions);
+    rt->hot.starts = reserve(rt->hot.max * sizeof *rt->hot.starts);
     u64_map_init(&rt->pages, &rt->meta);
     u64_map_init(&rt->rewritten, &rt->meta);
     u64_map_init(&rt->careful, &rt->careful_arena);
@@ -129,31 +132,41 @@ static void take_over(struct runtime *rt, const struct region *r)
 
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
 {
-    uint32_t n = atomic_load(&rt->nregions);
-    struct region *r = &rt->regions[n];
+    atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
+    uint32_t n = atomic_load(count);
+    struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){.code = *code, .hot = hot};
     index_pages(rt, r, ir);
-    rt->region_starts[n] = code->start;
-    atomic_store(&rt->nregions, n + 1);
+    (hot ? rt->hot.starts : rt->region_starts)[n] = code->start;
+    atomic_store(count, n + 1);
     if (hot)
         take_over(rt, r);
     for (uint32_t i = 0; i < code->nentries && !hot; i++)
         code_add(rt, code->entries[i].pc, code->entries[i].host);
 }
 
-struct region *region_at(struct runtime *rt, uint32_t offset)
+/* How many regions start at offset or before it. */
+static uint32_t count_before(const uint32_t *starts, uint32_t n, uint32_t offset)
 {
-    uint32_t low = 0, high = atomic_load(&rt->nregions);
-    while (low < high) { /* the first region that starts behind offset */
+    uint32_t low = 0, high = n;
+    while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (rt->region_starts[middle] <= offset)
+        if (starts[middle] <= offset)
             low = middle + 1;
         else
             high = middle;
     }
-    if (!low)
+    return low;
+}
+
+struct region *region_at(struct runtime *rt, uint32_t offset)
+{
+    bool hot = offset >= rt->hot.first;
+    uint32_t n = hot ? count_before(rt->hot.starts, atomic_load(&rt->hot.n), offset)
+                     : count_before(rt->region_starts, atomic_load(&rt->nregions), offset);
+    if (!n)
         return NULL;
-    struct region *r = &rt->regions[low - 1];
+    struct region *r = (hot ? rt->hot.regions : rt->regions) + n - 1;
     return offset - r->code.start < r->code.size ? r : NULL;
 }
 

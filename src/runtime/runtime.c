@@ -53,6 +53,7 @@ void runtime_fork_child(struct machine *m)
     atomic_store(&rt->nthreads, 1);
     stats_restart(rt);
     rt->perf_map = -1; /* the file is the parent's */
+    compiler_fork_child(rt);
     lock_release(&rt->lock);
     profile_fork_child(rt, self);
 }

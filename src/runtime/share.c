@@ -66,21 +66,29 @@ static int64_t call_clone(struct share *s, uint8_t *stack)
                       SYS_clone);
 }
 
-/* The child is gone, or has our memory no more. Killed while it held a lock it has left things half done: translations
- * are dropped, what the address space's table lacks is the host's from now on. */
-static void take_locks(struct engine *child)
+/* The lock's owner was killed and left things half done: translations are dropped. */
+static void repair(struct runtime *rt)
 {
-    struct runtime *rt = child->rt;
-    unsigned tid = (unsigned)child->tid;
     struct thread *self = thread_current();
-    guest_mm_owner_died(rt->machine, tid);
-    if (!lock_inherit(&rt->lock, tid))
-        return;
     for (struct engine **link = &rt->engines; *link; link = &(*link)->next)
         (*link)->link = link;
     if (rt->out.base)
         code_cache_flush(rt, self ? engine_of(self) : NULL);
     atomic_fetch_add(&rt->invalidations, 1); /* of the interpreter's blocks, too */
+}
+
+/* The child is gone, or has our memory no more. What the address space's table lacks is the host's from now on. */
+static void take_locks(struct engine *child)
+{
+    struct runtime *rt = child->rt;
+    unsigned tid = (unsigned)child->tid;
+    guest_mm_owner_died(rt->machine, tid);
+    bool died = lock_inherit(&rt->lock, tid);
+    if (!died)
+        lock_take(&rt->lock);
+    promotion_abandon(rt, tid);
+    if (died)
+        repair(rt);
     lock_release(&rt->lock);
 }
 

@@ -205,6 +205,7 @@ void thread_leave(struct engine *e)
     set_current(NULL);
     syscall(SYS_sigaltstack, &off, NULL);
     bool last = atomic_fetch_sub(&rt->nthreads, 1) == 1;
+    compiler_thread_leaves(e, last);
     engine_free(e);
     if (last)
         process_report(rt);
@@ -289,8 +290,11 @@ int64_t thread_spawn(struct thread *child, const struct clone_args *args)
 _Noreturn void runtime_exit(struct thread *t, int status)
 {
     struct engine *e = engine_of(t);
-    if (!e->is_process)
+    if (!e->is_process) {
+        if (e->rt->stats.on)
+            compiler_end(e->rt);
         process_report(e->rt);
+    }
     for (;;)
         syscall(SYS_exit_group, status);
 }

@@ -4,6 +4,8 @@
  * How often code ran is known from the counters of the regions of tier 1 at the targets of its branches. */
 #include "runtime/internal.h"
 
+#include <string.h>
+
 #include "base/log.h"
 
 enum {
@@ -12,13 +14,17 @@ enum {
     MAX_TRACE_INSNS = 128,
     MAX_WAITING = 4 * MAX_TRACES,
     SHARE = 64,              /* a trace is worth its while if it runs this fraction of the times that the region does */
+    LEAST_AGAIN = 200,       /* executions until it is tried once more */
     AFTER_LOOP = 4,          /* a loop is left once for as many rounds, we assume */
 };
+
+/* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
+enum { NOT_COUNTED = INT32_MAX, WAITING = INT32_MAX - 1, LEAST_WAITING = INT32_MAX / 2 };
 
 int32_t tier_threshold(const struct runtime *rt)
 {
     uint32_t hot = rt->machine->opt.hot;
-    return hot ? (int32_t)hot - 1 : INT32_MAX;
+    return hot ? (int32_t)hot - 1 : NOT_COUNTED;
 }
 
 struct candidate {
@@ -27,12 +33,13 @@ struct candidate {
 };
 
 struct former {
-    struct engine *e;
+    struct runtime *rt;
+    struct promotion *p;
     struct ir *ir;
-    uint64_t trigger;        /* its count says so */
     uint64_t head;           /* of the region */
     uint64_t outer;          /* where a loop around the head begins, 0: none was seen */
-    uint32_t least;          /* executions below which code does not belong to the region */
+    uint32_t count;          /* executions of what was hot */
+    uint32_t least;          /* below which code does not belong to the region */
     uint32_t estimate;       /* of the trace being translated, where it stands */
     struct candidate waiting[MAX_WAITING];
     uint32_t nwaiting, ninsns;
@@ -47,48 +54,55 @@ static bool has_block(const struct ir *ir, uint64_t pc)
     return false;
 }
 
-static const struct region *region_of(const struct former *f, uint64_t pc)
+/* The lock is held. */
+static struct region *region_of(struct runtime *rt, uint64_t pc)
 {
-    struct runtime *rt = f->e->rt;
     uint32_t offset = code_lookup(rt, pc);
     return offset ? region_at(rt, offset) : NULL;
+}
+
+static bool is_hot(struct runtime *rt, uint64_t pc)
+{
+    lock_take(&rt->lock);
+    const struct region *r = region_of(rt, pc);
+    bool hot = r && r->hot;
+    lock_release(&rt->lock);
+    return hot;
 }
 
 /* Is there code already that a trace does not repeat? Restartable sequences belong to tier 1. */
 static bool is_done(const struct former *f, uint64_t pc)
 {
-    if (has_block(f->ir, pc) || critical_at(f->e->rt, pc))
-        return true;
-    const struct region *r = hot_maybe(f->e->rt, pc) ? region_of(f, pc) : NULL;
-    return r && r->hot;
+    return has_block(f->ir, pc) || critical_at(f->rt, pc) || (hot_maybe(f->rt, pc) && is_hot(f->rt, pc));
 }
 
 /* How often code was entered at pc by branches, as far as that was counted. */
-static uint32_t executions(const struct former *f, uint64_t pc)
+static uint32_t executions(struct runtime *rt, uint64_t pc)
 {
-    const struct runtime *rt = f->e->rt;
-    const struct region *r = region_of(f, pc);
-    if (pc == f->trigger)
-        return rt->machine->opt.hot;
-    if (!r || r->hot)
-        return 0;
-    int64_t left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED), most = tier_threshold(rt);
+    int64_t left = NOT_COUNTED, most = tier_threshold(rt);
+    lock_take(&rt->lock);
+    const struct region *r = region_of(rt, pc);
+    if (r && !r->hot)
+        left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED);
+    lock_release(&rt->lock);
+    if (left >= LEAST_WAITING)
+        return left == NOT_COUNTED ? 0 : rt->machine->opt.hot + (uint32_t)(WAITING - left);
     return left > most ? 0 : (uint32_t)(most - left);
 }
 
-static bool is_executable(const struct engine *e, uint64_t pc) { return pc >= e->exec_lo && pc < e->exec_hi; }
+static bool is_executable(const struct former *f, uint64_t pc) { return pc >= f->p->lo && pc < f->p->hi; }
 
 /* ---- traces ----------------------------------------------------------------------------------- */
 static void propose(struct former *f, uint64_t pc, uint32_t count)
 {
-    if (count >= f->least && f->nwaiting < MAX_WAITING && is_executable(f->e, pc))
+    if (count >= f->least && f->nwaiting < MAX_WAITING && is_executable(f, pc))
         f->waiting[f->nwaiting++] = (struct candidate){pc, count};
 }
 
 /* The first trace is about to go back. */
 static void note_loop(struct former *f, uint64_t to)
 {
-    if (f->ir->nblocks == 1 && to < f->head && !is_done(f, to) && executions(f, to) >= f->least)
+    if (f->ir->nblocks == 1 && to < f->head && !is_done(f, to) && executions(f->rt, to) >= f->least)
         f->outer = to;
 }
 
@@ -96,7 +110,7 @@ static void note_loop(struct former *f, uint64_t to)
  * where they leave a block for a lower address. */
 static enum branch_path jump_path(struct former *f, uint64_t pc, uint64_t to)
 {
-    if (to > pc && is_executable(f->e, to))
+    if (to > pc && is_executable(f, to))
         return PATH_TAKEN;
     note_loop(f, to);
     propose(f, to, f->estimate);
@@ -116,13 +130,13 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
         return jump_path(f, pc, taken);
     if (taken <= pc && is_done(f, taken))
         return loop_path(f);
-    uint32_t count = executions(f, taken), rest = f->estimate > count ? f->estimate - count : 0;
+    uint32_t count = executions(f->rt, taken), rest = f->estimate > count ? f->estimate - count : 0;
     if (count <= f->estimate / 2) {
         propose(f, taken, count);
         f->estimate = rest;
         return PATH_NEXT;
     }
-    if (taken <= pc || !is_executable(f->e, taken)) {
+    if (taken <= pc || !is_executable(f, taken)) {
         note_loop(f, taken);
         propose(f, next, rest);
         propose(f, taken, count);
@@ -139,12 +153,27 @@ static bool ends(void *ctx, uint64_t pc)
 
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
-    return critical_stores_address(((struct former *)ctx)->e->rt, pc, value, loaded);
+    struct runtime *rt = ((struct former *)ctx)->rt;
+    lock_take(&rt->lock);
+    bool stores = critical_stores_address(rt, pc, value, loaded);
+    lock_release(&rt->lock);
+    return stores;
 }
 
 static bool careful(void *ctx, uint64_t pc)
 {
-    return translate_careful(((struct former *)ctx)->e, pc);
+    struct runtime *rt = ((struct former *)ctx)->rt;
+    lock_take(&rt->lock);
+    bool yes = site_is_careful(rt, pc);
+    lock_release(&rt->lock);
+    return yes;
+}
+
+/* Most programs have no such sites. */
+static careful_fn *careful_for(const struct runtime *rt)
+{
+    bool any = atomic_load(&rt->fp_careful) || __atomic_load_n(&rt->careful.used, __ATOMIC_RELAXED);
+    return any ? careful : NULL;
 }
 
 /* Where a trace ends by itself, the region may go on: behind its last instruction, or where calls return to. */
@@ -161,7 +190,7 @@ static void propose_end(struct former *f, const struct ir_block *b)
         pc = ir_u64(last->b, last->c);
     else
         return;
-    uint32_t count = executions(f, pc);
+    uint32_t count = executions(f->rt, pc);
     propose(f, pc, last->op == IR_jump ? f->estimate : count);
 }
 
@@ -182,104 +211,193 @@ static bool next_trace(struct former *f, struct candidate *c)
 
 static bool rewritten(void *ctx, uint64_t pc)
 {
-    return is_rewritten(((struct former *)ctx)->e->rt, pc);
+    struct runtime *rt = ((struct former *)ctx)->rt;
+    lock_take(&rt->lock);
+    bool yes = is_rewritten(rt, pc);
+    lock_release(&rt->lock);
+    return yes;
 }
 
 /* False: the region is to begin at f->outer. */
 static bool form_traces(struct former *f, uint32_t most)
 {
-    struct candidate c = {f->head, f->e->rt->machine->opt.hot};
+    struct candidate c = {f->head, f->count};
+    careful_fn *careful = careful_for(f->rt);
     for (uint32_t n = 0; n < MAX_TRACES && f->ninsns < MAX_REGION_INSNS; n++) {
         uint32_t first = f->ir->nblocks, room = MAX_REGION_INSNS - f->ninsns;
         struct translate_request req = {
             .pc = c.pc,
             .code = (const uint8_t *)(uintptr_t)c.pc,
-            .code_end = (const uint8_t *)(uintptr_t)f->e->exec_hi,
+            .code_end = (const uint8_t *)(uintptr_t)f->p->hi,
             .max_insns = room < most ? room : most,
             .careful = careful,
             .path = hot_path,
             .ends = ends,
-            .code_low = (const uint8_t *)(uintptr_t)f->e->exec_lo,
+            .code_low = (const uint8_t *)(uintptr_t)f->p->lo,
             .stores_address = stores_address,
             .rewritten = rewritten,
             .ctx = f,
         };
         f->estimate = c.count;
-        f->e->rt->machine->frontend->translate(f->ir, &req);
+        f->rt->machine->frontend->translate(f->ir, &req);
         f->ninsns += f->ir->blocks[first].ninsn;
         propose_end(f, &f->ir->blocks[first]);
         if (f->outer)
             return false;
-        if (!next_trace(f, &c))
+        if (compiler_is_ending(f->rt) || !next_trace(f, &c))
             return true;
     }
     return true;
 }
 
-/* At pc, or at the head of a loop around it. */
-static void form_region(struct engine *e, uint64_t pc, uint32_t most)
+/* At p->pc, or at the head of a loop around it. */
+static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
 {
-    struct runtime *rt = e->rt;
-    uint32_t least = (rt->machine->opt.hot + SHARE - 1) / SHARE;
-    struct former f = {.trigger = pc};
+    struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
+    uint32_t least = (f.count + SHARE - 1) / SHARE;
     do {
-        f = (struct former){.e = e, .ir = &rt->ir, .trigger = f.trigger, .head = pc, .least = least};
-        ir_reset(&rt->ir);
-    } while (!form_traces(&f, most) && (pc = f.outer));
+        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.outer ? f.outer : f.head, .count = f.count, .least = least};
+        ir_reset(&p->ir);
+    } while (!form_traces(&f, most));
 }
 
-/* ---- driver ----------------------------------------------------------------------------------- */
-static bool compile(struct engine *e, uint64_t pc, struct region_code *code)
+/* ---- one region ------------------------------------------------------------------------------- */
+static bool set_counter(struct runtime *rt, uint64_t pc, int32_t value)
 {
-    struct runtime *rt = e->rt;
-    ir_set_folding(&rt->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
-    for (uint32_t most = MAX_TRACE_INSNS; most; most /= 2) {
-        e->doing = DOING_PROMOTE;
-        form_region(e, pc, most);
-        translate_log_guest(rt, &rt->ir, "IN (hot)");
-        translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
-        e->doing = DOING_OTHER;
-        rt->out.counter = 0;
-        rt->out.hot = true;
-        rt->out.too_complex = false;
-        if (!regions_full(rt) && rt->machine->backend->compile(&rt->ir, &rt->out, code))
-            return true;
-        if (!rt->out.too_complex) { /* what is cold goes, too */
-            code_cache_flush(rt, e);
-            return false;
-        }
-    }
-    return false;
+    const struct region *r = region_of(rt, pc);
+    if (!r || r->hot)
+        return false;
+    __atomic_store_n(&rt->counters[r - rt->regions], value, __ATOMIC_RELAXED);
+    return true;
+}
+
+bool promotion_waits(struct runtime *rt, uint64_t pc) { return set_counter(rt, pc, WAITING); }
+
+void promotion_again(struct runtime *rt, uint64_t pc)
+{
+    int32_t most = tier_threshold(rt);
+    set_counter(rt, pc, most < LEAST_AGAIN ? LEAST_AGAIN : most);
+}
+
+/* It may have died amidst anything: its memory is lost. */
+void promotion_abandon(struct runtime *rt, unsigned owner)
+{
+    struct promotion *p = &rt->promotion;
+    if (!p->owner || p->owner != owner)
+        return;
+    promotion_again(rt, p->pc);
+    *p = (struct promotion){0};
 }
 
 /* The lock is held. */
-static void promote_region(struct engine *e, const struct region *r, uint64_t pc)
+static bool begin(struct runtime *rt, uint64_t pc)
 {
-    struct runtime *rt = e->rt;
-    struct region_code code;
-    uint64_t t0 = stats_clock(rt);
-    __atomic_store_n(&rt->counters[r - rt->regions], INT32_MAX, __ATOMIC_RELAXED); /* not again */
-    if (compile(e, pc, &code)) {
-        if (code.pc != pc) /* if the loop does not have it all, it may try again */
-            __atomic_store_n(&rt->counters[r - rt->regions], tier_threshold(rt), __ATOMIC_RELAXED);
-        region_publish(rt, &code, &rt->ir, true);
-        translate_log_host(rt, &code);
-        stats_region(rt, &code, &rt->ir, true);
-    } else {
-        rt->stats.hot_failed++;
+    struct promotion *p = &rt->promotion;
+    const struct frontend *f = rt->machine->frontend;
+    if (!promotion_waits(rt, pc))
+        return false;
+    if (p->owner) {
+        promotion_again(rt, pc);
+        return false;
     }
-    rt->stats.ns_hot += stats_clock(rt) - t0;
+    if (!p->ir.arena)
+        ir_init(&p->ir, &p->arena, f->slots, f->nslots, f->helpers, f->nhelpers);
+    p->owner = lock_self();
+    p->pc = pc;
+    p->generation = atomic_load(&rt->generation);
+    p->changes = rt->changes;
+    p->out = rt->out;
+    p->out.at = rt->hot.at;
+    p->out.end = rt->code_size;
+    p->out.arena = p->ir.scratch;
+    p->out.counter = 0;
+    p->out.hot = true;
+    return true;
 }
 
-void promote(struct engine *e, uint64_t pc)
+enum made { MADE, TOO_LARGE, VANISHED, UNWANTED };
+
+/* No lock is held, so that nobody waits. What changes meanwhile is found when it is published. */
+static enum made make(struct engine *e, struct promotion *p, struct region_code *code)
 {
     struct runtime *rt = e->rt;
-    critical_disturb(e);
-    if (!translate_lock_range(e, pc))
-        return; /* it will be found out when pc is translated */
-    uint32_t offset = code_lookup(rt, pc);
-    const struct region *r = offset ? region_at(rt, offset) : NULL;
-    if (r && !r->hot) /* else another thread was faster */
-        promote_region(e, r, pc);
+    ir_set_folding(&p->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
+    p->out.too_complex = true;
+    for (uint32_t most = MAX_TRACE_INSNS; most && p->out.too_complex; most /= 2) {
+        e->doing = DOING_PROMOTE;
+        form_region(rt, p, most);
+        translate_log_guest(rt, &p->ir, "IN (hot)");
+        translate_optimise(rt, &p->ir, p->lo, p->hi);
+        e->doing = DOING_OTHER; /* from here on no guest memory is read */
+        if (compiler_is_ending(rt))
+            return UNWANTED;
+        p->out.too_complex = false;
+        if (rt->machine->backend->compile(&p->ir, &p->out, code))
+            return MADE;
+    }
+    return TOO_LARGE;
+}
+
+static enum made make_guarded(struct engine *e, struct promotion *p, struct region_code *code)
+{
+    if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi))
+        return VANISHED;
+    if (sigsetjmp(p->jump, 0) == 0)
+        return make(e, p, code);
+    e->doing = DOING_OTHER;
+    return VANISHED;
+}
+
+static void *keep(struct runtime *rt, const void *data, size_t size)
+{
+    return size ? memcpy(arena_alloc(&rt->meta, size), data, size) : NULL;
+}
+
+/* Its metadata lies in scratch memory. The lock is held. */
+static void publish(struct runtime *rt, struct promotion *p, struct region_code *c)
+{
+    c->landings = keep(rt, c->landings, c->nlandings * sizeof *c->landings);
+    c->entries = keep(rt, c->entries, c->nentries * sizeof *c->entries);
+    c->homes = keep(rt, c->homes, c->nhomes * sizeof *c->homes);
+    c->insn_map = keep(rt, c->insn_map, c->insn_map_size);
+    rt->hot.at = p->out.at;
+    set_counter(rt, p->pc, c->pc == p->pc ? NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
+    region_publish(rt, c, &p->ir, true);
+    translate_log_host(rt, c);
+    stats_region(rt, c, &p->ir, true);
+}
+
+/* The lock is held. */
+static void end(struct runtime *rt, struct promotion *p, enum made made, struct region_code *code)
+{
+    bool stale = p->generation != atomic_load(&rt->generation) || changed_since(rt, p->changes, p->ir.spans, p->ir.nspans);
+    p->owner = 0;
+    if (made == UNWANTED || stale) {
+        promotion_again(rt, p->pc);
+    } else if (made == MADE && atomic_load(&rt->hot.n) < rt->hot.max) {
+        publish(rt, p, code);
+    } else {
+        rt->stats.hot_failed++;
+        set_counter(rt, p->pc, NOT_COUNTED);
+        if (made != VANISHED && rt->hot.at != rt->hot.first) /* what is cold goes, too */
+            rt->hot.full = true;
+    }
+}
+
+void promote_now(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    struct promotion *p = &rt->promotion;
+    struct region_code code;
+    uint64_t t0 = stats_clock(rt);
+    lock_take(&rt->lock);
+    bool begun = begin(rt, pc);
+    lock_release(&rt->lock);
+    if (!begun)
+        return;
+    enum made made = make_guarded(e, p, &code);
+    lock_take(&rt->lock);
+    end(rt, p, made, &code);
+    rt->stats.ns_hot += stats_clock(rt) - t0;
     lock_release(&rt->lock);
 }

@@ -13,11 +13,12 @@ enum {
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
-bool translate_careful(void *engine, uint64_t pc)
+bool site_is_careful(const struct runtime *rt, uint64_t pc)
 {
-    struct runtime *r = ((struct engine *)engine)->rt;
-    return atomic_load_explicit(&r->fp_careful, memory_order_relaxed) || u64_map_get(&r->careful, pc) >= CAREFUL_NOW;
+    return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) || u64_map_get(&rt->careful, pc) >= CAREFUL_NOW;
 }
+
+bool translate_careful(void *engine, uint64_t pc) { return site_is_careful(((struct engine *)engine)->rt, pc); }
 
 static bool translate_rewritten(void *engine, uint64_t pc)
 {
@@ -171,12 +172,12 @@ void translate_log_host(const struct runtime *rt, const struct region_code *code
     free(text);
 }
 
-void translate_optimise(struct engine *e, struct ir *ir, uint64_t lo, uint64_t hi)
+void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi)
 {
-    struct dead_ctx dead = {e->thread.machine->frontend, lo, hi};
+    struct dead_ctx dead = {rt->machine->frontend, lo, hi};
     log_ir(ir, LOG_IR, "IR:");
     verify(ir, "translation");
-    if (e->thread.machine->opt.no_optimise || ir->critical.end) /* flags, too, are exact everywhere in a section */
+    if (rt->machine->opt.no_optimise || ir->critical.end) /* flags, too, are exact everywhere in a section */
         return;
     if (!ir->folded) {
         ir_fold(ir);
@@ -199,8 +200,11 @@ static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
  * emptied when most of it is. */
 static bool most_is_dead(const struct runtime *rt)
 {
-    return rt->dead_bytes > DEAD_CODE && rt->dead_bytes > (rt->out.at - rt->code_first) / 2;
+    uint32_t used = rt->out.at - rt->code_first + rt->hot.at - rt->hot.first;
+    return rt->dead_bytes > DEAD_CODE && rt->dead_bytes > used / 2;
 }
+
+static bool is_full(const struct runtime *rt) { return regions_full(rt) || rt->hot.full || most_is_dead(rt); }
 
 /* The next region, at pc, counts how often it is entered. Restartable sequences stay what they are. */
 static void prepare_counter(struct runtime *rt, uint64_t pc)
@@ -224,7 +228,7 @@ static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
     uint32_t start = rt->out.at;
     rt->out.too_complex = false; /* what an earlier region was */
     prepare_counter(rt, ir->blocks[0].pc);
-    if (!regions_full(rt) && !most_is_dead(rt) && backend->compile(ir, &rt->out, code))
+    if (!is_full(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;
     if (rt->out.too_complex)
@@ -252,7 +256,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
         } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
         translate_log_guest(rt, &rt->ir, "IN");
-        translate_optimise(e, &rt->ir, e->exec_lo, e->exec_hi);
+        translate_optimise(rt, &rt->ir, e->exec_lo, e->exec_hi);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         t2 = stats_clock(rt);
         if (compile(e, &rt->ir, &code))

@@ -190,6 +190,9 @@ static int64_t stat_out(struct call *c, unsigned i, int64_t result)
     }
     char guest[STAT_MAX];
     struct stat *st = (struct stat *)(uintptr_t)c->host[i];
+    if (proc_counts_threads(c->t, st->st_mode, (uint64_t)st->st_size, st->st_nlink) && runtime_alone(c->t)) {
+        host_syscall(c->row->host, c->host[0], c->host[1], c->host[2], c->host[3], 0, 0);
+    }
     if (proc_is_ours(c->host[0], st->st_mode, (uint32_t)st->st_nlink)) {
         st->st_nlink = 1;
         st->st_size = st->st_blocks = 0;

@@ -166,6 +166,13 @@ static int64_t new_process(struct thread *t, const struct clone_args *a)
 
 /* ---- the calls ------------------------------------------------------------------------------- */
 
+static int64_t new_task(struct thread *t, const struct clone_args *a)
+{
+    if (a->flags & CLONE_THREAD)
+        return new_thread(t, a);
+    return a->flags & CLONE_VM ? new_sharer(t, a) : new_process(t, a);
+}
+
 static int64_t create(struct thread *t, const struct clone_args *a)
 {
     uint64_t f = a->flags;
@@ -175,9 +182,8 @@ static int64_t create(struct thread *t, const struct clone_args *a)
     if ((f & CLONE_FS && f & (CLONE_NEWNS | CLONE_NEWUSER)) || (f & CLONE_SYSVSEM && f & CLONE_NEWIPC) ||
         (f & CLONE_THREAD && f & (CLONE_NEWUSER | CLONE_NEWPID)))
         return -EINVAL;
-    if (f & CLONE_THREAD)
-        return new_thread(t, a);
-    return f & CLONE_VM ? new_sharer(t, a) : new_process(t, a);
+    int64_t id = new_task(t, a);
+    return id == -EAGAIN && runtime_alone(t) ? new_task(t, a) : id; /* ours was one too many */
 }
 
 /* Arguments in the order of kernels with CLONE_BACKWARDS: flags, stack, parent tid, TLS, child tid. */

@@ -117,6 +117,9 @@ void syscall_dispatch(struct thread *t)
     t->call_nr = nr;
     t->call_arg0 = args[0];
     t->call_state = CALL_PLAIN;
+    if (unlikely(row->flags & ALONE)) {
+        runtime_alone(t);
+    }
     int64_t result = unlikely(m->opt.strace) ? syscall_trace(t, row, args) : syscall_execute(t, row, args);
     if (unlikely(row->flags & NAMESPACE)) {
         path_forget(t->machine);

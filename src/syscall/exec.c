@@ -82,6 +82,7 @@ static void push_options(struct exec *x)
         snprintf(x->hot, sizeof x->hot, "%u", o->hot);
         push_option(x, "--hot", x->hot);
     }
+    push_flag(x, OPTION_HOT_HERE, o->hot_here, "--hot-here");
     push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
     push_flag(x, OPTION_STATS, o->stats, "--stats");
     if (o->given & OPTION_STATS_FILE)

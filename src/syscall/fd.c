@@ -44,7 +44,10 @@ int64_t sys_statx(struct thread *t, const uint64_t args[6])
 {
     struct statx stx;
     int64_t result = host_syscall(__NR_statx, args[0], args[1], args[2], args[3], args[4], 0);
-    (void)t;
+    if (result == 0 && runtime_has_helper(t) && guest_read(&stx, args[4], sizeof stx) &&
+        proc_counts_threads(t, stx.stx_mode, stx.stx_size, stx.stx_nlink) && runtime_alone(t)) {
+        result = host_syscall(__NR_statx, args[0], args[1], args[2], args[3], args[4], 0);
+    }
     if (result == 0 && args[2] & AT_EMPTY_PATH && guest_read(&stx, args[4], sizeof stx) &&
         proc_is_ours(args[0], stx.stx_mode, stx.stx_nlink)) {
         stx.stx_nlink = 1;

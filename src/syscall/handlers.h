@@ -195,6 +195,8 @@ const char *proc_self(const char *path);
 int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags);
 /* Is it the descriptor of such a file? A file with this mode and number of links may be one. */
 bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink);
+/* May this be the number of links of /proc/self/task, which counts a thread of ours? */
+bool proc_counts_threads(struct thread *t, uint32_t mode, uint64_t size, uint64_t nlink);
 
 /* -- misc_rlimit.c ---------------------------------------------------------------------------------------------- */
 /* Around execve(2): the next program starts with the limits that the guest has set; undone when it failed. */

@@ -218,9 +218,11 @@ static bool stat_field(struct machine *m, unsigned field, uint64_t *value)
     }
 }
 
+/* Threads are counted: ours are not there. */
 static void make_stat(struct contents *c)
 {
     char line[2048];
+    runtime_alone(c->t);
     if (!next_line(c, line, sizeof line)) {
         return;
     }
@@ -241,11 +243,12 @@ static void make_stat(struct contents *c)
     put(c, "\n", 1);
 }
 
-/* What we map for ourselves is no memory of the guest's. */
+/* What we map for ourselves is no memory of the guest's, nor is there a thread of ours. */
 static void make_status(struct contents *c)
 {
     char line[1024];
     uint64_t total, data;
+    runtime_alone(c->t);
     guest_mm_usage(c->m, &total, &data);
     while (next_line(c, line, sizeof line)) {
         if (strncmp(line, "VmPeak:", 7) == 0 || strncmp(line, "VmSize:", 7) == 0) {
@@ -400,6 +403,11 @@ static const struct proc_file {
 
 /* What nobody else does to a memfd. */
 static const uint64_t our_seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+
+bool proc_counts_threads(struct thread *t, uint32_t mode, uint64_t size, uint64_t nlink)
+{
+    return S_ISDIR(mode) && size == 0 && nlink > 3 && runtime_has_helper(t);
+}
 
 bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink)
 {

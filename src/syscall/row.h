@@ -23,6 +23,7 @@ enum syscall_flags {
     SOCKTIME_OUT = 8,/* RESTART, but not on a socket with SO_SNDTIMEO */
     LEAVES = 16,     /* does not come back when it succeeds */
     NAMESPACE = 32,  /* changes what paths mean: forget what is cached about the prefix */
+    ALONE = 64,      /* changes or tells what a thread of ours has or is: there is none */
 };
 
 enum syscall_result { RES_INT, RES_FD, RES_HEX, RES_OCT, RES_TIME };

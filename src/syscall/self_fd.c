@@ -137,15 +137,16 @@ int64_t sys_dup3(struct thread *t, const uint64_t args[6])
     return safe_syscall(t, __NR_dup3, args[0], args[1], args[2], 0, 0, 0);
 }
 
-/* -- and the one that would list it ----------------------------------------------------------------------------- */
-static bool lists_descriptors(uint64_t fd)
+/* -- and the one that would list it, or a thread of ours ----------------------------------------------------------------------------- */
+static bool lists(uint64_t fd, const char *what)
 {
     char link[32], target[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", (int)fd);
     int64_t n =
         host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)link, (uintptr_t)target, sizeof target, 0, 0);
-    return n > 8 && n < (int64_t)sizeof target && memcmp(target, "/proc/", 6) == 0 &&
-           memcmp(target + n - 3, "/fd", 3) == 0;
+    int64_t size = (int64_t)strlen(what);
+    return n > 6 + size && n < (int64_t)sizeof target && memcmp(target, "/proc/", 6) == 0 &&
+           memcmp(target + n - size, what, (size_t)size) == 0;
 }
 
 /* One whose entries are all taken out is read again, for 0 says that there are no more. */
@@ -154,9 +155,11 @@ int64_t sys_getdents64(struct thread *t, const uint64_t args[6])
     int kept = self_fd(t->machine);
     char name[16], *at;
     int64_t left;
+    if (runtime_has_helper(t) && lists(args[0], "/task"))
+        runtime_alone(t);
     do {
         int64_t size = left = host_syscall(__NR_getdents64, args[0], args[1], args[2], 0, 0, 0);
-        if (size <= 0 || kept < 0 || !lists_descriptors(args[0]))
+        if (size <= 0 || kept < 0 || !lists(args[0], "/fd"))
             return size;
         snprintf(name, sizeof name, "%d", kept);
         for (at = (char *)(uintptr_t)args[1]; at < (char *)(uintptr_t)args[1] + left;) {

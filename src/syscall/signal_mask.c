@@ -164,9 +164,17 @@ int64_t sys_rt_sigtimedwait(struct thread *t, const uint64_t args[6])
 
 /* ---- sending: ids and siginfo are the host's ------------------------------------------------- */
 
+/* To a process that sends itself a signal it is there when the call returns: no thread of ours is to take it first, and hand
+ * it back. Of all signals it blocks only these not. */
+static void prepare_to_send(struct thread *t, uint64_t signo)
+{
+    if (signo - 1 < NSIGNALS && SYNC_SIGNALS >> (signo - 1) & 1)
+        runtime_alone(t);
+}
+
 int64_t sys_kill(struct thread *t, const uint64_t args[6])
 {
-    (void)t;
+    prepare_to_send(t, args[1]);
     return host_syscall(SYS_kill, args[0], args[1], 0, 0, 0, 0);
 }
 
@@ -184,7 +192,7 @@ int64_t sys_tgkill(struct thread *t, const uint64_t args[6])
 
 int64_t sys_rt_sigqueueinfo(struct thread *t, const uint64_t args[6])
 {
-    (void)t;
+    prepare_to_send(t, args[1]);
     return host_syscall(SYS_rt_sigqueueinfo, args[0], args[1], args[2], 0, 0, 0);
 }
 

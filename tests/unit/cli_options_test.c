@@ -88,6 +88,8 @@ static void all_values(void **state)
     assert_int_equal(parse("p").opt.hot, 10000);
     assert_int_equal(parse("--hot 1 p").opt.hot, 1);
     assert_int_equal(parse("--hot=0 p").opt.hot, 0);
+    assert_true(parse("--hot-here p").opt.hot_here);
+    assert_false(parse("p").opt.hot_here);
     assert_int_equal(parse("--hot 2147483648 p").action, CLI_ERROR);
     assert_int_equal(parse("--hot often p").action, CLI_ERROR);
     assert_true(parse("-d strace p").opt.strace);

@@ -101,7 +101,8 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
         insns[i] = (struct ir_ins){.op = IR_insn, .a = *(uint32_t *)(uintptr_t)at, .b = (uint32_t)at, .c = (uint32_t)(at >> 32)};
     }
     struct runtime *rt = f->rt;
-    struct region_code c = {.start = rt->out.at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
+    uint32_t *at = hot ? &rt->hot.at : &rt->out.at;
+    struct region_code c = {.start = *at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
     struct ir_block blocks[2] = {{.pc = pc, .ninsn = 4}, {.pc = pc + 0x100, .ninsn = 4}};
     struct ir_span spans[2] = {{pc, 16}, {pc + 0x100, 16}};
     struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2, .ins = insns, .nins = words ? 8 : 0};
@@ -115,8 +116,8 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     c.entries[0] = (struct region_entry){pc, c.start, c.start + 0xa0};
     c.entries[1] = (struct region_entry){pc + 0x100, c.start + 0x40, c.start + 0xb0};
     region_publish(rt, &c, &ir, hot);
-    rt->out.at += REGION_SIZE;
-    return &rt->regions[atomic_load(&rt->nregions) - 1];
+    *at += REGION_SIZE;
+    return hot ? &rt->hot.regions[atomic_load(&rt->hot.n) - 1] : &rt->regions[atomic_load(&rt->nregions) - 1];
 }
 
 static struct region *add_region(struct fixture *f, uint64_t pc, bool hot) { return add_region_of(f, pc, hot, false); }
@@ -261,6 +262,27 @@ static void flush_forgets_everything(void **state)
     assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
 }
 
+/* What is being made is stale if its instructions were invalidated meanwhile, or too many others to know. */
+static void remembers_changes(void **state)
+{
+    struct fixture *f = *state;
+    const struct ir_span spans[2] = {{0x10000, 16}, {0x30000, 8}};
+    invalidate_locked(f->rt, 0x10000, 0x10010); /* nobody is at work */
+    assert_int_equal(f->rt->changes, 0);
+    f->rt->promotion.owner = 1;
+    invalidate_locked(f->rt, 0x10010, 0x30000);
+    assert_false(changed_since(f->rt, 0, spans, 2));
+    invalidate_locked(f->rt, 0x30007, 0x30008);
+    assert_true(changed_since(f->rt, 0, spans, 2));
+    assert_false(changed_since(f->rt, 0, spans, 1));
+    assert_false(changed_since(f->rt, 2, spans, 2));
+    for (int i = 0; i < CHANGES - 2; i++)
+        invalidate_locked(f->rt, 0x50000, 0x50004);
+    assert_false(changed_since(f->rt, 0, spans, 1));
+    invalidate_locked(f->rt, 0x50000, 0x50004);
+    assert_true(changed_since(f->rt, 0, spans, 1));
+}
+
 /* A hot region takes over the entries of others, and with them the branches and the code map. */
 static void hot_regions_take_over(void **state)
 {
@@ -340,6 +362,7 @@ int main(void)
         cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),
         cmocka_unit_test_setup(flush_forgets_everything, set_up),
         cmocka_unit_test_setup(hot_regions_take_over, set_up),
+        cmocka_unit_test_setup(remembers_changes, set_up),
         cmocka_unit_test_setup(flush_forgets_hot_regions, set_up),
         cmocka_unit_test_setup(kick_hides_the_code_map, set_up),
     };
