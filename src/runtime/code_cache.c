@@ -2,7 +2,7 @@
  *
  * A hash table knows the code of every pc. The code map, which translated code reads itself, has 4 bytes for every 4 bytes
  * of the guest's code window: 4 TiB of address space of which only touched pages exist; so that few are, only targets of
- * indirect branches are entered, when they are met. Where the address space is limited (RLIMIT_AS) we raise the soft limit,
+ * indirect branches are entered, when they are met for the second time. Where the address space is limited (RLIMIT_AS) we raise the soft limit,
  * and where that does not help there is no code map: the backend is told so (code_buffer.no_code_map), and every indirect
  * branch comes to the dispatcher. */
 #include "runtime/internal.h"
@@ -17,6 +17,7 @@
 
 #define CODE_SIZE (UINT32_C(512) << 20)
 #define ENTRY_IN_MAP (UINT64_C(1) << 32) /* the code map has it, too */
+#define ENTRY_MET (UINT64_C(1) << 33)    /* an indirect branch went there */
 enum { HOT_SHARE = 4 };              /* of it is for tier 2 */
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
@@ -135,19 +136,20 @@ void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
 
 void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset)
 {
-    uint64_t in_map = u64_map_get(&rt->entries, pc) & ENTRY_IN_MAP;
-    u64_map_set(&rt->entries, pc, in_map | offset);
-    if (in_map)
+    uint64_t entry = u64_map_get(&rt->entries, pc), bits = entry & (ENTRY_IN_MAP | ENTRY_MET);
+    u64_map_set(&rt->entries, pc, bits | offset);
+    if (bits & ENTRY_IN_MAP)
         set_in_map(rt, pc, offset);
 }
 
-void code_enter_in_map(struct runtime *rt, uint64_t pc)
+void code_note_indirect(struct runtime *rt, uint64_t pc)
 {
     uint64_t entry = u64_map_get(&rt->entries, pc);
     if (!in_window(rt, pc) || entry & ENTRY_IN_MAP)
         return;
-    u64_map_set(&rt->entries, pc, entry | ENTRY_IN_MAP);
-    set_in_map(rt, pc, (uint32_t)entry);
+    u64_map_set(&rt->entries, pc, entry | (entry & ENTRY_MET ? ENTRY_IN_MAP : ENTRY_MET));
+    if (entry & ENTRY_MET)
+        set_in_map(rt, pc, (uint32_t)entry);
 }
 
 void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset)
@@ -162,9 +164,11 @@ void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset)
 
 static void clear_map(struct runtime *rt)
 {
-    for (uint32_t i = 0; i < rt->entries.size; i++)
-        if (rt->entries.pairs[i].value & ENTRY_IN_MAP)
-            set_in_map(rt, rt->entries.pairs[i].key, 0);
+    for (uint32_t i = 0; i < rt->entries.used; i++) {
+        const struct u64_pair *entry = u64_map_pair(&rt->entries, i);
+        if (entry->value & ENTRY_IN_MAP)
+            set_in_map(rt, entry->key, 0);
+    }
 }
 
 /* Threads look at `flushing` after they announced themselves in in_code, we look at in_code after setting `flushing`:

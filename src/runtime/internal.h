@@ -99,7 +99,7 @@ struct runtime {
     struct code_buffer out;          /* arena: metadata of all regions, until a full flush */
     uint32_t code_size, code_first;  /* first byte behind the backend's prologue */
     uint32_t dead_bytes;             /* of code that was invalidated since the last full flush */
-    uint32_t *code_map;              /* NULL: the address space is limited. Else the entries that an indirect branch met */
+    uint32_t *code_map;              /* NULL: the address space is limited. Else the entries that indirect branches met */
     uint32_t *empty_map;
     uint64_t as_limit;               /* RLIMIT_AS (soft) as we found it, if we raised it; else 0 */
     int32_t *counters;               /* behind the code cache, by region: how often it may still be entered until it is hot.
@@ -209,8 +209,8 @@ static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
 {
     return __atomic_load_n(&rt->hot_filter[hot_hash(pc) / 64], __ATOMIC_RELAXED) >> hot_hash(pc) % 64 & 1;
 }
-/* An indirect branch met pc, which has a translation: it is to find it by itself next time. */
-void code_enter_in_map(struct runtime *rt, uint64_t pc);
+/* An indirect branch met pc, which has a translation: from the second time on it is to find it by itself. */
+void code_note_indirect(struct runtime *rt, uint64_t pc);
 /* What an indirect branch would find, 0: nothing. For anybody. */
 uint32_t code_in_map(const struct runtime *rt, uint64_t pc);
 

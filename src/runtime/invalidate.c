@@ -147,9 +147,9 @@ void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
     note_change(rt, lo, hi);
     if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
         return;
-    if (last - first >= rt->pages.size) { /* fewer pages have code than the range has pages */
-        for (uint32_t i = 0; i < rt->pages.size; i++) {
-            const struct u64_pair *p = &rt->pages.pairs[i];
+    if (last - first >= rt->pages.used) { /* fewer pages have code than the range has pages */
+        for (uint32_t i = 0; i < rt->pages.used; i++) {
+            const struct u64_pair *p = u64_map_pair(&rt->pages, i);
             if (p->value && p->key >= first && p->key <= last)
                 sweep_page(rt, p, lo, hi, NULL);
         }

@@ -287,7 +287,7 @@ static void connect(struct engine *e, uint64_t pc)
 {
     uint32_t generation = atomic_load(&e->rt->generation);
     if (!e->chain_site)
-        code_enter_in_map(e->rt, pc);
+        code_note_indirect(e->rt, pc);
     else if (e->generation == generation)
         region_chain(e->rt, e->chain_site, pc);
     e->generation = generation;

@@ -1,4 +1,4 @@
-/* u64_map.c: see u64_map.h. A pair is in use when its value, or its key, is not 0. */
+/* u64_map.c: see u64_map.h. */
 #include "runtime/u64_map.h"
 
 #include <stdbool.h>
@@ -6,48 +6,62 @@
 
 enum { FIRST_SIZE = 64 };
 
-static uint32_t slot_of(const struct u64_map *map, uint64_t key)
+/* The slot of key, or the free one where it belongs. */
+static uint32_t *slot_of(const struct u64_map *map, uint64_t key)
 {
     uint32_t at = (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (map->size - 1);
-    while ((map->pairs[at].key || map->pairs[at].value) && map->pairs[at].key != key)
+    while (map->slots[at] && u64_map_pair(map, map->slots[at] - 1)->key != key)
         at = (at + 1) & (map->size - 1);
-    return at;
+    return &map->slots[at];
 }
 
 uint64_t u64_map_get(const struct u64_map *map, uint64_t key)
 {
     if (!map->size)
         return 0;
-    const struct u64_pair *p = &map->pairs[slot_of(map, key)];
-    return p->key == key ? p->value : 0;
+    uint32_t slot = *slot_of(map, key);
+    return slot ? u64_map_pair(map, slot - 1)->value : 0;
 }
 
-/* Makes room for one more pair; pairs whose value was set to 0 are dropped. */
+/* Makes room for one more pair; absent ones are dropped. */
 static void grow(struct u64_map *map)
 {
-    struct u64_map old = *map;
-    uint32_t live = 0;
-    for (uint32_t i = 0; i < old.size; i++)
-        live += old.pairs[i].value != 0;
-    map->size = FIRST_SIZE;
-    while (map->size < live * 4)
-        map->size *= 2;
-    map->pairs = arena_alloc(map->arena, map->size * sizeof *map->pairs);
-    memset(map->pairs, 0, map->size * sizeof *map->pairs);
+    uint32_t live = 0, size = FIRST_SIZE;
+    for (uint32_t i = 0; i < map->used; i++)
+        if (u64_map_pair(map, i)->value)
+            *u64_map_pair(map, live++) = *u64_map_pair(map, i);
+    while (size < live * 2)
+        size *= 2;
+    if (size > map->size) {
+        map->slots = arena_alloc(map->arena, size * sizeof *map->slots);
+        map->size = size;
+    }
+    memset(map->slots, 0, map->size * sizeof *map->slots);
     map->used = live;
-    for (uint32_t i = 0; i < old.size; i++)
-        if (old.pairs[i].value)
-            map->pairs[slot_of(map, old.pairs[i].key)] = old.pairs[i];
+    for (uint32_t i = 0; i < live; i++)
+        *slot_of(map, u64_map_pair(map, i)->key) = i + 1;
+}
+
+static struct u64_pair *add_pair(struct u64_map *map)
+{
+    uint32_t chunk = map->used / U64_MAP_CHUNK;
+    if (chunk == map->nchunks) {
+        if (!(chunk & (chunk - 1))) /* the list has room for the next power of two */
+            map->chunks = arena_grow(map->arena, map->chunks, chunk, chunk ? chunk * 2 : 1, sizeof *map->chunks);
+        map->chunks[map->nchunks++] = arena_alloc(map->arena, U64_MAP_CHUNK * sizeof **map->chunks);
+    }
+    return u64_map_pair(map, map->used++);
 }
 
 void u64_map_set(struct u64_map *map, uint64_t key, uint64_t value)
 {
     if (map->used * 3 >= map->size * 2)
         grow(map);
-    struct u64_pair *p = &map->pairs[slot_of(map, key)];
-    bool fresh = !p->key && !p->value;
-    if (fresh && !value)
-        return;
-    map->used += fresh;
-    *p = (struct u64_pair){key, value};
+    uint32_t *slot = slot_of(map, key);
+    if (*slot) {
+        u64_map_pair(map, *slot - 1)->value = value;
+    } else if (value) {
+        *add_pair(map) = (struct u64_pair){key, value};
+        *slot = map->used;
+    }
 }
