@@ -30,11 +30,8 @@ struct guest_abi {
     const uint8_t *vdso;            /* ELF image of the guest's vDSO, mapped by the loader */
     const uint32_t *vdso_size;
 
-    /* registers by their role in system calls */
-    uint64_t (*syscall_number)(const struct cpu_state *st);
-    void (*syscall_args)(const struct cpu_state *st, uint64_t args[6]);
-    void (*set_result)(struct cpu_state *st, int64_t result);
-    int64_t (*get_result)(const struct cpu_state *st);
+    /* registers by their role in system calls: where they are in the state, of 64 bits; of the six arguments the first */
+    uint16_t number_at, args_at, result_at;
     /* Back to the svc instruction with its first argument restored, for a restart. */
     void (*restart_syscall)(struct cpu_state *st, uint64_t nr, uint64_t arg0);
     uint64_t (*get_sp)(const struct cpu_state *st);
@@ -55,9 +52,29 @@ struct guest_abi {
     int (*cpuinfo)(const struct machine *m, unsigned cpu, char *text, size_t size);
 };
 
+static inline uint64_t *abi_register(struct cpu_state *st, uint16_t at)
+{
+    return (uint64_t *)(void *)((uint8_t *)st + at);
+}
+
+static inline void abi_set_result(const struct guest_abi *abi, struct cpu_state *st, int64_t result)
+{
+    *abi_register(st, abi->result_at) = (uint64_t)result;
+}
+
+static inline int64_t abi_result(const struct guest_abi *abi, struct cpu_state *st)
+{
+    return (int64_t)*abi_register(st, abi->result_at);
+}
+
 /* -- implemented by src/syscall, called by the runtime ----------------------------------------- */
 /* Executes the system call the thread's registers ask for. */
 void syscall_dispatch(struct thread *t);
+/* False: that is for syscall_dispatch. Else the host's call to make; syscall_conclude is told what it returned, or
+ * CALL_NEVER_BEGAN; unless it was interrupted, storing the result does as well. Touches no vector registers. */
+bool syscall_direct(struct thread *t, struct host_call *call);
+void syscall_conclude(struct thread *t, int64_t result);
+#define CALL_NEVER_BEGAN (INT64_MIN + 1)
 /* A synchronous fault: forced delivery as the kernel's force_sig_info: builds the handler's frame, or ends the
  * process with the signal's default action (does not return then). */
 void signal_force(struct thread *t, const struct guest_fault *fault);

@@ -23,6 +23,22 @@ typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t addres
 
 enum { CPU_SPILL_SLOTS = 128 };
 
+/* How translated code makes system calls. pc is the address behind the instruction, registers are in their homes. What
+ * returns false has set exit_trap: leave with it. */
+struct code_syscalls {
+    /* These two change no vector registers, and run in the guest's FP mode. True: the host's call that the host_call in
+     * st->args describes is to be made, by a jump to `call`. */
+    bool (*begin)(struct cpu_state *st);
+    bool (*end)(struct cpu_state *st, int64_t result);
+    const void *call;      /* takes registers as the host kernel does, and jumps back: safe_syscall.S */
+    /* When begin said false: all of it. Registers and FP mode may be others then. */
+    bool (*whole)(struct cpu_state *st);
+};
+struct host_call {
+    uint64_t args[6], number;
+    const bool *pending;   /* set: the call is not to begin */
+};
+
 struct cpu_state {
     /* -- read by translated code -- */
     const uint32_t *code_map;   /* section 6 of docs/design.md: 4 bytes per 4 bytes of guest code window; while an
@@ -51,6 +67,7 @@ struct cpu_state {
     uint32_t host_fp_saved;     /* the one of C code while translated code runs */
 
     struct thread *thread;
+    const struct code_syscalls *syscalls; /* NULL: translated code leaves with IR_TRAP_SYSCALL */
 
     /* -- restartable sequences (runtime/critical.c) -- */
     uint64_t rseq_field;        /* address of the registered struct rseq's member rseq_cs, 0: none is registered */

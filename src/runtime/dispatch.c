@@ -7,17 +7,47 @@
 
 #include "base/log.h"
 
+/* The thread wants to run code that belongs to e->generation; false: the cache was emptied meanwhile. */
+static bool enter_code(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    atomic_store(&e->in_code, 1);
+    if (!atomic_load(&rt->flushing) && atomic_load(&rt->generation) == e->generation) {
+        e->doing = DOING_CODE;
+        return true;
+    }
+    atomic_store(&e->in_code, 0);
+    lock_take(&rt->lock); /* wait for the end of the flush */
+    lock_release(&rt->lock);
+    return false;
+}
+
+static void leave_code(struct engine *e)
+{
+    e->doing = DOING_OTHER;
+    atomic_store_explicit(&e->in_code, 0, memory_order_release);
+}
+
+/* As from anywhere outside translated code: the call may wait, flush the cache, or never come back. */
+bool whole_syscall(struct cpu_state *st)
+{
+    struct thread *t = st->thread;
+    struct engine *e = engine_of(t);
+    uint64_t next = st->pc;
+    leave_code(e);
+    if (e->rt->stats.on)
+        stats_count_exit(e->rt, IR_TRAP_SYSCALL);
+    do_syscall(e);
+    st->exit_trap = EXIT_NONE;
+    return st->pc == next && !t->exiting && !t->has_pending && !st->pending && enter_code(e);
+}
+
 /* Runs translated code from an offset that belongs to e->generation; false: the cache was emptied meanwhile. */
 static bool run_code(struct engine *e, uint32_t offset)
 {
     struct runtime *rt = e->rt;
-    atomic_store(&e->in_code, 1);
-    if (atomic_load(&rt->flushing) || atomic_load(&rt->generation) != e->generation) {
-        atomic_store(&e->in_code, 0);
-        lock_take(&rt->lock); /* wait for the end of the flush */
-        lock_release(&rt->lock);
+    if (!enter_code(e))
         return false;
-    }
     if (e->paired_generation != e->generation) { /* the frames lead into code that is gone */
         e->thread.cpu->paired_sp = e->thread.cpu->host_stack_top;
         e->paired_generation = e->generation;
@@ -27,10 +57,8 @@ static bool run_code(struct engine *e, uint32_t offset)
         e->thread.cpu->fp_exact = rt->out.fp_exact;
         rt->machine->backend->fp_set_control(e->thread.cpu);
     }
-    e->doing = DOING_CODE;
     rt->machine->backend->enter(e->thread.cpu, offset);
-    e->doing = DOING_OTHER;
-    atomic_store_explicit(&e->in_code, 0, memory_order_release);
+    leave_code(e);
     return true;
 }
 

@@ -21,17 +21,21 @@ static void deliver(struct engine *e, int signo, int code, uint64_t address, uin
     signal_force(&e->thread, &e->fault);
 }
 
-static void do_syscall(struct engine *e)
+static void restart_syscall(struct thread *t)
 {
-    struct thread *t = &e->thread;
     const struct guest_abi *abi = t->machine->abi;
-    syscall_dispatch(t);
-    if (t->call_state == CALL_PLAIN || (t->has_pending && abi->get_result(t->cpu) == -EINTR))
+    if (t->call_state == CALL_PLAIN || (t->has_pending && abi_result(abi, t->cpu) == -EINTR))
         return;
     /* Interrupted by a signal that the guest does not get now (it blocks one that the host can't): goes on. */
-    if (t->call_state == CALL_RESTARTSYS && !t->has_pending && abi->get_result(t->cpu) == -EINTR)
+    if (t->call_state == CALL_RESTARTSYS && !t->has_pending && abi_result(abi, t->cpu) == -EINTR)
         abi->restart_syscall(t->cpu, t->call_nr, t->call_arg0);
     t->call_state = CALL_PLAIN;
+}
+
+void do_syscall(struct engine *e)
+{
+    syscall_dispatch(&e->thread);
+    restart_syscall(&e->thread);
 }
 
 static void undefined(struct engine *e)
@@ -138,6 +142,10 @@ void handle_exit(struct engine *e)
         break;
     case CPU_EXIT_HOT:
         promote(e, st->pc);
+        break;
+    case EXIT_SYSCALL:
+        syscall_conclude(&e->thread, (int64_t)st->exit_arg);
+        restart_syscall(&e->thread);
         break;
     case EXIT_FAULT:
         signal_force(&e->thread, &e->fault);

@@ -250,6 +250,8 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
         signal_accept(current, signo, info, uc);
         if (within(pc, safe_syscall_begin, safe_syscall_end))
             uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)safe_syscall_interrupted;
+        else if (within(pc, direct_syscall_begin, direct_syscall_end))
+            uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)direct_syscall_interrupted;
     }
     errno = saved_errno;
 }

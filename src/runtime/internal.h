@@ -27,6 +27,7 @@ enum {
     EXIT_FAULT = CPU_EXIT_HOT + 8, /* engine.fault is to be delivered */
     EXIT_STEP,                         /* the instruction at st->pc trapped: execute it exactly, then carefully */
     EXIT_STEP_ONCE,                    /* the same, only now */
+    EXIT_SYSCALL,                      /* st->exit_arg is for syscall_conclude */
     EXIT_NONE,                         /* go on at st->pc */
 };
 
@@ -318,6 +319,12 @@ void compiler_thread_leaves(struct engine *e, bool last);
 /* In the child. The lock is held. */
 void compiler_fork_child(struct runtime *rt);
 
+/* dispatch.c */
+bool whole_syscall(struct cpu_state *st);
+
+/* code_syscall.c: of cpu_state.syscalls */
+extern const struct code_syscalls code_syscalls;
+
 /* interp.c */
 void interpret(struct engine *e);
 void interp_cache_free(struct engine *e);
@@ -327,6 +334,7 @@ void step(struct engine *e);
 
 /* exits.c */
 void handle_exit(struct engine *e);
+void do_syscall(struct engine *e);
 void take_interpreter_exit(struct engine *e, const struct ir_exit *x);
 
 /* fault.c */
@@ -372,6 +380,7 @@ void profile_report(struct runtime *rt);
 
 /* safe_syscall.S */
 extern const char safe_syscall_begin[], safe_syscall_end[], safe_syscall_interrupted[];
+extern const char direct_syscall[], direct_syscall_begin[], direct_syscall_end[], direct_syscall_interrupted[];
 extern const char guest_copy_begin[], guest_copy_end[], guest_copy_failed[];
 int64_t safe_syscall_raw(const bool *pending, long nr, const uint64_t args[6]);
 int guest_copy(void *to, const void *from, size_t size);

@@ -43,6 +43,24 @@ safe_syscall_interrupted:
     .cfi_endproc
     .size safe_syscall_raw, .-safe_syscall_raw
 
+/* direct_syscall: jumped to by translated code with a call's registers, rbp = &thread->has_pending; goes on at rbx, with
+ * the kernel's result or CALL_NEVER_BEGAN in rax. A jump: the host's kernel leaves the predictor of returns useless. */
+    .globl direct_syscall, direct_syscall_begin, direct_syscall_end, direct_syscall_interrupted
+    .hidden direct_syscall, direct_syscall_begin, direct_syscall_end, direct_syscall_interrupted
+    .type direct_syscall, @function
+    .p2align 4
+direct_syscall:
+direct_syscall_begin:
+    cmpb $0, (%rbp)
+    jne direct_syscall_interrupted
+    syscall
+direct_syscall_end:
+    jmp *%rbx
+direct_syscall_interrupted:
+    movabs $0x8000000000000001, %rax
+    jmp *%rbx
+    .size direct_syscall, .-direct_syscall
+
 /* guest_copy(rdi = to, rsi = from, rdx = size): 0, or 1 when a fault hit the copy. */
     .globl guest_copy, guest_copy_begin, guest_copy_end, guest_copy_failed
     .hidden guest_copy, guest_copy_begin, guest_copy_end, guest_copy_failed

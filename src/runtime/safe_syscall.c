@@ -8,7 +8,7 @@ int64_t safe_syscall(struct thread *t, long nr, uint64_t a, uint64_t b, uint64_t
 {
     const uint64_t args[6] = {a, b, c, d, e, f};
     int64_t result = safe_syscall_raw(&t->has_pending, nr, args);
-    bool begun = result != INT64_MIN + 1;
+    bool begun = result != CALL_NEVER_BEGAN;
     t->call_state = begun ? CALL_PLAIN : CALL_NOT_BEGUN;
     return begun ? result : -EINTR;
 }

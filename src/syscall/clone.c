@@ -26,7 +26,7 @@ static void set_up(struct thread *child, const struct clone_args *a)
         abi->set_sp(child->cpu, a->stack + a->stack_size);
     if (a->flags & CLONE_SETTLS)
         abi->set_tls(child->cpu, a->tls);
-    abi->set_result(child->cpu, 0);
+    abi_set_result(abi, child->cpu, 0);
 }
 
 /* A copy of t for a new thread, or for a process on the same memory. NULL: no memory. */

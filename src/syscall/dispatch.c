@@ -1,6 +1,7 @@
 /* dispatch.c: from the guest's registers to the host's kernel and back. Knows no system call by name: what a call needs
  * is in its row (row.h). */
 #include <errno.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -97,12 +98,12 @@ void syscall_dispatch(struct thread *t)
 {
     const struct machine *m = t->machine;
     const struct guest_abi *abi = m->abi;
-    uint32_t nr = (uint32_t)abi->syscall_number(t->cpu);
+    uint32_t nr = (uint32_t)*abi_register(t->cpu, abi->number_at);
     uint64_t args[6];
-    abi->syscall_args(t->cpu, args);
+    memcpy(args, abi_register(t->cpu, abi->args_at), sizeof args);
     if (unlikely(t->cpu->mte.async_fault)) { /* the signal first; then the call is made again */
         mte_send_async_fault(t);
-        abi->restart_syscall(t->cpu, abi->syscall_number(t->cpu), args[0]);
+        abi->restart_syscall(t->cpu, *abi_register(t->cpu, abi->number_at), args[0]);
         return;
     }
     if (unlikely(t->seccomp != NULL) && !seccomp_allows(t, nr, args)) {
@@ -110,7 +111,7 @@ void syscall_dispatch(struct thread *t)
     }
     if (unlikely(nr >= abi->nsyscalls || !abi->syscalls[nr].name)) {
         syscall_unknown(t, nr, args);
-        abi->set_result(t->cpu, -ENOSYS);
+        abi_set_result(abi, t->cpu, -ENOSYS);
         return;
     }
     const struct syscall_row *row = &abi->syscalls[nr];
@@ -130,5 +131,17 @@ void syscall_dispatch(struct thread *t)
     if (unlikely(result == -EINTR && t->call_state != CALL_NOT_BEGUN)) {
         note_interruption(t, row, args);
     }
-    abi->set_result(t->cpu, result);
+    abi_set_result(abi, t->cpu, result);
+}
+
+void syscall_conclude(struct thread *t, int64_t result)
+{
+    const struct guest_abi *abi = t->machine->abi;
+    if (result == CALL_NEVER_BEGAN) {
+        t->call_state = CALL_NOT_BEGUN;
+        result = -EINTR;
+    } else if (result == -EINTR) {
+        note_interruption(t, &abi->syscalls[t->call_nr], abi_register(t->cpu, abi->args_at));
+    }
+    abi_set_result(abi, t->cpu, result);
 }

@@ -229,10 +229,10 @@ static bool act(struct thread *t, uint32_t nr, uint32_t answer)
         return true;
     case SECCOMP_RET_TRACE:      /* nobody traces, */
     case SECCOMP_RET_USER_NOTIF: /* or listens */
-        abi->set_result(t->cpu, -ENOSYS);
+        abi_set_result(abi, t->cpu, -ENOSYS);
         break;
     case SECCOMP_RET_ERRNO:
-        abi->set_result(t->cpu, -(int64_t)(data < MAX_ERRNO ? data : MAX_ERRNO));
+        abi_set_result(abi, t->cpu, -(int64_t)(data < MAX_ERRNO ? data : MAX_ERRNO));
         break;
     case SECCOMP_RET_TRAP:
         log_answer(t, nr, answer);

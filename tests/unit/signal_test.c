@@ -245,6 +245,46 @@ static void accepted_signal_comes_before_the_call(void **state)
     close(fds[1]);
 }
 
+/* Where a signal interrupts our code before the kernel has the call, the call must not begin. */
+static void signals_find_calls_that_did_not_begin(void **state)
+{
+    const struct {
+        const char *begin, *end, *interrupted;
+    } windows[] = {{safe_syscall_begin, safe_syscall_end, safe_syscall_interrupted},
+                   {direct_syscall_begin, direct_syscall_end, direct_syscall_interrupted}};
+    siginfo_t info = {.si_signo = SIGUSR1, .si_code = SI_USER};
+    (void)state;
+    action(SIGUSR1, HANDLER, 0, 0);
+    for (unsigned i = 0; i < sizeof windows / sizeof *windows; i++) {
+        for (const char *pc = windows[i].begin - 1; pc <= windows[i].end; pc++) {
+            ucontext_t uc = {.uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)pc};
+            bool inside = pc >= windows[i].begin && pc < windows[i].end;
+            t->has_pending = false;
+            runtime_signal_handler(SIGUSR1, &info, &uc);
+            assert_true(t->has_pending);
+            assert_ptr_equal((void *)(uintptr_t)uc.uc_mcontext.gregs[REG_RIP], inside ? windows[i].interrupted : pc);
+        }
+    }
+}
+
+static void interrupted_calls_are_concluded(void **state)
+{
+    (void)state;
+    s->x[0] = 1;
+    t->call_nr = 63; /* read */
+    syscall_conclude(t, CALL_NEVER_BEGAN);
+    assert_int_equal(t->call_state, CALL_NOT_BEGUN);
+    assert_int_equal((int64_t)s->x[0], -EINTR);
+    s->x[0] = 1;
+    t->call_state = CALL_PLAIN;
+    syscall_conclude(t, -EINTR);
+    assert_int_equal(t->call_state, CALL_RESTARTSYS);
+    t->call_nr = 115; /* clock_nanosleep */
+    t->call_state = CALL_PLAIN;
+    syscall_conclude(t, -EINTR);
+    assert_int_equal(t->call_state, CALL_EINTR);
+}
+
 static void restart_depends_on_the_handler(void **state)
 {
     (void)state;
@@ -293,6 +333,8 @@ int main(void)
         TEST(alternate_stack_is_used_once),
         TEST(blocked_signals_wait),
         TEST(accepted_signal_comes_before_the_call),
+        TEST(signals_find_calls_that_did_not_begin),
+        TEST(interrupted_calls_are_concluded),
         TEST(restart_depends_on_the_handler),
         TEST(temporary_masks),
     };

@@ -36,13 +36,6 @@ struct test_cpu {
     int64_t result;
 };
 
-static uint64_t get_number(const struct cpu_state *st) { return ((const struct test_cpu *)st)->nr; }
-static void get_args(const struct cpu_state *st, uint64_t args[6])
-{
-    memcpy(args, ((const struct test_cpu *)st)->args, 48);
-}
-static void set_result(struct cpu_state *st, int64_t result) { ((struct test_cpu *)st)->result = result; }
-
 static int cpuinfo(const struct machine *m, unsigned cpu, char *text, size_t size)
 {
     (void)m;
@@ -61,8 +54,9 @@ struct fixture {
 static int set_up(void **state)
 {
     struct fixture *f = calloc(1, sizeof *f);
-    f->abi = (struct guest_abi){ .uname_machine = "aarch64", .page_size = 4096, .syscall_number = get_number,
-                                 .syscall_args = get_args, .set_result = set_result, .syscalls = a64_syscalls,
+    f->abi = (struct guest_abi){ .uname_machine = "aarch64", .page_size = 4096, 
+                                 .number_at = offsetof(struct test_cpu, nr), .args_at = offsetof(struct test_cpu, args),
+                                 .result_at = offsetof(struct test_cpu, result), .syscalls = a64_syscalls,
                                  .nsyscalls = a64_nsyscalls, .cpuinfo = cpuinfo };
     f->m = (struct machine){ .abi = &f->abi, .exe = "/bin/sh", .guest_exe = "/guest/program" };
     f->m.mm = guest_mm_new(&f->m);
@@ -381,12 +375,49 @@ static void traces(void **state)
     close(out);
 }
 
+static bool is_direct(struct fixture *f, uint64_t nr, const uint64_t args[6], struct host_call *call)
+{
+    f->cpu.nr = nr;
+    memcpy(f->cpu.args, args, 48);
+    return syscall_direct(&f->t, call);
+}
+#define DIRECT(nr, ...) is_direct(f, nr, (const uint64_t[6]){ __VA_ARGS__ }, &call)
+
+/* Translated code makes a call itself if it passes through as it is, and nobody watches. */
+static void direct_calls(void **state)
+{
+    struct fixture *f = *state;
+    struct host_call call;
+    f->t.call_state = CALL_EINTR;
+    assert_true(DIRECT(G_READ, 3, 0x1000, 5, UINT64_MAX));
+    assert_int_equal(call.number, __NR_read);
+    assert_memory_equal(call.args, ((const uint64_t[]){ 3, 0x1000, 5, UINT64_MAX, 0, 0 }), 48);
+    assert_ptr_equal(call.pending, &f->t.has_pending);
+    assert_int_equal(f->t.call_state, CALL_PLAIN);
+    assert_int_equal(f->t.call_nr, G_READ);
+    assert_int_equal(f->t.call_arg0, 3);
+    assert_true(DIRECT(G_LSEEK, UINT64_MAX, UINT64_MAX, 0)); /* no pointers */
+    assert_false(DIRECT(G_READ, 3, UINT64_C(0xab) << 56 | 0x1000, 5)); /* a tag, or an error */
+    assert_false(DIRECT(G_OPENAT, CWD, 0x1000, 0));
+    assert_false(DIRECT(G_UNAME, 0x1000));
+    assert_false(DIRECT(G_MMAP, 0, 4096, 1, 0x22, UINT64_MAX));
+    assert_false(DIRECT(1000, 1));
+    f->m.opt.strace = true;
+    assert_false(DIRECT(G_GETPPID, 0));
+    f->m.opt.strace = false;
+    f->t.seccomp = (struct seccomp_filter *)(uintptr_t)8;
+    assert_false(DIRECT(G_GETPPID, 0));
+    f->t.seccomp = NULL;
+    assert_true(DIRECT(G_GETPPID, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(passing_through),    cmocka_unit_test(foreign_pointers), cmocka_unit_test(files),
         cmocka_unit_test(epoll),              cmocka_unit_test(names_of_the_system), cmocka_unit_test(own_process_files),
         cmocka_unit_test(prefix),             cmocka_unit_test(limits),           cmocka_unit_test(traces),
+        cmocka_unit_test(direct_calls),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

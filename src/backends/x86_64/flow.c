@@ -282,20 +282,26 @@ void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
     asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
 }
 
+/* On from where the registers are at home, as at a region's edges. */
+static void go_on_at(struct x64 *x, uint64_t pc)
+{
+    uint32_t block = find_block(x, pc);
+    if (block != UINT32_MAX) {
+        enter_homes(x);
+        jump_to_block(x, block);
+    } else {
+        align_site(x, 1);
+        link_exit(x, asm_jmp32(&x->c), pc);
+    }
+}
+
 /* After the host call returned: drop the guest return address, go on at it. */
 static void landing(struct x64 *x, uint64_t return_pc)
 {
     PUSH(x, &x->landings, (struct region_landing){here(x), 0});
     PUSH(x, &x->cold, (struct cold){.pc = return_pc, .kind = COLD_LANDING, .index = x->landings.n - 1});
     asm_lea(&x->c, true, RSP, mem_at(RSP, 8)); /* 5 bytes, which an invalidation overwrites */
-    uint32_t block = find_block(x, return_pc);
-    if (block != UINT32_MAX) {
-        enter_homes(x);
-        jump_to_block(x, block);
-    } else {
-        align_site(x, 1);
-        link_exit(x, asm_jmp32(&x->c), return_pc);
-    }
+    go_on_at(x, return_pc);
 }
 
 void x64_emit_call(struct x64 *x, const struct ir_ins *in)
@@ -341,6 +347,13 @@ void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
 {
     if (is_critical(x)) { /* what has effects must not run in a section that was disturbed: the runtime looks */
         critical_exit(x, asm_jmp32(&x->c));
+        return;
+    }
+    if (in->aux == IR_TRAP_SYSCALL) {
+        leave_homes(x);
+        asm_mov_ri(&x->c, RAX, ir_u64(in->b, in->c));
+        asm_link32(asm_call32(&x->c), x->base + OFF_SYSCALL);
+        go_on_at(x, ir_u64(in->b, in->c));
         return;
     }
     if (in->a == IR_NONE) {

@@ -31,10 +31,12 @@ static void assign_pins(struct pins *pins, const struct ir_slot *slots, uint32_t
     }
 }
 
-static void move_pins(struct code *c, const struct pins *pins, bool load)
+enum { GENERAL = 1, VECTOR = 2 };
+
+static void move_some_pins(struct code *c, const struct pins *pins, unsigned which, bool load)
 {
     for (unsigned reg = 0; reg < NREGS; reg++) {
-        if (!pins->offset[reg])
+        if (!pins->offset[reg] || !(which & (reg >= XMM0 ? VECTOR : GENERAL)))
             continue;
         struct mem m = mem_at(STATE, pins->offset[reg]);
         if (reg >= XMM0)
@@ -44,6 +46,11 @@ static void move_pins(struct code *c, const struct pins *pins, bool load)
         else
             asm_mov_mr(c, !pins->i32[reg], m, reg);
     }
+}
+
+static void move_pins(struct code *c, const struct pins *pins, bool load)
+{
+    move_some_pins(c, pins, GENERAL | VECTOR, load);
 }
 
 static void fp_host(struct code *c) /* the guest's FP control off, the C code's on */
@@ -77,16 +84,22 @@ static void emit_enter(struct code *c, const struct pins *pins)
     asm_rr(c, 0xff, 4, RAX);
 }
 
+/* Back to C, on whose stack we are. */
+static void return_to_c(struct code *c)
+{
+    asm_alu_ri(c, ALU_ADD, true, RSP, 8);
+    for (unsigned i = sizeof saved; i-- > 0;)
+        asm_pop(c, saved[i]);
+    put8(c, 0xc3);
+}
+
 static void emit_leave(struct code *c, const struct pins *pins)
 {
     move_pins(c, pins, false);
     asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
     fp_host(c);
     asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
-    asm_alu_ri(c, ALU_ADD, true, RSP, 8);
-    for (unsigned i = sizeof saved; i-- > 0;)
-        asm_pop(c, saved[i]);
-    put8(c, 0xc3);
+    return_to_c(c);
 }
 
 static void set_in_code(struct code *c, uint32_t value)
@@ -120,6 +133,85 @@ static void call_c(struct code *c, void (*fn)(void))
 {
     asm_mov_ri(c, R11, (uint64_t)(uintptr_t)fn);
     asm_rr(c, 0xff, 2, R11);
+}
+
+#define CALLS_AT(member) mem_at(RAX, offsetof(struct code_syscalls, member))
+#define CALL_AT(member) state_mem(offsetof(struct cpu_state, args) + offsetof(struct host_call, member))
+
+static void test_al(struct code *c) { asm_rr(c, 0x84, RAX, RAX); }
+
+/* Behind the host's call, or a call of C code that leaves vector registers alone: al says whether the guest goes on where it
+ * is. By a jump: returns are not predicted behind a call of the kernel. */
+static void go_on_or_leave(struct code *c, const uint8_t *base, const struct pins *pins)
+{
+    test_al(c);
+    move_some_pins(c, pins, GENERAL, true);
+    asm_pop(c, RCX);
+    asm_link32(asm_jcc32(c, CC_E), base + OFF_LEAVE);
+    asm_rr(c, 0xff, 4, RCX);
+}
+
+/* A call that only the runtime can make. General registers are in their homes already. */
+static void emit_whole_syscall(struct code *c, const struct pins *pins)
+{
+    move_some_pins(c, pins, VECTOR, false);
+    fp_host(c);
+    set_in_code(c, 0);
+    asm_mov_rr(c, true, RDI, STATE);
+    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_rm(c, 0xff, 2, CALLS_AT(whole));
+    test_al(c);
+    uint8_t *stay = asm_jcc8(c, CC_NE);
+    asm_alu_mi(c, ALU_ADD, true, STATE_AT(paired_sp), 8);
+    return_to_c(c);
+    asm_here8(c, stay);
+    end_call(c, pins);
+}
+
+static void emit_syscall_end(struct code *c, const uint8_t *base, const struct pins *pins)
+{
+    asm_mov_rr(c, true, RSI, RAX);
+    asm_mov_rr(c, true, RDI, STATE);
+    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_rm(c, 0xff, 2, CALLS_AT(end));
+    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
+    go_on_or_leave(c, base, pins);
+}
+
+static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
+{
+    static const uint8_t arg_regs[] = {RDI, RSI, RDX, R10, R8, R9};
+    const uint8_t *end = c->p;
+    emit_syscall_end(c, base, pins);
+    const uint8_t *no_calls = c->p;
+    asm_alu_ri(c, ALU_ADD, true, RSP, 8);
+    asm_mov_rm(c, true, RAX, STATE_AT(pc));
+    asm_mov_ri(c, RCX, IR_TRAP_SYSCALL);
+    asm_mov_ri(c, RDX, 0);
+    asm_link32(asm_jmp32(c), base + OFF_TRAP);
+
+    stub(c, base, OFF_SYSCALL);
+    asm_mov_mr(c, true, STATE_AT(pc), RAX);
+    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_rr(c, O_W | 0x85, RAX, RAX);
+    asm_link32(asm_jcc32(c, CC_E), no_calls);
+    move_some_pins(c, pins, GENERAL, false);
+    asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
+    asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
+    asm_mov_rr(c, true, RDI, STATE);
+    asm_rm(c, 0xff, 2, CALLS_AT(begin));
+    test_al(c);
+    uint8_t *whole = asm_jcc32(c, CC_E);
+    for (unsigned i = 0; i < sizeof arg_regs; i++)
+        asm_mov_rm(c, true, arg_regs[i], CALL_AT(args[i]));
+    asm_mov_rm(c, true, RBP, CALL_AT(pending));
+    asm_mov_ri(c, RBX, (uint64_t)(uintptr_t)end);
+    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_mov_rm(c, true, R11, CALLS_AT(call));
+    asm_mov_rm(c, true, RAX, CALL_AT(number));
+    asm_rr(c, 0xff, 4, R11);
+    asm_link32(whole, c->p);
+    emit_whole_syscall(c, pins);
 }
 
 static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
@@ -221,6 +313,8 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     begin_call(&c, pins);
     call_c(&c, (void (*)(void))x64_fp_set_control);
     end_call(&c, pins);
+
+    emit_syscall(&c, base, pins);
 
     stub(&c, base, OFF_CAS16);
     begin_call(&c, pins);

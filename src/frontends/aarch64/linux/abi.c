@@ -19,18 +19,6 @@ enum {
     })
 };
 
-static uint64_t syscall_number(const struct cpu_state *st) { return ((const struct a64_state *)st)->x[REG_NUMBER]; }
-
-static void syscall_args(const struct cpu_state *st, uint64_t args[6])
-{
-    const struct a64_state *s = (const struct a64_state *)st;
-    for (unsigned i = 0; i < 6; i++)
-        args[i] = s->x[i];
-}
-
-static void set_result(struct cpu_state *st, int64_t result) { ((struct a64_state *)st)->x[0] = (uint64_t)result; }
-static int64_t get_result(const struct cpu_state *st) { return (int64_t)((const struct a64_state *)st)->x[0]; }
-
 static void restart_syscall(struct cpu_state *st, uint64_t nr, uint64_t arg0)
 {
     struct a64_state *s = (struct a64_state *)st;
@@ -60,10 +48,9 @@ const struct guest_abi a64_linux_abi = {
     .platform = "aarch64",
     .vdso = a64_vdso_image,
     .vdso_size = &a64_vdso_size,
-    .syscall_number = syscall_number,
-    .syscall_args = syscall_args,
-    .set_result = set_result,
-    .get_result = get_result,
+    .number_at = offsetof(struct a64_state, x[REG_NUMBER]),
+    .args_at = offsetof(struct a64_state, x[0]),
+    .result_at = offsetof(struct a64_state, x[0]),
     .restart_syscall = restart_syscall,
     .get_sp = get_sp,
     .set_sp = set_sp,
