@@ -41,7 +41,7 @@ enum ir_op {
 
 enum { IR_NONE = 0xffffffffu }; /* "no value" in an `o` operand */
 
-enum ir_effect { IR_PURE = 0, IR_READ = 1, IR_WRITE = 2, IR_LOAD = 4, IR_STORE = 8, IR_EXIT = 16, IR_TERM = 32, IR_MARK = 64 };
+enum ir_effect { IR_PURE = 0, IR_READ = 1, IR_WRITE = 2, IR_LOAD = 4, IR_STORE = 8, IR_EXIT = 16, IR_TERM = 32, IR_MARK = 64, IR_NO_FP = 128 };
 
 /* What ir_ins.aux holds, per row of ir_ops.def. */
 enum ir_aux_kind {
@@ -201,7 +201,8 @@ struct cpu_state;
  *   scalar:  uint64_t fn(struct cpu_state *, uint64_t a, uint64_t b, uint64_t c);
  *   vector:  void fn(struct cpu_state *, union ir_val *ret, const union ir_val *a, *b, *c);  ret may alias nothing
  * effects: IR_READ / IR_WRITE: slots in memory homes are read / written, so homes are made current before and
- * reloaded after; IR_LOAD / IR_STORE: touches guest memory and may fault; 0: pure. */
+ * reloaded after; IR_LOAD / IR_STORE: touches guest memory and may fault; IR_NO_FP: two calls may differ, but the function
+ * looks at no slot and calculates nothing in floating point, so it runs in the guest's FP mode; 0: pure. */
 struct ir_helper {
     const char *name;
     void (*fn)(void);

@@ -42,10 +42,11 @@ enum {
     OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
     OFF_HOT = 240,      /* rax = guest pc */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
-    OFF_PINS = 272,     /* struct pins */
-    OFF_RECIP = 544,    /* fractions of sf_recip_fraction(), by the operand's */
-    OFF_RSQRT = 800,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
-    OFF_CODE = 1328,    /* the stubs' code */
+    OFF_NO_FP = 272,    /* as OFF_SCALAR, in the guest's FP mode */
+    OFF_PINS = 288,     /* struct pins */
+    OFF_RECIP = 560,    /* fractions of sf_recip_fraction(), by the operand's */
+    OFF_RSQRT = 816,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
+    OFF_CODE = 1344,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 

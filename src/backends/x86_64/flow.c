@@ -420,7 +420,7 @@ void x64_emit_call_h(struct x64 *x, const struct ir_ins *in)
     }
     asm_mov_rm(&x->c, true, RAX, state_mem(offsetof(struct cpu_state, helpers)));
     asm_mov_rm(&x->c, true, RAX, mem_at(RAX, (int32_t)(in->aux * sizeof *h + offsetof(struct ir_helper, fn))));
-    call_stub(x, vector ? OFF_VECTOR : OFF_SCALAR);
+    call_stub(x, vector ? OFF_VECTOR : h->effects & IR_NO_FP ? OFF_NO_FP : OFF_SCALAR);
     load_result(x, in);
 }
 

@@ -31,12 +31,18 @@ static void assign_pins(struct pins *pins, const struct ir_slot *slots, uint32_t
     }
 }
 
-enum { GENERAL = 1, VECTOR = 2 };
+enum { GENERAL = 1, VECTOR = 2, SCRATCH = 4 /* the general ones that C code may change */ };
+
+static unsigned kind_of(unsigned reg)
+{
+    const unsigned kept = 1u << RBX | 1u << RBP | 1u << R12 | 1u << R13 | 1u << R14 | 1u << R15;
+    return reg >= XMM0 ? VECTOR : kept >> reg & 1 ? GENERAL : GENERAL | SCRATCH;
+}
 
 static void move_some_pins(struct code *c, const struct pins *pins, unsigned which, bool load)
 {
     for (unsigned reg = 0; reg < NREGS; reg++) {
-        if (!pins->offset[reg] || !(which & (reg >= XMM0 ? VECTOR : GENERAL)))
+        if (!pins->offset[reg] || !(which & kind_of(reg)))
             continue;
         struct mem m = mem_at(STATE, pins->offset[reg]);
         if (reg >= XMM0)
@@ -126,6 +132,23 @@ static void end_call(struct code *c, const struct pins *pins)
     asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     move_pins(c, pins, true);
+    put8(c, 0xc3);
+}
+
+/* A short way for a scalar function that looks at no state: what C code may change is kept. rbx is free. */
+static void emit_no_fp(struct code *c, const struct pins *pins)
+{
+    move_some_pins(c, pins, VECTOR | SCRATCH, false);
+    asm_mov_rr(c, true, RBX, RSP);
+    asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
+    asm_mov_rr(c, true, RDI, STATE);
+    asm_mov_rm(c, true, RSI, arg_mem(0));
+    asm_mov_rm(c, true, RDX, arg_mem(1));
+    asm_mov_rm(c, true, RCX, arg_mem(2));
+    asm_rr(c, 0xff, 2, RAX);
+    asm_mov_mr(c, true, arg_mem(3), RAX);
+    asm_mov_rr(c, true, RSP, RBX);
+    move_some_pins(c, pins, VECTOR | SCRATCH, true);
     put8(c, 0xc3);
 }
 
@@ -294,6 +317,9 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     asm_rr(&c, 0xff, 2, RAX);
     asm_mov_mr(&c, true, arg_mem(3), RAX);
     end_call(&c, pins);
+
+    stub(&c, base, OFF_NO_FP);
+    emit_no_fp(&c, pins);
 
     stub(&c, base, OFF_VECTOR);
     begin_call(&c, pins);
