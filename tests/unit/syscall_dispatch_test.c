@@ -408,6 +408,9 @@ static void direct_calls(void **state)
     f->t.seccomp = (struct seccomp_filter *)(uintptr_t)8;
     assert_false(DIRECT(G_GETPPID, 0));
     f->t.seccomp = NULL;
+    f->cpu.st.mte.async_fault = 1;
+    assert_false(DIRECT(G_GETPPID, 0));
+    f->cpu.st.mte.async_fault = 0;
     assert_true(DIRECT(G_GETPPID, 0));
 }
 
