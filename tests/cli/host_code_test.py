@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""host_code_test.py DRAGOMAN: what a common instruction becomes on x86-64, where one host instruction too many would
+"""host_code_test.py DRAGOMAN: what common instructions become on x86-64, where one host instruction too many would
 cost speed and no other test would notice. Each row: guest words, how often a pattern may match in the host code."""
 import platform
 import re
@@ -7,15 +7,32 @@ import subprocess
 import sys
 
 MOVE = r"^mov r\w+, r\w+$"
+COMPARISON = r"^(cmp|test) e"
+ADDRESS = r"^lea"
 ROWS = [
-    ("result of 32 bits with two users is made in its home", "53017c41 35000021", MOVE, 0),  # lsr w1, w2, #1; cbnz w1
-    ("the same for a load", "39400441 35000021", MOVE, 0),                              # ldrb w1, [x2, #1]; cbnz w1
+    # cbz w1; cmp w1, #0; b.lt
+    ("two branches, one comparison", "34000081 7100003f 5400004b", COMPARISON, 1),
+    ("the flags of a shift are those of its result", "53017c41 35000021", COMPARISON, 0),   # lsr w1, w2, #1; cbnz w1
+    ("and of a sum", "11000421 35000021", COMPARISON, 0),                                   # add w1, w1, #1; cbnz w1
+    ("and of a field", "53082c41 35000021", COMPARISON, 0),                                # ubfx w1, w2, #8, #4; cbnz w1
+    ("a rotation tells nothing", "13820441 35000021", COMPARISON, 1),                       # ror w1, w2, #1; cbnz w1
+    ("a difference is compared with 0 in its place", "51000421 35000021", COMPARISON + "|" + ADDRESS, 0),
+    ("its flags are those of its operands", "f1010042 54fffee8", r"^cmp r8|^lea|^mov r", 0),    # subs x2, x2, #64; b.hi
+    ("wherever the register is", "f10104e7 54fffee8", r"^cmp r|^lea|^mov r[^a]", 0),            # subs x7, x7, #65; b.hi
+    ("and into another register", "f1010043 54fffee8", r"^cmp r|^lea", 0),                      # subs x3, x2, #64; b.hi
+    ("no no-op between comparison and branch", "eb01001f 54000041 d65f03c0", r"^nop $", 0),     # cmp x0, x1; b.ne; ret
+    ("a result of 32 bits with two users is made in its home", "53017c41 35000021", MOVE, 0),
+    ("the same for a load", "39400441 35000021", MOVE, 0),                                     # ldrb w1, [x2, #1]; cbnz w1
+    # add x9, x10, x11; str x28, [x20, #48]; b.eq; ret
+    ("registers in the state have displacements of a byte", "8b0b0149 f9001a9c 54000040 d65f03c0",
+     r"\[r15 [+-] 0x[0-9a-f]{3}", 0),
 ]
 
 
 def host_code(dragoman, words):
     """Of the block, without its stubs."""
-    text = subprocess.run([dragoman, "explain", "aarch64", *words.split()], stdout=subprocess.PIPE, text=True, check=True).stdout
+    command = [dragoman, "explain", "aarch64", *words.split()]
+    text = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     code = text[text.index("Host code (x86_64)"):].splitlines()[1:]
     return [line.split(None, 1)[1].strip() for line in code if line.strip()]
 

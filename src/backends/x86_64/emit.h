@@ -1,7 +1,7 @@
 /* emit.h: the state of one compilation, and what emitters may ask of the register allocator.
  *
  * Register use inside translated code (section 5 of docs/design.md):
- *   r15          struct cpu_state          rsp   paired-call stack
+ *   r15          struct cpu_state + STATE_BIAS   rsp   paired-call stack
  *   rax rcx rdx rbx, xmm0..xmm5            local to a block
  *   rbp rsi rdi r8..r14, xmm6..xmm15       homes of the hottest guest slots, across all regions
  *   xmm16..xmm31 (with AVX-512)            spill places, and in hot regions homes of other vector slots (homes.c)
@@ -21,6 +21,8 @@
 enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
 enum { UPPER = 16, NUPPERS = 16 };
+/* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
+enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
 
 /* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
@@ -88,6 +90,10 @@ struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start,
 struct link { uint8_t *site; uint32_t block; };
 struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
 
+/* As long as nothing was emitted behind `at`, the host has the flags of a comparison of the values a and b there; b is
+ * IR_NONE for 0. partly: the flags of the operation that made a, which tell its sign, and whether it is 0. */
+struct known_flags { const uint8_t *at; uint32_t a, b; bool partly; };
+
 #define VEC(T) struct { T *at; uint32_t n, cap; }
 
 struct x64 {
@@ -127,6 +133,8 @@ struct x64 {
     bool carry_is_borrow;      /* the host's carry is the opposite */
     uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
     uint32_t sunk_put;         /* a put of flags that the next branch makes */
+    struct known_flags known;
+    uint32_t pledged;          /* a branch whose comparison was made by a difference before it; 0: none */
     bool too_complex;          /* there were not enough; the code is to be thrown away */
     bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg, vaes, vpclmul; /* what the host has, features.h */
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
@@ -179,8 +187,8 @@ static inline bool is_imm(const struct x64 *x, uint32_t v, int32_t *imm)
     return type_of(x, v) == IR_I32 || (uint64_t)(int64_t)*imm == k;
 }
 static inline bool is_folded(const struct x64 *x, uint32_t v) { return x->val[v].folded; }
-static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return mem_at(STATE, x->ir->slots[slot].offset); }
-static inline struct mem state_mem(size_t offset) { return mem_at(STATE, (int32_t)offset); }
+static inline struct mem state_mem(size_t offset) { return mem_at(STATE, (int32_t)offset - STATE_BIAS); }
+static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return state_mem(x->ir->slots[slot].offset); }
 static inline struct mem arg_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, args) + 16 * n); }
 
 /* ---- register allocator (ra.c) ----------------------------------------------------------------- */
@@ -298,6 +306,8 @@ void gpr_to_xmm(struct x64 *x, unsigned d, unsigned s);
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond);
 /* The host's comparison of va with vb. */
 void emit_difference(struct x64 *x, uint32_t va, uint32_t vb);
+/* What was just emitted set the flags so: struct known_flags. */
+void know_flags(struct x64 *x, uint32_t va, uint32_t vb, bool partly);
 /* The host's flags in rax. borrow: they are a difference's. */
 void flags_to_rax(struct x64 *x, bool borrow, bool overflow);
 /* After an instruction that set the host's flags: the FLAGS result in rax, which was taken before. */

@@ -16,7 +16,22 @@ static const uint8_t exchanged[] = {
     [IR_GE] = IR_LE, [IR_LT] = IR_GT, [IR_GT] = IR_LT, [IR_LE] = IR_GE, [IR_MI] = 0xff,  [IR_PL] = 0xff, [IR_VS] = 0xff, [IR_VC] = 0xff,
 };
 
-void emit_difference(struct x64 *x, uint32_t va, uint32_t vb)
+static uint32_t compared_with(const struct x64 *x, uint32_t v) { return is_const(x, v) && !const_of(x, v) ? IR_NONE : v; }
+
+void know_flags(struct x64 *x, uint32_t va, uint32_t vb, bool partly)
+{
+    x->known = (struct known_flags){x->c.p, va, vb, partly};
+}
+
+/* Were the operands compared already, or made with the flags that are wanted? A sunk put wants all of them. */
+static bool are_flags_known(const struct x64 *x, uint32_t va, uint32_t vb, enum ir_cc cc)
+{
+    if (x->known.at != x->c.p || x->known.a != va || x->known.b != compared_with(x, vb))
+        return false;
+    return !x->known.partly || (!x->uses[x->cur].sunk && (cc == IR_EQ || cc == IR_NE || cc == IR_MI || cc == IR_PL));
+}
+
+static void emit_subtraction(struct x64 *x, uint32_t va, uint32_t vb)
 {
     bool w = type_of(x, va) == IR_I64;
     int32_t imm;
@@ -40,9 +55,23 @@ void emit_difference(struct x64 *x, uint32_t va, uint32_t vb)
         asm_alu_rr(&x->c, ALU_CMP, w, a, use(x, vb));
 }
 
+void emit_difference(struct x64 *x, uint32_t va, uint32_t vb)
+{
+    emit_subtraction(x, va, vb);
+    know_flags(x, va, compared_with(x, vb), false);
+}
+
+static void compare(struct x64 *x, uint32_t va, uint32_t vb, enum ir_cc cc)
+{
+    if (!are_flags_known(x, va, vb, cc))
+        emit_difference(x, va, vb);
+}
+
 /* The comparison of an IR_cmp instruction. TEST clears the carry as a comparison with 0 does. */
 static enum x86_cc emit_compare(struct x64 *x, const struct ir_ins *in)
 {
+    if (x->pledged == x->cur) /* nothing emitted since has changed the flags */
+        return after_cmp[in->aux];
     if (is_folded(x, in->a)) { /* (p & q) == 0 */
         const struct ir_ins *and = &x->ir->ins[in->a];
         bool w = and->type == IR_I64;
@@ -60,10 +89,10 @@ static enum x86_cc emit_compare(struct x64 *x, const struct ir_ins *in)
         return after_cmp[in->aux];
     }
     if (is_const(x, in->a) && !is_const(x, in->b) && exchanged[in->aux] != 0xff) {
-        emit_difference(x, in->b, in->a);
+        compare(x, in->b, in->a, (enum ir_cc)exchanged[in->aux]);
         return after_cmp[exchanged[in->aux]];
     }
-    emit_difference(x, in->a, in->b);
+    compare(x, in->a, in->b, (enum ir_cc)in->aux);
     return after_cmp[in->aux];
 }
 

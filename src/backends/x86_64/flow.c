@@ -28,13 +28,14 @@ void call_stub(struct x64 *x, unsigned offset)
     enter_homes(x);
 }
 
-/* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement behind
- * opcode_bytes. No-ops do not touch the host's flags. */
+enum { PREFIX_CS = 0x2e };
+
+/* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement of the branch
+ * that follows, behind opcode_bytes. A prefix that means nothing makes it longer: a no-op would part it from its comparison. */
 static void align_site(struct x64 *x, unsigned opcode_bytes)
 {
-    unsigned at = (unsigned)((uintptr_t)(x->c.p + opcode_bytes) & 7);
-    if (at > 4)
-        asm_nop(&x->c, 8 - at);
+    for (unsigned at = (unsigned)((uintptr_t)(x->c.p + opcode_bytes) & 7); at > 4 && at < 8; at++)
+        put8(&x->c, PREFIX_CS);
 }
 
 void align_entry(struct x64 *x)
@@ -232,12 +233,15 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
         return;
     }
     enum x86_cc cc = emit_condition(x, in->a);
+    bool known = x->known.at == x->c.p;
     uint64_t pc = ir_u64(in->b, in->c);
     uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
     if (!(in->aux & IR_TARGET_BLOCK) && (pc <= x->pc || critical_leaves(x, pc)))
         branch_back(x, cc, block, pc, sunk);
     else
         branch_on(x, cc, block, pc, sunk);
+    if (known) /* what goes on here has branched only */
+        x->known.at = x->c.p;
     if (sunk & IR_SUNK_NEXT)
         put_host_flags(x, x->sunk_put);
 }

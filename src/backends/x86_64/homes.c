@@ -117,7 +117,7 @@ void choose_homes(struct x64 *x)
 
 static void move(struct x64 *x, bool load, unsigned reg, unsigned offset)
 {
-    struct mem m = mem_at(STATE, (int32_t)offset);
+    struct mem m = state_mem(offset);
     if (reg >= XMM0 && load)
         xmm_load(x, IR_V128, reg - XMM0, m);
     else if (reg >= XMM0)

@@ -136,7 +136,8 @@ static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_a
 {
     ucontext_t *uc = context;
     uint64_t low = (uint64_t)(uintptr_t)st->thread->host_stack;
-    if (fault_address < low || fault_address >= st->host_stack_top || (uint64_t)uc->uc_mcontext.gregs[REG_R15] != (uint64_t)(uintptr_t)st)
+    if (fault_address < low || fault_address >= st->host_stack_top ||
+        (uint64_t)uc->uc_mcontext.gregs[REG_R15] != (uint64_t)(uintptr_t)st + STATE_BIAS)
         return false;
     uc->uc_mcontext.gregs[REG_RSP] = (greg_t)st->host_stack_top;
     return true;

@@ -5,6 +5,44 @@ static bool wide(const struct ir_ins *in) { return in->type == IR_I64; }
 
 static void result_zx(struct x64 *x) { x->val[x->cur].zx = true; }
 
+/* Is nothing emitted for the instruction at `at` that changes the host's flags? Of the current one's result, that is. */
+static bool leaves_flags(const struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at], *value = &x->ir->ins[in->a];
+    switch (in->op) {
+    case IR_insn: case IR_nop: case IR_iconst: case IR_get:
+        return true;
+    case IR_zext:
+        return in->a == x->cur;
+    case IR_put:
+        return x->uses[at].sunk || in->a == x->cur || (value->op == IR_zext && value->a == x->cur);
+    case IR_subf:
+        return x->uses[at].sunk;
+    default:
+        return false;
+    }
+}
+
+/* The branch ahead that compares the operands of the difference, the first of which nobody else needs any more; 0: none.
+ * Then the difference can be made in its place, with the flags for the branch. */
+static uint32_t branch_on_operands(const struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_ins *ins = x->ir->ins;
+    uint32_t cmp = 0, end = x->ir->blocks[x->block].end;
+    int32_t imm;
+    if (!is_imm(x, in->b, &imm) || is_const(x, in->a) || keeps_carry(x) || is_critical(x))
+        return 0;
+    for (uint32_t i = x->cur + 1; i < end; i++) {
+        if (ins[i].op == IR_br_if)
+            return cmp && ins[i].a == cmp && x->uses[in->a].last <= cmp ? i : 0;
+        if (ins[i].op == IR_cmp && !cmp && ins[i].a == in->a && ins[i].b == in->b && x->uses[i].count == 1)
+            cmp = i;
+        else if (!leaves_flags(x, i))
+            return 0;
+    }
+    return 0;
+}
+
 /* d = a op b for the ALU group. */
 static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commutes)
 {
@@ -18,12 +56,13 @@ static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commute
     unsigned a = use(x, va);
     struct mem m;
     bool keep = keeps_carry(x); /* LEA does */
-    if (is_imm(x, vb, &imm) && (keep || x->val[vb].reg == NO_REG)) {
+    bool flags = true;
+    if (is_imm(x, vb, &imm) && (keep || x->pledged > x->cur || x->val[vb].reg == NO_REG)) {
         unsigned d = def(x);
         if ((keep || d != a) && k == ALU_ADD)
-            asm_lea(&x->c, w, d, mem_at(a, imm));
-        else if ((keep || d != a) && k == ALU_SUB && imm != INT32_MIN)
-            asm_lea(&x->c, w, d, mem_at(a, -imm));
+            asm_lea(&x->c, w, d, mem_at(a, imm)), flags = false;
+        else if ((keep || (d != a && x->pledged < x->cur)) && k == ALU_SUB && imm != INT32_MIN)
+            asm_lea(&x->c, w, d, mem_at(a, -imm)), flags = false;
         else {
             if (d != a)
                 asm_mov_rr(&x->c, w, d, a);
@@ -37,13 +76,13 @@ static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commute
     } else {
         unsigned b = use(x, vb), d = def(x);
         if (keep)
-            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0});
+            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0}), flags = false;
         else if (d == a)
             asm_alu_rr(&x->c, k, w, d, b);
         else if (d == b && commutes)
             asm_alu_rr(&x->c, k, w, d, a);
         else if (k == ALU_ADD && d != b)
-            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0});
+            asm_lea(&x->c, w, d, (struct mem){(uint8_t)a, (uint8_t)b, 0, 0}), flags = false;
         else if (d == b && k == ALU_SUB) { /* d = a - d */
             asm_rr(&x->c, opw(w) | 0xf7, 3, d);
             asm_alu_rr(&x->c, ALU_ADD, w, d, a);
@@ -52,6 +91,8 @@ static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commute
             asm_alu_rr(&x->c, k, w, d, b);
         }
     }
+    if (flags)
+        know_flags(x, x->cur, IR_NONE, k == ALU_ADD || k == ALU_SUB);
     result_zx(x);
 }
 
@@ -68,7 +109,15 @@ void x64_emit_add(struct x64 *x, const struct ir_ins *in)
     else
         alu(x, in, ALU_ADD, true);
 }
-void x64_emit_sub(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_SUB, false); }
+void x64_emit_sub(struct x64 *x, const struct ir_ins *in)
+{
+    uint32_t branch = branch_on_operands(x, in);
+    if (branch) {
+        x->val[in->a].last = x->cur;
+        x->pledged = branch;
+    }
+    alu(x, in, ALU_SUB, false);
+}
 void x64_emit_and(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_AND, true); }
 void x64_emit_or(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_OR, true); }
 void x64_emit_xor(struct x64 *x, const struct ir_ins *in) { alu(x, in, ALU_XOR, true); }
@@ -235,9 +284,11 @@ static void shift(struct x64 *x, const struct ir_ins *in, enum shift k, unsigned
         } else {
             if (d != a)
                 asm_mov_rr(&x->c, w, d, a);
-            if (n)
+            if (n) {
                 asm_shift_ri(&x->c, k, w, d, n);
-            else if (!w)
+                if (k != SH_ROR) /* which does not tell */
+                    know_flags(x, x->cur, IR_NONE, true);
+            } else if (!w)
                 asm_mov_rr(&x->c, false, d, d);
         }
     } else if (x->bmi2 && bmi_prefix) {
@@ -430,6 +481,8 @@ void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
             asm_shift_ri(&x->c, SH_SHL, w, d, bits - lsb - width);
             asm_shift_ri(&x->c, SH_SHR, w, d, bits - width);
         }
+        if (lsb || width != bits)
+            know_flags(x, x->cur, IR_NONE, true);
     }
     result_zx(x);
 }

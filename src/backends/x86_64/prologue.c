@@ -5,6 +5,8 @@
 
 #define STATE_AT(field) state_mem(offsetof(struct cpu_state, field))
 
+static void state_to_rdi(struct code *c) { asm_lea(c, true, RDI, state_mem(0)); }
+
 /* Hottest slots first get registers. */
 static void assign_pins(struct pins *pins, const struct ir_slot *slots, uint32_t nslots)
 {
@@ -44,7 +46,7 @@ static void move_some_pins(struct code *c, const struct pins *pins, unsigned whi
     for (unsigned reg = 0; reg < NREGS; reg++) {
         if (!pins->offset[reg] || !(which & kind_of(reg)))
             continue;
-        struct mem m = mem_at(STATE, pins->offset[reg]);
+        struct mem m = state_mem(pins->offset[reg]);
         if (reg >= XMM0)
             asm_rm(c, M_0F | (load ? 0x10 : 0x11), reg - XMM0, m);
         else if (load)
@@ -80,7 +82,7 @@ static void emit_enter(struct code *c, const struct pins *pins)
     for (unsigned i = 0; i < sizeof saved; i++)
         asm_push(c, saved[i]);
     asm_alu_ri(c, ALU_SUB, true, RSP, 8);
-    asm_mov_rr(c, true, STATE, RDI);
+    asm_lea(c, true, STATE, mem_at(RDI, STATE_BIAS));
     asm_mov_mr(c, true, STATE_AT(saved_sp), RSP);
     asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp_saved));
     asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
@@ -123,7 +125,7 @@ static void begin_call(struct code *c, const struct pins *pins)
     fp_host(c);
     set_in_code(c, 0);
     asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
-    asm_mov_rr(c, true, RDI, STATE);
+    state_to_rdi(c);
 }
 
 static void end_call(struct code *c, const struct pins *pins)
@@ -141,7 +143,7 @@ static void emit_no_fp(struct code *c, const struct pins *pins)
     move_some_pins(c, pins, VECTOR | SCRATCH, false);
     asm_mov_rr(c, true, RBX, RSP);
     asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
-    asm_mov_rr(c, true, RDI, STATE);
+    state_to_rdi(c);
     asm_mov_rm(c, true, RSI, arg_mem(0));
     asm_mov_rm(c, true, RDX, arg_mem(1));
     asm_mov_rm(c, true, RCX, arg_mem(2));
@@ -180,7 +182,7 @@ static void emit_whole_syscall(struct code *c, const struct pins *pins)
     move_some_pins(c, pins, VECTOR, false);
     fp_host(c);
     set_in_code(c, 0);
-    asm_mov_rr(c, true, RDI, STATE);
+    state_to_rdi(c);
     asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
     asm_rm(c, 0xff, 2, CALLS_AT(whole));
     test_al(c);
@@ -194,7 +196,7 @@ static void emit_whole_syscall(struct code *c, const struct pins *pins)
 static void emit_syscall_end(struct code *c, const uint8_t *base, const struct pins *pins)
 {
     asm_mov_rr(c, true, RSI, RAX);
-    asm_mov_rr(c, true, RDI, STATE);
+    state_to_rdi(c);
     asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
     asm_rm(c, 0xff, 2, CALLS_AT(end));
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
@@ -221,7 +223,7 @@ static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
     move_some_pins(c, pins, GENERAL, false);
     asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
     asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
-    asm_mov_rr(c, true, RDI, STATE);
+    state_to_rdi(c);
     asm_rm(c, 0xff, 2, CALLS_AT(begin));
     test_al(c);
     uint8_t *whole = asm_jcc32(c, CC_E);

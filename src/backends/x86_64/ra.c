@@ -558,6 +558,7 @@ void ra_begin_block(struct x64 *x)
 {
     memset(x->reg_head, 0xff, sizeof x->reg_head); /* IR_NONE */
     x->busy = 0;
+    x->known.at = NULL;
     memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head);
     x->locked = 0;
     memset(x->spills, 0, sizeof x->spills);
