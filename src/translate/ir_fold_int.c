@@ -200,6 +200,13 @@ static enum folded fold_extension(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
+/* The first zeros of reversed bits, or the last ones. */
+static enum folded fold_count(struct fold *f, const struct ir_ins *ins, enum ir_op opposite)
+{
+    const struct ir_ins *def = fold_def(f, ins->a);
+    return def->op == IR_rbit ? fold_to(f, opposite, 0, def->a, 0, 0) : FOLD_NO;
+}
+
 enum folded fold_integer(struct fold *f, struct ir_ins *ins)
 {
     switch (ins->op) {
@@ -214,6 +221,8 @@ enum folded fold_integer(struct fold *f, struct ir_ins *ins)
     case IR_xorn: return fold_xorn(f, ins);
     case IR_not: case IR_neg: return fold_involution(f, ins);
     case IR_shl: case IR_shr: case IR_sar: case IR_ror: return fold_shift(f, ins);
+    case IR_clz: return fold_count(f, ins, IR_ctz);
+    case IR_ctz: return fold_count(f, ins, IR_clz);
     case IR_trunc: return fold_trunc(f, ins);
     case IR_zext: case IR_sext: return fold_extension(f, ins);
     case IR_bfx: return fold_bfx(f, ins);

@@ -1954,3 +1954,6 @@ sqadd b0, b1, b2 ; mrs x0, fpsr
 sqadd v0.4h, v1.4h, v2.4h ; mrs x0, fpsr
 msr fpsr, xzr ; uqxtn v0.2s, v1.2d ; mrs x0, fpsr
 sqshl d0, d1, d2 ; msr fpsr, xzr ; mrs x0, fpsr
+uminp v0.16b, v1.16b, v2.16b ; uminp v0.16b, v0.16b, v0.16b ; cmeq v0.8b, v0.8b, #0 ; fmov x3, d0 ; rbit x4, x3 ; clz x5, x4
+uminp v0.8h, v1.8h, v2.8h ; umaxp v3.16b, v1.16b, v2.16b ; uminp v4.8h, v3.8h, v3.8h ; rbit x4, x3 ; clz w5, w4
+uzp1 v0.16b, v1.16b, v2.16b ; ushr v3.8h, v1.8h, #8 ; uzp1 v4.16b, v3.16b, v2.16b ; uzp1 v5.16b, v2.16b, v3.16b ; ushr v6.8h, v1.8h, #7 ; uzp1 v6.16b, v6.16b, v1.16b

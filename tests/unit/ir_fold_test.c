@@ -72,6 +72,8 @@ static const struct rule i64_rules[] = {
     {"%5 = iconst.i64 0\n %9 = sub.i64 %1, %5", "%9 = get.i64 x1"},
     {"%5 = iconst.i64 0\n %9 = sub.i64 %5, %1", "%9 = neg.i64 %1"},
     {"%9 = sub.i64 %1, %1", "%9 = iconst.i64 0"},
+    {"%5 = rbit.i64 %1\n %9 = clz.i64 %5", "%9 = ctz.i64 %1"},
+    {"%5 = rbit.i64 %1\n %9 = ctz.i64 %5", "%9 = clz.i64 %1"},
     {"%5 = iconst.i64 3\n %6 = iconst.i64 -4\n %9 = add.i64 %5, %6", "%9 = iconst.i64 -1"},
     {"%5 = iconst.i64 3\n %6 = add.i64 %5, %1\n %7 = iconst.i64 4\n %9 = add.i64 %6, %7",
      "%5 = iconst.i64 7\n %9 = add.i64 %1, %5"},

@@ -1,5 +1,6 @@
 /* int.c: rules for integer operations. */
 #include "backends/x86_64/rules.h"
+#include "backends/x86_64/vec.h"
 
 static bool wide(const struct ir_ins *in) { return in->type == IR_I64; }
 
@@ -422,6 +423,15 @@ void x64_emit_bswap16(struct x64 *x, const struct ir_ins *in)
 void x64_emit_rbit(struct x64 *x, const struct ir_ins *in)
 {
     bool w = wide(in);
+    if (x->gfni) { /* the bits of each byte by a matrix */
+        unsigned a = use(x, in->a), t = tmp_xmm(x), d = def(x);
+        v1(x, opw(w) | PI(0x6e), t, a);
+        v2ki(x, O_W | P3A(0xce), t, t, UINT64_C(0x8040201008040201), UINT64_C(0x8040201008040201), 0);
+        v1(x, opw(w) | PI(0x7e), t, d);
+        bswap(x, w, d);
+        result_zx(x);
+        return;
+    }
     unsigned a = use(x, in->a), d = def_early(x), t = tmp(x), m = tmp(x);
     asm_mov_rr(&x->c, w, d, a);
     bswap(x, w, d);

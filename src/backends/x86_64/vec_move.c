@@ -50,6 +50,26 @@ static void unzip_same(struct x64 *x, const struct ir_ins *in, unsigned odd)
         v2k(x, P38(0x00), vdef(x), a, k.d[0], k.d[1]);
 }
 
+/* Are all odd lanes known to be zero? So they are of the smaller of pairs, compared by a shift. */
+static bool odd_lanes_are_zero(const struct x64 *x, uint32_t v, unsigned l)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    if (in->op == IR_vmin_u && lane(in) == l)
+        return odd_lanes_are_zero(x, in->b, l);
+    return in->op == IR_vshr && lane(in) == l + 1 && imm(in) >= 8u << l;
+}
+
+/* The even lanes of v, the others zero, in register v or t. */
+static unsigned even_lanes(struct x64 *x, uint32_t v, unsigned t, unsigned l)
+{
+    uint64_t mask = l ? UINT64_C(0x0000ffff0000ffff) : UINT64_C(0x00ff00ff00ff00ff);
+    unsigned a = use(x, v);
+    if (odd_lanes_are_zero(x, v, l))
+        return a;
+    v2k(x, PI(0xdb), t, a, mask, mask);
+    return t;
+}
+
 void x64_emit_vuzp1(struct x64 *x, const struct ir_ins *in)
 {
     if (in->a == in->b) {
@@ -57,23 +77,13 @@ void x64_emit_vuzp1(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
-    switch (lane(in)) {
-    case 0: {
-        unsigned t = tmp_xmm(x);
-        v2k(x, PI(0xdb), t, b, UINT64_C(0x00ff00ff00ff00ff), UINT64_C(0x00ff00ff00ff00ff));
-        v2k(x, PI(0xdb), d, a, UINT64_C(0x00ff00ff00ff00ff), UINT64_C(0x00ff00ff00ff00ff));
-        v2(x, PI(0x67), d, d, t);
-        break;
-    }
-    case 1: {
-        unsigned t = tmp_xmm(x);
-        v2k(x, PI(0xdb), t, b, UINT64_C(0x0000ffff0000ffff), UINT64_C(0x0000ffff0000ffff));
-        v2k(x, PI(0xdb), d, a, UINT64_C(0x0000ffff0000ffff), UINT64_C(0x0000ffff0000ffff));
-        v2(x, P38(0x2b), d, d, t);
-        break;
-    }
-    case 2: v2i(x, M_0F | 0xc6, d, a, b, 0x88); break;
-    default: v2(x, PI(0x6c), d, a, b); break;
+    if (lane(in) <= 1) {
+        unsigned t = tmp_xmm(x), odd = even_lanes(x, in->b, t, lane(in)), even = even_lanes(x, in->a, d, lane(in));
+        v2(x, lane(in) ? P38(0x2b) : PI(0x67), d, even, odd);
+    } else if (lane(in) == 2) {
+        v2i(x, M_0F | 0xc6, d, a, b, 0x88);
+    } else {
+        v2(x, PI(0x6c), d, a, b);
     }
 }
 
