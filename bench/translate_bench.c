@@ -55,7 +55,7 @@ static bool flags_dead(void *ctx, uint64_t pc, unsigned slot)
 {
     const struct text *t = ctx;
     const uint8_t *code = (const uint8_t *)(uintptr_t)pc;
-    return code >= t->start && code < t->end && a64_frontend.flags_dead(code, t->end, slot);
+    return code >= t->start && code < t->end && a64_frontend.flags_dead(t->start, code, t->end, slot);
 }
 
 static unsigned long run(const struct text *text, struct ir *ir, struct code_buffer *out, double phase[PHASES])

@@ -15,13 +15,15 @@ Generated for prefix P (upper and lower case):
   static const struct P_row_info P_rows[]   name, mask, value, feature, implemented, file
                                             (texts, no pointers: nothing to relocate when the program starts)
   bool P_emit_NAME(struct P_ctx *, uint32_t field, ...);      prototypes, fields in the row's order, repeated names once
-  static int P_decode(uint32_t word);                         row or -1
+  int P_decode(uint32_t word);                                row or -1
+with P_DECODE_IMPLEMENTATION also their bodies, and
+  static int P_find(uint32_t word);                           as P_decode
   static bool P_emit(struct P_ctx *, int row, uint32_t word); calls P_emit_NAME; false for rows without semantics
 """
 import re
 import sys
 
-BUCKET_HI, BUCKET_LO = (21, 8), (10, 6)  # bits 28..21 and 15..10 select a bucket
+BUCKET_HI, BUCKET_LO = (21, 11), (10, 6)  # bits 31..21 and 15..10 select a bucket
 
 
 def fail(where, text):
@@ -81,32 +83,37 @@ def check_overlaps(rows):
                 fail(b["where"], f"{b['name']} overlaps {a['name']} ({a['where']}) with as many fixed bits")
 
 
+def candidates(rows, among, known, bits):
+    """Those of the rows `among`, most fixed bits first, that a word with these known bits may be."""
+    found = []
+    for i in among:
+        if (rows[i]["value"] ^ bits) & rows[i]["mask"] & known == 0:
+            found.append(i)
+            if rows[i]["mask"] & ~known == 0:
+                break
+    return found
+
+
 def buckets(rows):
+    """Lists of candidates; groups, one for each value of the high bits: for each of the low bits a list's number, or one
+    for all."""
     order = sorted(range(len(rows)), key=lambda i: -bin(rows[i]["mask"]).count("1"))
     (hi, hin), (lo, lon) = BUCKET_HI, BUCKET_LO
-    bmask = ((1 << hin) - 1) << hi | ((1 << lon) - 1) << lo
-    lists, index, table = [[]], {(): 0}, []
-    for key in range(1 << (hin + lon)):
-        bits = (key >> lon) << hi | (key & ((1 << lon) - 1)) << lo
-        found = []
-        for i in order:
-            if (rows[i]["value"] ^ bits) & rows[i]["mask"] & bmask == 0:
-                found.append(i)
-                if rows[i]["mask"] & ~bmask == 0:
-                    break
-        found = tuple(found)
-        if found not in index:
-            index[found] = len(lists)
-            lists.append(list(found))
-        table.append(index[found])
-    return lists, table
+    hmask, lmask = ((1 << hin) - 1) << hi, ((1 << lon) - 1) << lo
+    index, groups = {}, []
+    for high in range(1 << hin):
+        among = candidates(rows, order, hmask, high << hi)
+        found = [tuple(candidates(rows, among, hmask | lmask, high << hi | low << lo)) for low in range(1 << lon)]
+        group = [index.setdefault(entry, len(index)) for entry in found]
+        groups.append(group[:1] if len(set(group)) == 1 else group)
+    return list(index), groups
 
 
 def main():
     prefix, out, *paths = sys.argv[1:]
     rows = parse(paths)
     check_overlaps(rows)
-    lists, table = buckets(rows)
+    lists, groups = buckets(rows)
     starts, flat = [], []
     for entry in lists:
         starts.append(len(flat))
@@ -134,29 +141,30 @@ def main():
             args = "".join(f", uint32_t {f[0]}" for f in r["fields"])
             w.append(f"bool {prefix}_emit_{r['name']}(struct {prefix}_ctx *c{args});")
     w.append(f"int {prefix}_decode(uint32_t word);")
-    w.append(f"bool {prefix}_emit(struct {prefix}_ctx *c, int row, uint32_t word);")
     w.append(f"#ifdef {up}_DECODE_IMPLEMENTATION")
-    w.append(f"static const struct {{ uint32_t mask, value; int32_t row; }} {prefix}_candidates[] = {{")
+    w.append(f"static const struct {prefix}_candidate {{ uint32_t mask, value; int32_t row; }} {prefix}_candidates[] = {{")
     w += [f"    {{0x{mask:08x}, 0x{value:08x}, {row}}}," for mask, value, row in flat]
     w.append("};")
     (hi, hin), (lo, lon) = BUCKET_HI, BUCKET_LO
-    groups, dense = [], []
-    for first in range(0, len(table), 1 << lon):
-        group = [starts[t] for t in table[first:first + (1 << lon)]]
-        same = len(set(group)) == 1
-        groups.append((len(dense), 0 if same else (1 << lon) - 1))
-        dense += group[:1] if same else group
-    w.append(f"static const struct {{ uint16_t first, mask; }} {prefix}_groups[{len(groups)}] = {{{','.join(f'{{{g},{m}}}' for g, m in groups)}}};")
+    dense, places = [], {}
+    for group in groups:
+        if tuple(group) not in places:
+            places[tuple(group)] = (len(dense), len(group) - 1)
+            dense += [starts[t] for t in group]
+    pairs = ",".join("{%d,%d}" % places[tuple(group)] for group in groups)
+    w.append(f"static const struct {{ uint16_t first, mask; }} {prefix}_groups[{len(groups)}] = {{{pairs}}};")
     w.append(f"static const uint16_t {prefix}_buckets[{len(dense)}] = {{{','.join(map(str, dense))}}};")
-    w.append(f"""int {prefix}_decode(uint32_t word)
+    w.append(f"""static inline int {prefix}_find(uint32_t word)
 {{
     uint32_t group = word >> {hi} & {(1 << hin) - 1}u;
-    uint32_t at = {prefix}_buckets[{prefix}_groups[group].first + (word >> {lo} & {prefix}_groups[group].mask)];
-    while ((word & {prefix}_candidates[at].mask) != {prefix}_candidates[at].value)
+    const struct {prefix}_candidate *at =
+        &{prefix}_candidates[{prefix}_buckets[{prefix}_groups[group].first + (word >> {lo} & {prefix}_groups[group].mask)]];
+    while ((word & at->mask) != at->value)
         at++;
-    return {prefix}_candidates[at].row;
-}}""")
-    w.append(f"bool {prefix}_emit(struct {prefix}_ctx *c, int row, uint32_t word)\n{{\n    switch (row) {{")
+    return at->row;
+}}
+int {prefix}_decode(uint32_t word) {{ return {prefix}_find(word); }}""")
+    w.append(f"static bool {prefix}_emit(struct {prefix}_ctx *c, int row, uint32_t word)\n{{\n    switch (row) {{")
     for r in rows:
         if r["implemented"]:
             args = "".join(f", word >> {at} & 0x{(1 << width) - 1:x}u" for _, at, width in r["fields"])

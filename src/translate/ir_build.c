@@ -201,19 +201,24 @@ void ir_put(struct ir *ir, unsigned slot, uint32_t value)
     track_put(f, at, s, value);
 }
 
+__attribute__((noinline)) static void append_insn(struct ir *ir, uint32_t head, uint32_t encoding, uint64_t pc)
+{
+    reserve(ir, ir->nins);
+    ir_append(ir, head, encoding, low(pc), high(pc));
+}
+
 void ir_insn(struct ir *ir, uint32_t encoding, uint64_t pc)
 {
     struct fold *f = ir->folding;
     uint32_t head = ir_head_of(IR_insn, IR_VOID, 0);
     if (!f) {
-        reserve(ir, ir->nins);
-        ir_append(ir, head, encoding, low(pc), high(pc));
+        append_insn(ir, head, encoding, pc);
         return;
     }
     uint32_t at = f->at;
     fold_write(f, head, encoding, low(pc), high(pc));
     track_append(f, at, 1);
-    reserve(ir, at);
+    reserve(ir, at + 1);
 }
 
 void ir_jump(struct ir *ir, uint64_t pc) { emit_effect(ir, IR_jump, IR_VOID, 0, 0, low(pc), high(pc)); }

@@ -156,6 +156,8 @@ uint32_t fold_make_zero(struct fold *f); /* of type V128 */
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b);
 
 /* ---- rules ------------------------------------------------------------------------------------ */
+/* Of one operation or a few: not inlined, so that each saves the registers it needs only. */
+#define FOLD_RULE __attribute__((noinline)) static enum folded
 /* ins: the current instruction. The first operand is no constant, or not all of them are. */
 enum folded fold_integer(struct fold *f, struct ir_ins *ins);   /* ir_fold_int.c */
 enum folded fold_condition(struct fold *f, struct ir_ins *ins); /* ir_fold_cond.c: cmp cond sel and flags */

@@ -74,7 +74,7 @@ static enum folded compare_condition(struct fold *f, uint32_t id, uint64_t const
     return (constant == 1) == is_equal ? fold_to_value(f, id) : fold_to_opposite(f, id);
 }
 
-static enum folded fold_cmp(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_cmp(struct fold *f, struct ir_ins *ins)
 {
     uint64_t constant;
     uint16_t cc;
@@ -162,7 +162,7 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
     return fold_to(f, IR_sel, 0, chosen, compare, known);
 }
 
-static enum folded fold_cond(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_cond(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *flags = fold_def(f, ins->a);
     switch (flags->op) {
@@ -176,7 +176,7 @@ static enum folded fold_cond(struct fold *f, struct ir_ins *ins)
 
 /* ---- selections, flags ------------------------------------------------------------------------- */
 
-static enum folded fold_sel(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_sel(struct fold *f, struct ir_ins *ins)
 {
     uint64_t condition;
     if (fold_const(f, ins->a, &condition))
@@ -198,7 +198,7 @@ static enum folded fold_sel(struct fold *f, struct ir_ins *ins)
 }
 
 /* A carry that is known makes an addition or subtraction without carry. */
-static enum folded fold_carry(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_carry(struct fold *f, struct ir_ins *ins)
 {
     if (ins->op == IR_adcf && fold_is_const(f, ins->c, 0))
         return fold_to(f, IR_addf, 0, ins->a, ins->b, 0);

@@ -78,7 +78,12 @@ void a64_emit_pending_blocks(struct a64_ctx *c);
 /* dp_imm.c: frontend.immediate */
 uint32_t a64_immediate(uint32_t word);
 
-/* stored.c: is the instruction at code (pc) a store that the request wants a block to end before? */
+/* STR, STUR, STLR of an X register, whatever the address. */
+static inline bool a64_is_str_x(uint32_t word)
+{
+    return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
+}
+/* stored.c: is the instruction at code (pc), one of those, a store that the request wants a block to end before? */
 bool a64_stores_address(const struct translate_request *req, const uint8_t *code, uint64_t pc);
 
 /* Emitters return false for an unallocated encoding (the translator then emits the undefined-instruction trap);

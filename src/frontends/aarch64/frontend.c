@@ -11,24 +11,20 @@
 #include "frontends/aarch64/disas.h"
 
 /* ---- translation ------------------------------------------------------------------------------ */
-static void translate_insn(struct a64_ctx *c, const struct translate_request *req)
+static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req)
 {
-    int row = a64_decode(c->word);
     c->careful = req->careful && req->careful(req->ctx, c->pc);
     ir_insn(c->ir, c->word, c->pc);
-    if (row >= 0 && a64_emit(c, row, c->word))
+    if (a64_emit(c, a64_find(c->word), c->word))
         return;
     ir_trap(c->ir, IR_TRAP_UNDEFINED, ir_iconst(c->ir, IR_I64, c->word), c->pc);
     c->done = true;
 }
 
-/* Does the block end before the instruction at c->pc, the n-th? */
-static bool ends_before(struct a64_ctx *c, const struct translate_request *req, uint32_t n)
+/* Does the block end before the instruction at c->pc, behind the n-th? */
+static inline bool ends_before(const struct a64_ctx *c, const struct translate_request *req, uint32_t n)
 {
-    if (n == 0 || (n < req->max_insns && c->pc != req->stop && !(req->ends && req->ends(req->ctx, c->pc))))
-        return false;
-    ir_jump(c->ir, c->pc);
-    return true;
+    return n >= req->max_insns || c->pc == req->stop || (req->ends && req->ends(req->ctx, c->pc));
 }
 
 static void translate(struct ir *ir, const struct translate_request *req)
@@ -49,7 +45,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
         ir_end_block(ir, 0);
         return;
     }
-    while (!c.done && !ends_before(&c, req, n)) {
+    while (!c.done) {
         const uint8_t *code = req->code + (c.pc - req->pc);
         if (req->code_end - code < 4) {
             ir_insn(ir, 0, c.pc);
@@ -57,7 +53,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.word = a64_fetch(code);
-        if (req->stores_address && a64_stores_address(req, code, c.pc)) {
+        if (req->stores_address && a64_is_str_x(c.word) && a64_stores_address(req, code, c.pc)) {
             ir_jump(ir, c.pc);
             break;
         }
@@ -70,6 +66,10 @@ static void translate(struct ir *ir, const struct translate_request *req)
         }
         c.pc = c.next;
         n++;
+        if (!c.done && ends_before(&c, req, n)) {
+            ir_jump(ir, c.pc);
+            break;
+        }
     }
     ir_add_span(ir, begin, (uint32_t)(end - begin));
     ir_end_block(ir, n);
@@ -77,25 +77,28 @@ static void translate(struct ir *ir, const struct translate_request *req)
 }
 
 /* ---- which instructions touch NZCV ------------------------------------------------------------ */
-enum flag_use { FLAGS_KEEP, FLAGS_READ, FLAGS_KILL };
+enum flag_use {
+    FLAGS_KEEP,
+    FLAGS_READ,
+    FLAGS_KILL,
+    FLAGS_JUMP,  /* neither, goes on at its target: B BL */
+    FLAGS_CB,    /* neither, may go on at its target: CBZ CBNZ */
+    FLAGS_TB,    /* TBZ TBNZ */
+};
 
-/* A row stands for one value of bits 28..25; the first match counts. Instructions that are not listed neither read nor
+/* A row stands for one value of bits 28..24; the first match counts. Instructions that are not listed neither read nor
  * write NZCV; partial writers count as readers. */
 struct flag_user {
     uint32_t mask, value;
     enum flag_use use;
 };
 
-static const struct flag_user no_users[] = {{0, 0, FLAGS_KEEP}};
-static const struct flag_user reserved_users[] = {{0, 0, FLAGS_READ}}; /* SME, SVE, too */
-static const struct flag_user imm_users[] = {
-    {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
-    {0x7f800000, 0x72000000, FLAGS_KILL}, /* ANDS (immediate) */
-    {0, 0, FLAGS_KEEP},
-};
-static const struct flag_user branch_users[] = {
-    {0x7c000000, 0x14000000, FLAGS_KEEP}, /* B BL */
-    {0x7c000000, 0x34000000, FLAGS_KEEP}, /* CBZ CBNZ TBZ TBNZ */
+static const struct flag_user none[] = {{0, 0, FLAGS_KEEP}};
+static const struct flag_user reserved[] = {{0, 0, FLAGS_READ}}; /* SME, SVE, too */
+static const struct flag_user branches[] = {
+    {0x7c000000, 0x14000000, FLAGS_JUMP}, /* B BL */
+    {0x7e000000, 0x34000000, FLAGS_CB},   /* CBZ CBNZ */
+    {0x7e000000, 0x36000000, FLAGS_TB},   /* TBZ TBNZ */
     {0xff000000, 0x54000000, FLAGS_READ}, /* B.cond BC.cond */
     {0xff000000, 0xd4000000, FLAGS_READ}, /* SVC BRK: the kernel shows them */
     {0xfe000000, 0xd6000000, FLAGS_READ}, /* indirect branches: unknown successor */
@@ -105,32 +108,48 @@ static const struct flag_user branch_users[] = {
     {0xfff8f01f, 0xd500401f, FLAGS_READ}, /* CFINV XAFLAG AXFLAG MSR (immediate) */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user reg_users[] = {
-    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
+static const struct flag_user logical[] = {
     {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user add_sub[] = {
+    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user add_sub_imm[] = {
+    {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user logical_imm[] = {
+    {0x7f800000, 0x72000000, FLAGS_KILL}, /* ANDS (immediate) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user memory_copy[] = {
+    {0x3b200c00, 0x19000400, FLAGS_READ}, /* CPY SET (memory copy and set) */
+    {0, 0, FLAGS_KEEP},
+};
+static const struct flag_user conditional[] = {
     {0x1fe00000, 0x1a000000, FLAGS_READ}, /* ADC SBC RMIF SETF */
     {0x1fe00000, 0x1a400000, FLAGS_READ}, /* CCMN CCMP */
     {0x1fe00000, 0x1a800000, FLAGS_READ}, /* CSEL and the like */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user memory_users[] = {
-    {0x3b200c00, 0x19000400, FLAGS_READ}, /* CPY SET (memory copy and set) */
-    {0, 0, FLAGS_KEEP},
-};
-static const struct flag_user fp_users[] = {
+static const struct flag_user fp[] = {
     {0xff20fc07, 0x1e202000, FLAGS_KILL}, /* FCMP FCMPE */
     {0xff200c00, 0x1e200400, FLAGS_READ}, /* FCCMP FCCMPE */
     {0xff200c00, 0x1e200c00, FLAGS_READ}, /* FCSEL */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user *const flag_users[16] = {
-    reserved_users, reserved_users, reserved_users, reserved_users, no_users, reg_users, no_users, no_users,
-    imm_users, imm_users, branch_users, branch_users, memory_users, reg_users, no_users, fp_users,
+static const struct flag_user *const flag_users[32] = {
+    reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
+    none, none, logical, add_sub, none, none, none, none,
+    none, add_sub_imm, logical_imm, none, branches, branches, branches, branches,
+    none, memory_copy, conditional, none, none, none, fp, none,
 };
 
-static enum flag_use flag_use(uint32_t word)
+static inline enum flag_use flag_use(uint32_t word)
 {
-    const struct flag_user *user = flag_users[word >> 25 & 15];
+    const struct flag_user *user = flag_users[word >> 24 & 31];
     while ((word & user->mask) != user->value)
         user++;
     return user->use;
@@ -153,19 +172,21 @@ static bool dead_from(struct lookahead *l, const uint8_t *code)
 {
     while (code && l->end - code >= 4 && l->budget-- > 0) {
         uint32_t word = a64_fetch(code);
-        enum flag_use use = flag_use(word);
-        if (use != FLAGS_KEEP)
-            return use == FLAGS_KILL;
-        if ((word & 0x7c000000) == 0x14000000) { /* B BL */
+        switch (flag_use(word)) {
+        case FLAGS_KEEP: break;
+        case FLAGS_READ: return false;
+        case FLAGS_KILL: return true;
+        case FLAGS_JUMP:
             code = branch_target(l, code, a64_sext(word & 0x3ffffff, 26) * 4);
             continue;
-        }
-        if ((word & 0x7e000000) == 0x34000000) { /* CBZ CBNZ */
+        case FLAGS_CB:
             if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x7ffff, 19) * 4)))
                 return false;
-        } else if ((word & 0x7e000000) == 0x36000000) { /* TBZ TBNZ */
+            break;
+        case FLAGS_TB:
             if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x3fff, 14) * 4)))
                 return false;
+            break;
         }
         code += 4;
     }

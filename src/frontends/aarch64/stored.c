@@ -2,12 +2,6 @@
  * address of a restartable sequence's descriptor, which is the runtime's to say. Knows nothing of IR. */
 #include "frontends/aarch64/a64.h"
 
-/* STR, STUR, STLR of an X register, whatever the address. */
-static bool is_str_x(uint32_t word)
-{
-    return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
-}
-
 /* What is wanted is the value of register r, with the bits of `set` replaced by those of movk, plus `added`. If `loaded`,
  * that is where the stored value is in memory. Instructions are looked at in reverse. */
 struct made {
@@ -80,8 +74,6 @@ bool a64_stores_address(const struct translate_request *req, const uint8_t *code
 {
     uint32_t word = a64_fetch(code);
     struct made m = {.r = word & 31};
-    if (!is_str_x(word))
-        return false;
     uint64_t value = made_address(req, code, pc, &m);
     return value && req->stores_address(req->ctx, pc, value, m.loaded);
 }
