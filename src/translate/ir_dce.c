@@ -175,11 +175,12 @@ static bool is_removable(const struct ir *ir, const struct ir_ins *ins)
 /* The last value up to `at` that has no user; if there is none, 0. */
 static inline uint32_t last_unused(const struct ir_use *uses, uint32_t at)
 {
-    while (at >= 4 && uses[at].count && uses[at - 1].count && uses[at - 2].count && uses[at - 3].count)
-        at -= 4;
-    while (at && uses[at].count)
-        at--;
-    return at;
+    const struct ir_use *u = &uses[at];
+    while (u - uses >= 4 && u[0].count && u[-1].count && u[-2].count && u[-3].count)
+        u -= 4;
+    while (u > uses && u->count)
+        u--;
+    return (uint32_t)(u - uses);
 }
 
 static void remove_unused(struct ir *ir, struct fold *f)

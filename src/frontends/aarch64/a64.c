@@ -59,9 +59,10 @@ uint32_t a64_x(struct a64_ctx *c, unsigned n)
     return n == 31 ? ir_iconst(c->ir, IR_I64, 0) : ir_get(c->ir, SLOT_X0 + n);
 }
 
-/* Mostly a 32-bit result put it there: that is at hand. */
-static uint32_t low_half(struct a64_ctx *c, uint32_t x)
+/* Wn, 31 = WSP. Mostly a 32-bit result put it there: that is at hand. */
+__attribute__((noinline)) static uint32_t word(struct a64_ctx *c, unsigned n)
 {
+    uint32_t x = ir_get(c->ir, SLOT_X0 + n);
     const struct ir_ins *def = &c->ir->ins[x];
     return def->op == IR_zext ? def->a : a64_op1(c, IR_trunc, IR_I32, 0, x);
 }
@@ -75,16 +76,14 @@ uint32_t a64_reg(struct a64_ctx *c, unsigned sf, unsigned n)
 
 uint32_t a64_reg_sp(struct a64_ctx *c, unsigned sf, unsigned n)
 {
-    if (sf)
-        return ir_get(c->ir, SLOT_X0 + n); /* SLOT_SP is 31 */
-    return low_half(c, ir_get(c->ir, SLOT_X0 + n));
+    return sf ? ir_get(c->ir, SLOT_X0 + n) : word(c, n); /* SLOT_SP is 31 */
 }
 
-static uint32_t widen(struct a64_ctx *c, uint32_t value)
+__attribute__((noinline)) static void put_word(struct a64_ctx *c, unsigned n, uint32_t value)
 {
-    if (ir_is_const(c->ir, value))
-        return ir_iconst(c->ir, IR_I64, (uint32_t)ir_const_of(c->ir, value));
-    return a64_op1(c, IR_zext, IR_I64, 0, value);
+    bool known = ir_is_const(c->ir, value);
+    uint32_t x = known ? ir_iconst(c->ir, IR_I64, ir_const_of(c->ir, value)) : a64_op1(c, IR_zext, IR_I64, 0, value);
+    ir_put(c->ir, SLOT_X0 + n, x);
 }
 
 void a64_put(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
@@ -98,7 +97,7 @@ void a64_put_sp(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
     if (sf)
         ir_put(c->ir, SLOT_X0 + n, value);
     else
-        ir_put(c->ir, SLOT_X0 + n, widen(c, value));
+        put_word(c, n, value);
 }
 
 uint32_t a64_flags(struct a64_ctx *c) { return ir_get(c->ir, SLOT_NZCV); }

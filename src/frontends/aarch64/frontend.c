@@ -47,7 +47,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
     }
     while (!c.done) {
         const uint8_t *code = req->code + (c.pc - req->pc);
-        if (req->code_end - code < 4) {
+        if (__builtin_expect(req->code_end - code < 4, 0)) {
             ir_insn(ir, 0, c.pc);
             ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
             break;
@@ -86,19 +86,16 @@ enum flag_use {
     FLAGS_TB,    /* TBZ TBNZ */
 };
 
-/* A row stands for one value of bits 28..24; the first match counts. Instructions that are not listed neither read nor
+/* A list stands for some values of bits 29..24; the first match counts. Instructions that are not listed neither read nor
  * write NZCV; partial writers count as readers. */
 struct flag_user {
     uint32_t mask, value;
     enum flag_use use;
 };
 
-static const struct flag_user none[] = {{0, 0, FLAGS_KEEP}};
 static const struct flag_user reserved[] = {{0, 0, FLAGS_READ}}; /* SME, SVE, too */
 static const struct flag_user branches[] = {
     {0x7c000000, 0x14000000, FLAGS_JUMP}, /* B BL */
-    {0x7e000000, 0x34000000, FLAGS_CB},   /* CBZ CBNZ */
-    {0x7e000000, 0x36000000, FLAGS_TB},   /* TBZ TBNZ */
     {0xff000000, 0x54000000, FLAGS_READ}, /* B.cond BC.cond */
     {0xff000000, 0xd4000000, FLAGS_READ}, /* SVC BRK: the kernel shows them */
     {0xfe000000, 0xd6000000, FLAGS_READ}, /* indirect branches: unknown successor */
@@ -108,15 +105,17 @@ static const struct flag_user branches[] = {
     {0xfff8f01f, 0xd500401f, FLAGS_READ}, /* CFINV XAFLAG AXFLAG MSR (immediate) */
     {0, 0, FLAGS_KEEP},
 };
+static const struct flag_user register_branches[] = {
+    {0x7e000000, 0x34000000, FLAGS_CB},   /* CBZ CBNZ */
+    {0x7e000000, 0x36000000, FLAGS_TB},   /* TBZ TBNZ */
+    {0, 0, FLAGS_KEEP},
+};
 static const struct flag_user logical[] = {
     {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user add_sub[] = {
-    {0x3f000000, 0x2b000000, FLAGS_KILL}, /* ADDS SUBS (shifted, extended register) */
-    {0, 0, FLAGS_KEEP},
-};
-static const struct flag_user add_sub_imm[] = {
+static const struct flag_user adds_subs[] = {{0, 0, FLAGS_KILL}}; /* ADDS SUBS (shifted, extended register) */
+static const struct flag_user adds_subs_imm[] = {
     {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
     {0, 0, FLAGS_KEEP},
 };
@@ -140,16 +139,26 @@ static const struct flag_user fp[] = {
     {0xff200c00, 0x1e200c00, FLAGS_READ}, /* FCSEL */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user *const flag_users[32] = {
-    reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
-    none, none, logical, add_sub, none, none, none, none,
-    none, add_sub_imm, logical_imm, none, branches, branches, branches, branches,
-    none, memory_copy, conditional, none, none, none, fp, none,
+static const struct flag_user *const flag_users[64] = { /* the others: NULL */
+    [0x00] = reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
+    [0x14] = branches, branches, branches, branches,
+    [0x19] = memory_copy,
+    [0x1a] = conditional,
+    [0x1e] = fp,
+    [0x20] = reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
+    [0x2a] = logical,
+    [0x2b] = adds_subs,
+    [0x31] = adds_subs_imm,
+    [0x32] = logical_imm,
+    [0x34] = register_branches, register_branches, register_branches, register_branches,
+    [0x3a] = conditional,
 };
 
 static inline enum flag_use flag_use(uint32_t word)
 {
-    const struct flag_user *user = flag_users[word >> 24 & 31];
+    const struct flag_user *user = flag_users[word >> 24 & 63];
+    if (!user)
+        return FLAGS_KEEP;
     while ((word & user->mask) != user->value)
         user++;
     return user->use;
@@ -168,27 +177,34 @@ static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *co
     return code + offset;
 }
 
+static bool dead_from(struct lookahead *l, const uint8_t *code);
+
+/* May the branch be followed without a use of the flags? The search before it goes on then. */
+static bool dead_at_target(struct lookahead *l, const uint8_t *code, uint32_t word, unsigned bits)
+{
+    return dead_from(l, branch_target(l, code, a64_sext(word >> 5, bits) * 4));
+}
+
 static bool dead_from(struct lookahead *l, const uint8_t *code)
 {
-    while (code && l->end - code >= 4 && l->budget-- > 0) {
+    int budget = l->budget;
+    while (code && l->end - code >= 4 && budget-- > 0) {
         uint32_t word = a64_fetch(code);
         switch (flag_use(word)) {
-        case FLAGS_KEEP: break;
-        case FLAGS_READ: return false;
-        case FLAGS_KILL: return true;
-        case FLAGS_JUMP:
-            code = branch_target(l, code, a64_sext(word & 0x3ffffff, 26) * 4);
-            continue;
-        case FLAGS_CB:
-            if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x7ffff, 19) * 4)))
-                return false;
+        case FLAGS_KEEP:
+            code += 4;
             break;
-        case FLAGS_TB:
-            if (!dead_from(l, branch_target(l, code, a64_sext(word >> 5 & 0x3fff, 14) * 4)))
+        case FLAGS_READ: return false;
+        case FLAGS_KILL: l->budget = budget; return true;
+        case FLAGS_JUMP: code = branch_target(l, code, a64_sext(word, 26) * 4); break;
+        case FLAGS_CB: case FLAGS_TB:
+            l->budget = budget;
+            if (!dead_at_target(l, code, word, flag_use(word) == FLAGS_CB ? 19 : 14))
                 return false;
+            budget = l->budget;
+            code += 4;
             break;
         }
-        code += 4;
     }
     return false;
 }
