@@ -58,7 +58,7 @@ static enum folded compare_with_zero(struct fold *f, struct ir_ins *ins)
     case IR_MI: return fold_to(f, IR_cmp, IR_LT, ins->a, ins->b, 0);
     case IR_PL: return fold_to(f, IR_cmp, IR_GE, ins->a, ins->b, 0);
     case IR_EQ: case IR_NE:
-        if (def->op == IR_sub || def->op == IR_xor)
+        if ((def->op == IR_sub || def->op == IR_xor) && !f->uses[ins->a].count) /* else the operands may be gone by now */
             return fold_to(f, IR_cmp, ins->aux, def->a, def->b, 0);
         return FOLD_NO;
     default: return FOLD_NO;

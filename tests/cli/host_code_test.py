@@ -23,6 +23,10 @@ ROWS = [
     ("no no-op between comparison and branch", "eb01001f 54000041 d65f03c0", r"^nop $", 0),     # cmp x0, x1; b.ne; ret
     ("a result of 32 bits with two users is made in its home", "53017c41 35000021", MOVE, 0),
     ("the same for a load", "39400441 35000021", MOVE, 0),                                     # ldrb w1, [x2, #1]; cbnz w1
+    # sub w7, w7, #1; cbnz w7
+    ("also behind the store of a register that is in memory", "510004e7 35000027", COMPARISON + "|" + ADDRESS, 0),
+    # sub w1, w1, #1; add x21, x21, x2; cbnz w1
+    ("a comparison further away takes the difference", "51000421 8b0202b5 35000021", MOVE + "|" + ADDRESS, 0),
     # add x9, x10, x11; str x28, [x20, #48]; b.eq; ret
     ("registers in the state have displacements of a byte", "8b0b0149 f9001a9c 54000040 d65f03c0",
      r"\[r15 [+-] 0x[0-9a-f]{3}", 0),

@@ -490,10 +490,13 @@ void x64_emit_get(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_put(struct x64 *x, const struct ir_ins *in)
 {
+    bool known = x->known.at == x->c.p;
     if (!x->uses[x->cur].sunk)
         put_slot(x, in->aux, in->a);
     else
         x->sunk_put = x->cur;
+    if (known) /* that moves only */
+        x->known.at = x->c.p;
 }
 
 /* C code may use the upper registers. What is only there goes to memory. */
