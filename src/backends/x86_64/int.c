@@ -461,6 +461,11 @@ void x64_emit_zext(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_sext(struct x64 *x, const struct ir_ins *in)
 {
+    struct mem m;
+    if (use_mem(x, in->a, &m)) {
+        asm_rm(&x->c, O_W | 0x63, def(x), m);
+        return;
+    }
     unsigned a = use(x, in->a), d = def(x);
     asm_rr(&x->c, O_W | 0x63, d, a);
 }
