@@ -225,3 +225,10 @@ adds x25, x26, x27 ; ldr x3, [x20] ; adcs x26, x25, x27 ; str x26, [x20, #8] ; m
 adds x1, x1, x2 ; add x3, x3, #16 ; sub x4, x3, #32 ; adcs x5, x5, x6 ; mrs x9, nzcv ; adc x7, x7, x8
 subs x1, x1, x2 ; mul x9, x8, x8 ; sbcs x3, x3, x4 ; umulh x10, x8, x8 ; sbcs x5, x5, x6 ; mul x9, x9, x10 ; sbcs x7, x7, xzr ; csetm x11, cc
 adcs x1, x1, x2 ; sbcs x3, x3, x4 ; adcs x5, x5, x6 ; sbc x7, x7, x8
+subs x1, x1, x2 ; add x5, x1, x1 ; sbcs x3, x3, x4 ; sbc x6, x6, xzr
+mov x8, x1 ; subs x1, x1, x2 ; add x9, x8, #1 ; sbcs x3, x3, x4 ; adc x5, x5, x5
+mov x8, x1 ; subs x1, x1, #1 ; mul x9, x1, x2 ; sbcs x3, x3, xzr ; add x8, x8, x1
+subs x1, x1, x2 ; sbcs x1, x1, x2 ; sbcs x2, x2, x1 ; ngc x3, x2
+subs w1, w1, w2 ; mul w5, w2, w1 ; sbcs w2, w1, w2 ; adc x3, x3, x2 ; cset w4, cs
+subs x25, x25, x26 ; ldr x3, [x20] ; sbcs x26, x26, x27 ; str x26, [x20, #8] ; sbcs x27, x27, x25 ; sbc x28, x28, xzr
+cmp x1, x2 ; sub x1, x1, x2 ; sbc x3, x3, x4 ; subs x2, x1, x2 ; adcs x5, x5, x5

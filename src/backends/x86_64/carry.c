@@ -59,7 +59,42 @@ static uint32_t carry_goes_to(const struct x64 *x, uint32_t flags)
 /* Is carry c in the host's flags? */
 static bool is_carry_kept(const struct x64 *x, uint32_t c)
 {
-    return x->cur <= x->carry_until && is_folded(x, c) && x->ir->ins[c].op == IR_cond && x->ir->ins[c].a == x->carry;
+    const struct ir_ins *in = &x->ir->ins[c];
+    return x->cur <= x->carry_until && is_folded(x, c) && (in->op == IR_cond ? in->a : c) == x->carry;
+}
+
+static bool has_operand(const struct ir_ins *in, uint32_t v)
+{
+    unsigned set = ir_value_operands(in);
+    return (set & 1 && in->a == v) || (set & 2 && in->b == v) || (set & 4 && in->c == v);
+}
+
+/* The carry that a comparison of the current difference's operands gives to a sum with carry ahead. */
+struct borrow {
+    uint32_t cmp, until; /* the comparison, the sum; 0: none */
+    bool a_ends;         /* nobody else uses the first operand behind the difference */
+};
+
+static struct borrow find_borrow(const struct x64 *x, const struct ir_ins *sub)
+{
+    struct borrow w = {.a_ends = !is_const(x, sub->a)};
+    uint32_t last = x->uses[sub->a].last < x->uses[sub->b].last ? x->uses[sub->a].last : x->uses[sub->b].last;
+    for (uint32_t i = x->cur + 1; (w.cmp || i <= last) && i < x->cur + MOST_AHEAD; i++) {
+        const struct ir_ins *in = &x->ir->ins[i];
+        if (w.cmp && (in->op == IR_adc || in->op == IR_sbc || in->op == IR_adcf || in->op == IR_sbcf)) {
+            w.until = in->c == w.cmp ? i : 0;
+            w.a_ends = w.a_ends && x->uses[sub->a].last <= w.cmp;
+            return w;
+        }
+        if (in->op == IR_cmp && !w.cmp && in->a == sub->a && in->b == sub->b && is_only_carry(x, i)) {
+            w.cmp = i;
+        } else if (can_keep_carry(x, in)) {
+            w.a_ends = w.a_ends && !has_operand(in, sub->a);
+        } else {
+            break;
+        }
+    }
+    return (struct borrow){0};
 }
 
 /* ---- sums with their flags ---------------------------------------------------------------------- */
@@ -251,15 +286,15 @@ static unsigned def_sum(struct x64 *x, uint32_t until, bool not_there)
     return home;
 }
 
-/* d = a op b, for ADC and SBB with the carry, and the flags if they come next. */
+/* d = a op b, for ADC and SBB with the carry; ADD, ADC and SBB with the flags if they come next. */
 static void sum(struct x64 *x, const struct ir_ins *in, enum alu k, bool paired)
 {
-    bool w = in->type == IR_I64, borrow = k == ALU_SBB;
+    bool w = in->type == IR_I64, borrow = k == ALU_SBB || k == ALU_SUB;
     struct flags_way way = flags_way(x, paired);
     if (way.in_rax)
         claim_rax(x, x->cur + 1);
     struct addend a = addend(x, in->a, true), b = addend(x, in->b, false);
-    if (k != ALU_ADD)
+    if (k == ALU_ADC || k == ALU_SBB)
         carry_in(x, in->c, borrow);
     bool exchange = !borrow && a.kind != ADDEND_CONST;
     unsigned d = def_sum(x, paired ? x->cur + 1 : x->cur, b.reg == x->val[x->cur].hint && !exchange);
@@ -271,6 +306,20 @@ static void sum(struct x64 *x, const struct ir_ins *in, enum alu k, bool paired)
     }
     x->val[x->cur].zx = true;
     send_flags(x, way, borrow);
+}
+
+bool difference_with_borrow(struct x64 *x, const struct ir_ins *in)
+{
+    struct borrow w = keeps_carry(x) ? (struct borrow){0} : find_borrow(x, in);
+    if (!w.until)
+        return false;
+    if (w.a_ends)
+        x->val[in->a].last = x->cur;
+    sum(x, in, ALU_SUB, false);
+    x->carry = w.cmp;
+    x->carry_until = w.until;
+    x->carry_is_borrow = x->ir->ins[w.cmp].aux == IR_CS;
+    return true;
 }
 
 void sum_with_flags(struct x64 *x, const struct ir_ins *in) { sum(x, in, ALU_ADD, true); }

@@ -317,6 +317,8 @@ static inline bool keeps_carry(const struct x64 *x) { return x->cur < x->carry_u
 /* Is the next instruction the flags of the current sum? Then they are made together. */
 bool flags_follow(const struct x64 *x, const struct ir_ins *in, enum ir_op op);
 void sum_with_flags(struct x64 *x, const struct ir_ins *in);
+/* Emits the difference if its borrow can stay in the host's flags for a sum with carry ahead. */
+bool difference_with_borrow(struct x64 *x, const struct ir_ins *in);
 /* Locks rax; values in it that are used behind instruction `until` move away. */
 void claim_rax(struct x64 *x, uint32_t until);
 /* The host has the flags of a sunk put: makes it, through rax. */

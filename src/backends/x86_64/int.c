@@ -112,6 +112,8 @@ void x64_emit_add(struct x64 *x, const struct ir_ins *in)
 }
 void x64_emit_sub(struct x64 *x, const struct ir_ins *in)
 {
+    if (difference_with_borrow(x, in))
+        return;
     uint32_t branch = branch_on_operands(x, in);
     if (branch) {
         x->val[in->a].last = x->cur;
