@@ -91,6 +91,9 @@ struct backend {
     void (*fp_set_control)(struct cpu_state *st);
     void (*fp_collect)(struct cpu_state *st);
 
+    /* For the calling host thread: code that checks tags is going to run, with the shadow at st->mte.shadow. */
+    void (*use_tags)(const struct cpu_state *st);
+
     /* For dumps. */
     void (*disassemble)(const uint8_t *code, size_t size, uint64_t address, char **text);
 };

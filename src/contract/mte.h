@@ -21,18 +21,26 @@ enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
 enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_ASYNC_LOADS = 4, MTE_ASYNC_STORES = 8 };
 
-/* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes. */
+/* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes but for `exclude`. */
 struct mte_cpu {
-    uint8_t *shadow;       /* of the process; NULL: no tags were ever asked for */
+    uint8_t *shadow;       /* of the process; NULL: no tags were ever asked for. The runtime keeps it up to date */
     uint64_t tco;          /* PSTATE.TCO, 0 or 1: nothing is checked */
     uint64_t seed;         /* of IRG */
     uint32_t mode;         /* enum mte_mode */
-    uint32_t exclude;      /* GCR_EL1.Exclude: tags that IRG, ADDG and SUBG do not make */
+    uint32_t exclude;      /* GCR_EL1.Exclude: tags that IRG, ADDG and SUBG do not make. Linux begins with 0xffff */
     uint32_t ctrl;         /* PR_SET_TAGGED_ADDR_CTRL's argument, for PR_GET_ and for inheritance */
     uint32_t async_fault;  /* TFSRE0_EL1: not 0: SIGSEGV with SEGV_MTEAERR is due at the next kernel entry */
+    struct {               /* the access that mte_judge found at fault last: for reports */
+        uint64_t pointer;
+        uint32_t size;
+        uint8_t access;    /* enum mte_access */
+    } fault;
 };
+static inline unsigned mte_tag(uint64_t pointer) { return pointer >> MTE_TAG_SHIFT & 15; }
+/* Of a user's pointer. */
+static inline uint64_t mte_address(uint64_t pointer) { return pointer << 8 >> 8; }
 
-/* Makes the shadow and drops all translations; from now on they check. Nothing happens the second time. false: there is
+/* Makes the shadow and (runtime_check_tags) drops all translations; from now on they check. Nothing happens the second time. false: there is
  * no address space for it. */
 bool mte_enable(struct machine *m);
 /* Address of the shadow of the process, NULL: not enabled. */
@@ -41,6 +49,8 @@ uint8_t *mte_shadow(const struct machine *m);
 /* -- tags of ranges; ends are rounded outward to granules; all no-ops while not enabled ------------------ */
 /* All tags of [lo, hi) become 0: munmap, a new mapping, MADV_DONTNEED. Gives memory of the shadow back. */
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
+/* What is known of the pages in [lo, hi) has changed: mprotect. (mte_clear does that, too.) */
+void mte_forget(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
 
@@ -48,9 +58,23 @@ void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
 /* Which byte of the access of `size` bytes through `pointer` is the first in a granule that does not match, if the
  * thread's mode, TCO and the pages ask for a check: its address with the pointer's top byte. Otherwise 0. In a mode that
  * is not synchronous for this kind of access notes async_fault and returns 0. Async-signal-safe. */
-uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, bool write);
+enum mte_access { MTE_LOAD, MTE_STORE, MTE_UPDATE /* atomic, both */ };
+uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, enum mte_access access);
+/* Would no check of any access in [pointer, pointer + size) fail? Notes nothing. */
+bool mte_passes(const struct cpu_state *st, uint64_t pointer, uint64_t size);
 /* For system calls' buffers: how many bytes from pointer on may be accessed before a mismatching granule, at most size.
  * Only the synchronous modes limit, and PSTATE.TCO does not count (uaccess of the kernel). Notes nothing. */
 uint64_t mte_reach(struct cpu_state *st, uint64_t pointer, uint64_t size, bool write);
+
+/* -- instructions. Of pointers that are no user's: host faults, as all of these where memory is not accessible ------ */
+/* LDG: the tag of the pointer's granule; 0 where pages have none. */
+uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer);
+/* STG and its like: all granules of [pointer, pointer + size), which is aligned, get the tag of `tagged`; memory must be
+ * writable. Where pages have no tags, nothing else happens. */
+void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size);
+/* IRG: one of the tags that neither `exclude` nor the thread excludes, for the pointer; 0 if there is none. */
+unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
+/* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */
+unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude);
 
 #endif

@@ -20,6 +20,8 @@ struct thread *thread_current(void);
 
 /* Drops all translations made from [lo, hi). Any thread may be running them. */
 void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi);
+/* The process has memory tags from now on (contract/mte.h): drops all translations, later ones check. */
+void runtime_check_tags(struct machine *m);
 /* fork: quiesce the runtime's locks, and after it in parent and child. */
 void runtime_fork_prepare(struct machine *m);
 void runtime_fork_parent(struct machine *m);

@@ -82,6 +82,7 @@ struct cpu_state {
 
     union ir_val args[4];       /* operands and result of ir_eval and vector helpers */
     union ir_val spill[CPU_SPILL_SLOTS];
+    union ir_val saved[24];     /* registers during a call that changes none */
 };
 
 enum { CPU_EXIT_BRANCH = 100, /* direct branch, exit_site says which */

@@ -30,7 +30,9 @@ bool mte_enable(struct machine *m)
     if (!atomic_compare_exchange_strong(&m->mte_shadow, &none, shadow))
         munmap(shadow, shadow_size); /* another thread was faster */
     else
-        runtime_invalidate(m, 0, GUEST_TOP);
+        runtime_check_tags(m);
+    if (thread_current())
+        thread_current()->cpu->mte.shadow = m->mte_shadow;
     return true;
 }
 
@@ -50,6 +52,8 @@ void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
     madvise((void *)pages, end - pages, MADV_DONTNEED); /* the zero page again */
     memset((void *)end, 0, to - end);
 }
+
+void mte_forget(struct machine *m, uint64_t lo, uint64_t hi) { (void)m, (void)lo, (void)hi; }
 
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size)
 {

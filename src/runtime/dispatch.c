@@ -57,6 +57,10 @@ static bool run_code(struct engine *e, uint32_t offset)
         e->thread.cpu->fp_exact = rt->out.fp_exact;
         rt->machine->backend->fp_set_control(e->thread.cpu);
     }
+    if (!e->uses_tags && atomic_load_explicit(&rt->check_tags, memory_order_relaxed)) {
+        rt->machine->backend->use_tags(e->thread.cpu);
+        e->uses_tags = true;
+    }
     rt->machine->backend->enter(e->thread.cpu, offset);
     leave_code(e);
     return true;
@@ -124,6 +128,7 @@ static void run(struct engine *e)
     if (t->exiting)
         return;
     strip_pc_tag(e);
+    t->cpu->mte.shadow = mte_shadow(t->machine);
     if (!e->rt->out.base)
         interpret(e);
     else

@@ -11,8 +11,10 @@
 
 enum { FETCH_MAX = 4 };
 
-/* AArch64 syndromes of alignment faults: of data, of the pc. */
+/* AArch64 syndromes: alignment of data, tag check, alignment of the pc. */
 #define ESR_ALIGN (UINT64_C(0x24) << 26 | UINT64_C(1) << 25 | 0x21)
+#define ESR_TAG (UINT64_C(0x24) << 26 | UINT64_C(1) << 25 | 0x11)
+enum { ESR_WRITE = 1 << 6, SEGV_MTE_SYNC = 9 /* SEGV_MTESERR */ };
 #define ESR_PCALIGN (UINT64_C(0x22) << 26 | UINT64_C(1) << 25)
 
 static void deliver(struct engine *e, int signo, int code, uint64_t address, uint64_t esr)
@@ -113,6 +115,12 @@ static void trap(struct engine *e)
         break;
     case IR_TRAP_ALIGN:
         deliver(e, SIGBUS, BUS_ADRALN, st->exit_arg, ESR_ALIGN);
+        break;
+    case IR_TRAP_TAG_LOAD:
+        deliver(e, SIGSEGV, SEGV_MTE_SYNC, st->exit_arg, ESR_TAG);
+        break;
+    case IR_TRAP_TAG_STORE:
+        deliver(e, SIGSEGV, SEGV_MTE_SYNC, st->exit_arg, ESR_TAG | ESR_WRITE);
         break;
     case IR_TRAP_PCALIGN:
         deliver(e, SIGBUS, BUS_ADRALN, st->pc, ESR_PCALIGN);

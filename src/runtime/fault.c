@@ -172,7 +172,9 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     bool guarded = critical_at(rt, pc); /* its address is kept, and tags were taken off */
     if (guarded)
         st->interp_address = st->args[0].u64;
-    if (signo != SIGFPE && (guarded || !unknown_address(signo, info, uc))) {
+    /* Code that checks tags may have met the fault in their shadow, or with an address that lost its tag. */
+    bool known = guarded || (!unknown_address(signo, info, uc) && !atomic_load_explicit(&rt->check_tags, memory_order_relaxed));
+    if (signo != SIGFPE && known) {
         describe(e, signo, info, uc);
         st->exit_trap = EXIT_FAULT;
     }

@@ -138,6 +138,7 @@ struct runtime {
     _Atomic(struct critical *) criticals; /* guest code of restartable sequences; in careful_arena */
     uint32_t ncriticals;
     struct guard *guards;            /* guard.c */
+    atomic_bool check_tags;          /* translations check memory tags */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     /* the translator's scratch memory (translate.c) */
@@ -169,6 +170,7 @@ struct engine {
 
     atomic_uint in_code;
     uint32_t generation;             /* of the code that this thread was last sent into */
+    bool uses_tags;                  /* backend->use_tags was called for its host thread */
     uint32_t paired_generation;      /* of the code that the paired-call stack refers to */
     uint32_t chain_site;             /* the direct branch by which the last code was left, 0: none */
     uint64_t chain_pc;               /* where that wanted to go */

@@ -207,6 +207,19 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
     lock_release(&rt->lock);
 }
 
+void runtime_check_tags(struct machine *m)
+{
+    struct runtime *rt = m->rt;
+    if (!rt)
+        return;
+    lock_take(&rt->lock);
+    /* A hot region that is being made without checks is stale after the flush. */
+    if (!atomic_exchange(&rt->check_tags, true) && rt->out.base)
+        code_cache_flush(rt, thread_current() ? engine_of(thread_current()) : NULL);
+    atomic_fetch_add(&rt->invalidations, 1);
+    lock_release(&rt->lock);
+}
+
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight)
 {
     lock_take(&rt->lock);

@@ -48,6 +48,7 @@ static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct
     req.code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
     req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
     req.ctx = e;
+    req.check_tags = atomic_load_explicit(&e->rt->check_tags, memory_order_relaxed);
     e->thread.machine->frontend->translate(ir, &req);
 }
 
@@ -80,7 +81,7 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
 {
     uint64_t stop = critical_behind(e->rt, pc);
     const struct backend *backend = e->rt->machine->backend;
-    if (!e->rt->out.base || !backend->guards_sections || !critical_plan(e->rt, pc, ir)) {
+    if (!e->rt->out.base || !backend->guards_sections || atomic_load(&e->rt->check_tags) || !critical_plan(e->rt, pc, ir)) {
         leave_for_critical(e, ir, pc);
         return;
     }

@@ -51,6 +51,7 @@ enum ir_aux_kind {
     AUX_SIZE,   /* bytes: 1 2 4 8 */
     AUX_CC,     /* enum ir_cc */
     AUX_MEM,    /* IR_MEM_* */
+    AUX_TAG,    /* IR_TAG_* */
     AUX_FENCE,  /* enum ir_order: acquire = loads, release = stores, seq_cst = all */
     AUX_TARGET, /* IR_TARGET_BLOCK or 0 */
     AUX_TRAP,   /* enum ir_trap */
@@ -93,11 +94,31 @@ enum {
     IR_MEM_BE = 1 << 9,          /* big-endian */
     IR_MEM_UNCHECKED = 1 << 10,  /* exempt from memory tag checks */
     IR_MEM_RMW_SHIFT = 11,       /* 4 bits, enum ir_rmw */
-    IR_CAREFUL = 1 << 15,        /* the common-case code for this site has trapped before: emit the exact one (AUX_MEM, AUX_FP, AUX_FPI, AUX_VFP) */
+    IR_CAREFUL = 1 << 15,        /* the common-case code for this site has trapped before: emit the exact one (AUX_MEM, AUX_TAG, AUX_FP, AUX_FPI, AUX_VFP) */
 };
 static inline uint16_t ir_mem(unsigned log2_size, unsigned flags, enum ir_order order, enum ir_align align)
 {
     return (uint16_t)(log2_size | flags | (unsigned)order << IR_MEM_ORDER_SHIFT | (unsigned)align << IR_MEM_ALIGN_SHIFT);
+}
+
+/* AUX_TAG */
+enum {
+    IR_TAG_SIZE = 127,           /* bytes of the whole access - 1 */
+    IR_TAG_ACCESS_SHIFT = 7,     /* 2 bits, enum mte_access */
+    IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
+    IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
+};
+static inline unsigned ir_tag_bytes(uint16_t aux) { return (aux & IR_TAG_SIZE) + 1u; }
+static inline unsigned ir_tag_access(uint16_t aux) { return aux >> IR_TAG_ACCESS_SHIFT & 3; }
+static inline uint16_t ir_tag(unsigned bytes, unsigned access, enum ir_align align)
+{
+    return (uint16_t)((bytes - 1) | access << IR_TAG_ACCESS_SHIFT | (unsigned)align << IR_TAG_ALIGN_SHIFT);
+}
+/* Would an access through this pointer be an alignment fault? */
+static inline bool ir_tag_misaligned(uint64_t pointer, uint16_t aux)
+{
+    unsigned bytes = ir_tag_bytes(aux), align = aux >> IR_TAG_ALIGN_SHIFT & 3;
+    return (align == IR_ALIGN_NATURAL && pointer & (bytes - 1)) || (align == IR_ALIGN_WITHIN16 && (pointer & 15) + bytes > 16);
 }
 
 /* AUX_TARGET */
@@ -115,6 +136,8 @@ enum ir_trap {
     IR_TRAP_NOEXEC,    /* the instruction at b:c can't be fetched: not mapped, or not executable */
     IR_TRAP_ALIGN,     /* alignment fault of the instruction at b:c; a: the address */
     IR_TRAP_PCALIGN,   /* misaligned pc b:c */
+    IR_TRAP_TAG_LOAD,  /* tag check fault of the instruction at b:c; a: the address */
+    IR_TRAP_TAG_STORE, /* the same, it writes */
     IR_TRAP_CRITICAL,  /* the instruction at b:c begins or belongs to a restartable sequence */
     IR_TRAP_DISTURBED, /* of the interpreter: the restartable sequence of the instruction at b:c was disturbed */
     IR_NTRAPS,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "contract/mte.h"
 #include "contract/state.h"
 #include "translate/ir_memory.h"
 
@@ -141,6 +142,30 @@ static bool run_memory(struct interp *in, const struct ir_ins *ins, union ir_val
     return true;
 }
 
+/* Misaligned accesses fault for that first: they come to run_memory. */
+static bool check_tags(struct interp *in, uint64_t pointer, uint16_t aux)
+{
+    enum mte_access access = (enum mte_access)ir_tag_access(aux);
+    uint64_t fault = ir_tag_misaligned(pointer, aux) ? 0 : mte_judge(in->st, pointer, ir_tag_bytes(aux), access);
+    return !fault || leave_by_trap(in, access != MTE_LOAD ? IR_TRAP_TAG_STORE : IR_TRAP_TAG_LOAD, in->st->interp_pc, fault);
+}
+
+static bool run_tags(struct interp *in, const struct ir_ins *ins, union ir_val *to)
+{
+    uint64_t pointer = value(in, ins->a)->u64;
+    if (ins->op == IR_tag_check)
+        return check_tags(in, pointer + (uint64_t)(int64_t)(int32_t)ins->c, ins->aux);
+    in->st->interp_address = ir_strip_tag(pointer);
+    if (ins->op == IR_tag_load) {
+        to->u64 = mte_load_tag(in->st, pointer);
+        return true;
+    }
+    if (pointer & (MTE_GRANULE - 1))
+        return leave_by_trap(in, IR_TRAP_ALIGN, in->st->interp_pc, pointer);
+    mte_store_tags(in->st, pointer, value(in, ins->b)->u64, ir_tag_bytes(ins->aux));
+    return true;
+}
+
 static void run_fence(enum ir_order order)
 {
     switch (order) {
@@ -236,6 +261,10 @@ static bool run_block(struct interp *in)
         case IR_put: put_slot(in, ins->aux, value(in, ins->a)); break;
         case IR_load: case IR_store: case IR_rmw: case IR_cas:
             if (!run_memory(in, ins, to))
+                return false;
+            break;
+        case IR_tag_check: case IR_tag_load: case IR_tag_store:
+            if (!run_tags(in, ins, to))
                 return false;
             break;
         case IR_fence: run_fence((enum ir_order)ins->aux); break;

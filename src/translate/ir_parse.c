@@ -196,7 +196,7 @@ static bool parse_operand(struct parser *p, struct ir_ins *ins, unsigned positio
         return parse_target(p, ins);
     if (kind == 'i')
         return parse_immediate(p, ins);
-    if (ir_ops[ins->op].aux == AUX_MEM && position == 0)
+    if (ir_text_has_address(ins->op) && position == 0)
         return parse_address(p, ins);
     if (kind == 'o' && accept(p, '_')) {
         *values[position] = IR_NONE;
@@ -209,7 +209,7 @@ static bool is_written(enum ir_op op, unsigned position)
 {
     const char *operands = ir_ops[op].operands;
     char kind = operands[position];
-    if (kind == '-' || (kind == 'i' && ir_ops[op].aux == AUX_MEM))
+    if (kind == '-' || (kind == 'i' && ir_text_has_address(op)))
         return false;
     return !(position && operands[position - 1] == kind && (kind == 'p' || kind == 'k'));
 }

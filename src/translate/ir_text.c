@@ -20,6 +20,8 @@ static const char *const type_names[] = {"void", "i32", "i64", "f16", "f32", "f6
 static const char *const sext_flag[] = {"zext", "sext", NULL};
 static const char *const be_flag[] = {"le_bytes", "be_bytes", NULL};
 static const char *const unchecked_flag[] = {"checked", "unchecked", NULL};
+static const char *const access_names[] = {"load", "store", "update", NULL}; /* enum mte_access */
+static const char *const merged_flag[] = {"single", "merged", NULL};
 static const char *const signal_flag[] = {"quiet", "signal", NULL}; /* also IR_FP_EXACT */
 static const char *const unsigned_flag[] = {"signed", "unsigned", NULL};
 static const char *const careful_flag[] = {"common", "careful", NULL};
@@ -29,6 +31,7 @@ const char *const ir_trap_names[] = {
     [IR_TRAP_FPCTL] = "fpctl",     [IR_TRAP_IFLUSH] = "iflush",
     [IR_TRAP_STEP] = "step",       [IR_TRAP_YIELD] = "yield",   [IR_TRAP_NOEXEC] = "noexec",
     [IR_TRAP_ALIGN] = "align",     [IR_TRAP_PCALIGN] = "pcalign",
+    [IR_TRAP_TAG_LOAD] = "tag_load", [IR_TRAP_TAG_STORE] = "tag_store",
     [IR_TRAP_CRITICAL] = "critical", [IR_TRAP_DISTURBED] = "disturbed", [IR_NTRAPS] = NULL,
 };
 
@@ -45,6 +48,10 @@ const struct ir_text_field ir_text_fields[] = {
     {K(MEM), NULL, IR_MEM_ALIGN_SHIFT, 2, false, align_names},
     {K(MEM), NULL, 9, 1, false, be_flag},
     {K(MEM), NULL, 10, 1, false, unchecked_flag},
+    {K(TAG), "last", 0, 7, true, NULL},
+    {K(TAG), NULL, IR_TAG_ACCESS_SHIFT, 2, false, access_names},
+    {K(TAG), NULL, 11, 1, false, merged_flag},
+    {K(TAG), NULL, IR_TAG_ALIGN_SHIFT, 2, false, align_names},
     {K(FENCE), NULL, 0, 3, true, order_names},
     {K(LANE) | K(VFP), "lane", 0, 3, true, lane_names},
     {K(LANE), "imm", 4, 8, false, NULL},
@@ -56,7 +63,7 @@ const struct ir_text_field ir_text_fields[] = {
     {K(FP) | K(FPI) | K(VFP), NULL, 6, 1, false, signal_flag},
     {K(FP) | K(FPI) | K(VFP), NULL, 7, 1, false, unsigned_flag},
     {K(FP), "nan", IR_FP_NAN_SHIFT, 2, false, nan_names},
-    {K(MEM) | K(FP) | K(FPI) | K(VFP), NULL, 15, 1, false, careful_flag},
+    {K(MEM) | K(TAG) | K(FP) | K(FPI) | K(VFP), NULL, 15, 1, false, careful_flag},
 };
 const unsigned ir_text_nfields = sizeof ir_text_fields / sizeof ir_text_fields[0];
 
@@ -136,7 +143,7 @@ static void print_operand(FILE *out, const struct ir *ir, const struct ir_ins *i
             fprintf(out, "0x%" PRIx32, values[position]);
         break;
     default:
-        if (info->aux == AUX_MEM && position == 0)
+        if (ir_text_has_address(ins->op) && position == 0)
             print_address(out, ins);
         else
             print_value(out, values[position]);
@@ -150,7 +157,7 @@ static bool is_printed(const struct ir_ins *ins, unsigned position)
     char kind = operands[position];
     if (kind == '-' || (position && operands[position - 1] == kind && (kind == 'p' || kind == 'k')))
         return false;
-    if (kind == 'i' && ir_ops[ins->op].aux == AUX_MEM)
+    if (kind == 'i' && ir_text_has_address(ins->op))
         return false;
     if (ins->op != IR_call_h)
         return true;

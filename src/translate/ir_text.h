@@ -17,6 +17,8 @@ enum { IR_TEXT_RMW = 1 << 30 }; /* kinds: only with operation rmw */
 extern const struct ir_text_field ir_text_fields[];
 extern const unsigned ir_text_nfields;
 extern const char *const ir_trap_names[];
+/* Is operand a an address, with operand c as its displacement, if there is one? */
+static inline bool ir_text_has_address(unsigned op) { return ir_ops[op].aux == AUX_MEM || ir_ops[op].aux == AUX_TAG; }
 
 static inline bool ir_text_has_field(const struct ir_text_field *field, enum ir_op op)
 {

@@ -42,7 +42,10 @@ static const struct signature signatures[IR_NOPS] = {
     [IR_store] = {'-', "xm"},
     [IR_rmw] = {'i', "xt"},
     [IR_cas] = {'m', "xtt"},
-    [IR_fence ... IR_insn] = {'-', ""},
+    [IR_fence] = {'-', ""},
+    [IR_tag_check ... IR_tag_load] = {'-', "x"},
+    [IR_tag_store] = {'-', "xx"},
+    [IR_nop ... IR_insn] = {'-', ""},
     [IR_br_if] = {'-', "w"},
     [IR_jump] = {'-', ""},
     [IR_jump_ind ... IR_call] = {'-', "x"},
@@ -212,6 +215,16 @@ static bool check_mem(struct verify *v)
     return true;
 }
 
+static bool check_tag(struct verify *v)
+{
+    const struct ir_ins *ins = current(v);
+    if (ins->op == IR_tag_store && (ir_tag_bytes(ins->aux) % 16 || ins->aux & ~(unsigned)IR_TAG_SIZE))
+        return fail(v, "%u bytes", ir_tag_bytes(ins->aux));
+    if (ir_tag_access(ins->aux) > 2)
+        return fail(v, "kind of access");
+    return (ins->aux >> IR_TAG_ALIGN_SHIFT & 3) <= IR_ALIGN_NATURAL || fail(v, "alignment");
+}
+
 static bool check_target(struct verify *v)
 {
     const struct ir_ins *ins = current(v);
@@ -340,6 +353,7 @@ static bool check_aux(struct verify *v)
     case AUX_SIZE: return check_size(v);
     case AUX_CC: return ins->aux <= IR_LE || fail(v, "condition %u", ins->aux);
     case AUX_MEM: return check_mem(v);
+    case AUX_TAG: return check_tag(v);
     case AUX_FENCE: return ins->aux <= IR_SEQ_CST || fail(v, "order %u", ins->aux);
     case AUX_TARGET: return check_target(v);
     case AUX_TRAP: return ins->aux < IR_NTRAPS || fail(v, "reason %u", ins->aux);

@@ -12,7 +12,8 @@
 
 #include "../../tests/a64/input.h"
 
-enum { SYS_read = 63, SYS_write = 64, SYS_exit = 93, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_mmap = 222 };
+enum { SYS_read = 63, SYS_write = 64, SYS_exit = 93, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_prctl = 167,
+       SYS_mmap = 222, SET_TAGGED_ADDR_CTRL = 55 };
 
 static long sys(long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -211,6 +212,7 @@ void _start(void)
     struct { void *sp; int flags; unsigned long size; } alt = {stack, 0, sizeof stack};
     static const int signals[] = {4, 5, 7, 11};
 
+    sys(SYS_prctl, SET_TAGGED_ADDR_CTRL, 1 | (~A64_TEST_EXCLUDE & 0xffff) << 3, 0, 0, 0, 0);
     sys(SYS_mmap, (long)A64_TEST_CODE, A64_TEST_CODE_SIZE, 7, 0x32, -1, 0);
     sys(SYS_mmap, (long)A64_TEST_MEM, A64_TEST_MEM_SIZE, 3, 0x32, -1, 0);
     for (unsigned i = 0; i < A64_TEST_CODE_SIZE / 4; i++)

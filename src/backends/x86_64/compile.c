@@ -58,7 +58,7 @@ static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsi
 
 bool calls_c(const struct ir_ins *in)
 {
-    if (in->op == IR_call_h || in->op == IR_fpstat || (traits[in->op] & FP && in->aux & IR_CAREFUL))
+    if (in->op == IR_call_h || in->op == IR_fpstat || in->op == IR_tag_store || (traits[in->op] & FP && in->aux & IR_CAREFUL))
         return true;
     return !rules[in->op] && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
 }

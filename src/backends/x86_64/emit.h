@@ -48,7 +48,10 @@ enum {
     OFF_PINS = 288,     /* struct pins */
     OFF_RECIP = 560,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 816,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
-    OFF_CODE = 1344,    /* the stubs' code */
+    OFF_UNTAG = 1344,   /* mask of a pointer without its tag */
+    OFF_JUDGE = 1360,   /* args[0] pointer, [1] AUX_TAG, interp_pc: comes back if the access may be made; keeps all registers */
+    OFF_STORE_TAGS = 1376, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc */
+    OFF_CODE = 1392,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -77,6 +80,7 @@ struct value {
 enum cold_kind {
     COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING,
     COLD_ENTRY, COLD_CRITICAL, COLD_HOT, COLD_EXIT, COLD_WAY_IN,
+    COLD_TAG_REST, COLD_TAG_JUDGE,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
@@ -84,6 +88,15 @@ struct cold {
     uint8_t kind;
     uint8_t reg;
     uint32_t index;      /* into landings, entries; of COLD_*FLAGS the put */
+};
+/* A tag check (tags.c): what its cold code needs, with the registers as they are then. */
+struct tag_site {
+    uint64_t pc;
+    uint8_t *back;       /* where it goes on if the access may be made */
+    uint16_t aux;
+    uint8_t pointer;     /* register with the pointer rotated left by 8 */
+    uint8_t scratch, tags; /* free; the tag in each byte, as many as are needed */
+    int32_t delta;       /* from that pointer to the access */
 };
 /* A guarded access (critical.c): where its descriptor's address goes, its range in the code cache. */
 struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start, length; };
@@ -140,6 +153,7 @@ struct x64 {
     uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     VEC(struct cold) cold;
     VEC(struct critical_access) accesses;
+    VEC(struct tag_site) tags;
     VEC(struct link) links;
     VEC(struct literal) literals;
     VEC(struct region_landing) landings;
@@ -257,6 +271,9 @@ void emit_eval(struct x64 *x, const struct ir_ins *in);
 void x64_fp_collect(struct cpu_state *st);
 void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
+uint64_t x64_judge(struct cpu_state *st);
+void x64_store_tags(struct cpu_state *st);
+void x64_use_tags(const struct cpu_state *st);
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
 
@@ -286,6 +303,10 @@ void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
+/* tags.c: cold code of check number `index`, at which some granules do not match or were not looked at */
+void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
+/* and reg, [the mask at OFF_UNTAG] */
+void untag(struct x64 *x, unsigned reg);
 /* critical.c: rules inside restartable sequences */
 bool is_critical(const struct x64 *x);
 void critical_exit(struct x64 *x, uint8_t *site);

@@ -532,6 +532,10 @@ void emit_cold(struct x64 *x)
             enter_homes(x);
             link_block(x, asm_jmp32(&x->c), find_block(x, cold->pc));
             break;
+        case COLD_TAG_REST:
+        case COLD_TAG_JUDGE:
+            emit_cold_tag(x, (enum cold_kind)cold->kind, cold->index);
+            break;
         case COLD_HOT:
             asm_mov_ri(&x->c, RAX, cold->pc);
             jump_stub(x, OFF_HOT);

@@ -230,6 +230,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .stack_overflow = stack_overflow, \
     .fp_set_control = x64_fp_set_control, \
     .fp_collect = x64_fp_collect, \
+    .use_tags = x64_use_tags, \
     .disassemble = disassemble, \
 }
 const struct backend x86_64_backend = BACKEND("x86_64", prologue);

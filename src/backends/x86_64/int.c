@@ -488,6 +488,8 @@ void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
             asm_mov_rr(&x->c, w, d, a);
         if (lsb == 0 && width < 32) {
             asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
+        } else if (lsb == 0 && width == 56) {
+            untag(x, d);
         } else if (lsb + width == bits) {
             if (lsb)
                 asm_shift_ri(&x->c, SH_SHR, w, d, lsb);

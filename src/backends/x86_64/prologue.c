@@ -239,6 +239,42 @@ static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
     emit_whole_syscall(c, pins);
 }
 
+/* All registers that translated code uses and C may change, but for the homes. */
+static void move_locals(struct code *c, const struct pins *pins, bool load)
+{
+    const size_t saved = offsetof(struct cpu_state, saved);
+    static const uint8_t gprs[] = {RAX, RCX, RDX};
+    for (unsigned i = 0; i < sizeof gprs; i++)
+        asm_rm(c, O_W | (load ? 0x8b : 0x89), gprs[i], state_mem(saved + 8 * i));
+    for (unsigned i = 0; i < 6; i++)
+        asm_rm(c, M_0F | (load ? 0x10 : 0x11), i, state_mem(saved + 32 + 16 * i));
+    for (unsigned i = 0; i < NUPPERS && pins->host.avx512; i++)
+        asm_erm(c, M_0F | (load ? 0x10 : 0x11), UPPER + i, 0, state_mem(saved + 128 + 16 * i));
+}
+
+/* Comes back, or leaves as x64_judge says. */
+static void emit_judge(struct code *c, uint8_t *base, const struct pins *pins)
+{
+    move_locals(c, pins, false);
+    begin_call(c, pins);
+    call_c(c, (void (*)(void))x64_judge);
+    asm_test_rr(c, true, RAX, RAX);
+    uint8_t *leave = asm_jcc32(c, CC_NE);
+    set_in_code(c, 1);
+    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
+    move_pins(c, pins, true);
+    move_locals(c, pins, true);
+    put8(c, 0xc3);
+    asm_link32(leave, c->p);
+    set_in_code(c, 1);
+    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
+    asm_alu_ri(c, ALU_ADD, true, RSP, 8);
+    move_pins(c, pins, true);
+    asm_link32(asm_jmp32(c), base + OFF_LEAVE);
+}
+
 static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
 {
     asm_mov_mr(c, true, STATE_AT(pc), RAX);
@@ -256,6 +292,8 @@ static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool n
 
 static void write_tables(uint8_t *base)
 {
+    const uint64_t untag_mask = UINT64_MAX >> 8;
+    memcpy(base + OFF_UNTAG, &untag_mask, sizeof untag_mask);
     for (unsigned i = 0; i < 256; i++) {
         base[OFF_RECIP + i] = (uint8_t)sf_recip_fraction(256 + i);
         base[OFF_RSQRT + i] = (uint8_t)sf_rsqrt_fraction(256 + i);
@@ -343,6 +381,12 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     end_call(&c, pins);
 
     emit_syscall(&c, base, pins);
+    stub(&c, base, OFF_JUDGE);
+    emit_judge(&c, base, pins);
+    stub(&c, base, OFF_STORE_TAGS);
+    begin_call(&c, pins);
+    call_c(&c, (void (*)(void))x64_store_tags);
+    end_call(&c, pins);
 
     stub(&c, base, OFF_CAS16);
     begin_call(&c, pins);

@@ -28,7 +28,6 @@ static const struct { uint8_t crm, op2, shift; uint8_t value; const char *featur
     {4, 0, 20, 1, "FEAT_FP16"},     /* AdvSIMD */
     {4, 0, 48, 1, "FEAT_DIT"},
     {4, 1, 4, 2, "FEAT_SSBS"},      /* ID_AA64PFR1_EL1; no BT: guarded pages are not */
-    {4, 1, 8, 2, "FEAT_MTE"},
     {5, 0, 0, 6, NULL},             /* ID_AA64DFR0_EL1: DebugVer, as Linux fixes it */
     {6, 0, 4, 1, "FEAT_AES"},       /* ID_AA64ISAR0_EL1 */
     {6, 0, 4, 2, "FEAT_PMULL"},

@@ -3,7 +3,9 @@
 #ifndef DRAGOMAN_FRONTENDS_AARCH64_LDST_H
 #define DRAGOMAN_FRONTENDS_AARCH64_LDST_H
 
+#include "contract/mte.h"
 #include "frontends/aarch64/a64.h"
+#include "frontends/aarch64/features.h"
 
 /* An address is base + disp; flags are IR_MEM_* attributes that come with it. */
 struct a64_addr {
@@ -33,6 +35,30 @@ static inline void a64_write_back(struct a64_ctx *c, unsigned rn, struct a64_add
     a64_put_sp(c, 1, rn, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_const(c, 1, (uint64_t)bytes)));
 }
 
+/* A pointer without its tag. */
+static inline uint32_t a64_untagged(struct a64_ctx *c, uint32_t pointer)
+{
+    return a64_op1(c, IR_bfx, IR_I64, MTE_TAG_SHIFT << 8, pointer);
+}
+/* Checks the tags of the whole access of an instruction, if they are to be checked; and where it then takes place. To be
+ * called once, before anything is stored: a64_load and a64_store do it for addresses that were not guarded. */
+static inline struct a64_addr a64_guard(struct a64_ctx *c, struct a64_addr at, unsigned bytes, enum mte_access access,
+                                       enum ir_align align)
+{
+    if (!c->req->check_tags || at.flags & IR_MEM_UNCHECKED)
+        return at;
+    ir_emit(c->ir, IR_tag_check, IR_VOID, (uint16_t)(ir_tag(bytes, access, align) | a64_careful(c)), at.base, 0, (uint32_t)at.disp);
+    return (struct a64_addr){a64_untagged(c, at.base), at.disp, at.flags | IR_MEM_UNCHECKED};
+}
+static inline struct a64_addr a64_guard_load(struct a64_ctx *c, struct a64_addr at, unsigned bytes)
+{
+    return a64_guard(c, at, bytes, MTE_LOAD, IR_ALIGN_NONE);
+}
+static inline struct a64_addr a64_guard_store(struct a64_ctx *c, struct a64_addr at, unsigned bytes)
+{
+    return a64_guard(c, at, bytes, MTE_STORE, IR_ALIGN_NONE);
+}
+
 /* How an access is ordered and aligned; all zero for plain ones. */
 struct a64_access {
     enum ir_order order;
@@ -47,12 +73,27 @@ static inline uint16_t a64_mem(const struct a64_ctx *c, unsigned size, unsigned 
 static inline uint32_t a64_load(struct a64_ctx *c, enum ir_type type, unsigned size, unsigned flags, struct a64_addr at,
                                 struct a64_access how)
 {
+    at = a64_guard(c, at, 1u << size, MTE_LOAD, how.align);
     return ir_load(c->ir, type, a64_mem(c, size, flags | at.flags, how), at.base, at.disp);
 }
 static inline void a64_store(struct a64_ctx *c, unsigned size, uint32_t value, struct a64_addr at,
                              struct a64_access how)
 {
+    at = a64_guard(c, at, 1u << size, MTE_STORE, how.align);
     ir_store(c->ir, a64_mem(c, size, at.flags, how), at.base, value, at.disp);
+}
+
+/* The bytes, a multiple of 16, become 0. */
+static inline void a64_store_zero(struct a64_ctx *c, struct a64_addr to, unsigned bytes)
+{
+    uint32_t zero = ir_vconst(c->ir, (union ir_val){.d = {0, 0}});
+    for (unsigned i = 0; i < bytes; i += 16)
+        a64_store(c, 4, zero, a64_addr_plus(to, (int32_t)i), A64_PLAIN);
+}
+/* The block of DC ZVA and its like that Xt points to, with the pointer's tag. */
+static inline uint32_t a64_zva_block(struct a64_ctx *c, unsigned rt)
+{
+    return a64_op2(c, IR_and, IR_I64, 0, a64_reg(c, 1, rt), a64_const(c, 1, ~(uint64_t)(A64_ZVA_BYTES - 1)));
 }
 
 /* Wt or Xt by the size of the access (log2 bytes). */

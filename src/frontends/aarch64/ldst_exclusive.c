@@ -46,6 +46,7 @@ static void branch_if_not_monitored(struct a64_ctx *c, uint32_t address, unsigne
 static uint32_t swap(struct a64_ctx *c, enum ir_type type, unsigned log2, unsigned o0, struct a64_addr at,
                      uint32_t expected, uint32_t value)
 {
+    at = a64_guard(c, at, 1u << log2, MTE_STORE, IR_ALIGN_NATURAL);
     return ir_emit(c->ir, IR_cas, type, a64_mem(c, log2, at.flags, exclusive(o0, IR_RELEASE)), at.base, expected, value);
 }
 

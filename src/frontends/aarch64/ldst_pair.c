@@ -19,8 +19,9 @@ static bool stp(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm,
     int64_t offset = a64_sext(imm, 7) * (1 << size);
     struct a64_addr at = pair_addr(c, index, rn, offset);
     uint32_t first = a64_reg(c, size == 3, rt), second = a64_reg(c, size == 3, rt2);
-    a64_store(c, size, first, at, A64_PLAIN);
-    a64_store(c, size, second, a64_addr_plus(at, 1 << size), A64_PLAIN);
+    struct a64_addr to = a64_guard_store(c, at, 2u << size);
+    a64_store(c, size, first, to, A64_PLAIN);
+    a64_store(c, size, second, a64_addr_plus(to, 1 << size), A64_PLAIN);
     if (index != OFFSET)
         a64_write_back(c, rn, at, offset);
     return true;
@@ -33,8 +34,9 @@ static bool ldp(struct a64_ctx *c, enum index index, unsigned opc, unsigned imm,
     unsigned size = opc ? 3 : 2;
     int64_t offset = a64_sext(imm, 7) * (1 << size);
     struct a64_addr at = pair_addr(c, index, rn, offset);
-    uint32_t first = a64_load_zero(c, size, at, A64_PLAIN);
-    uint32_t second = a64_load_zero(c, size, a64_addr_plus(at, 1 << size), A64_PLAIN);
+    struct a64_addr from = a64_guard_load(c, at, 2u << size);
+    uint32_t first = a64_load_zero(c, size, from, A64_PLAIN);
+    uint32_t second = a64_load_zero(c, size, a64_addr_plus(from, 1 << size), A64_PLAIN);
     a64_put(c, size == 3, rt, first);
     a64_put(c, size == 3, rt2, second);
     if (index != OFFSET)
@@ -46,8 +48,9 @@ static bool ldpsw(struct a64_ctx *c, enum index index, unsigned imm, unsigned rt
 {
     int64_t offset = a64_sext(imm, 7) * 4;
     struct a64_addr at = pair_addr(c, index, rn, offset);
-    uint32_t first = a64_load(c, IR_I64, 2, IR_MEM_SEXT, at, A64_PLAIN);
-    uint32_t second = a64_load(c, IR_I64, 2, IR_MEM_SEXT, a64_addr_plus(at, 4), A64_PLAIN);
+    struct a64_addr from = a64_guard_load(c, at, 8);
+    uint32_t first = a64_load(c, IR_I64, 2, IR_MEM_SEXT, from, A64_PLAIN);
+    uint32_t second = a64_load(c, IR_I64, 2, IR_MEM_SEXT, a64_addr_plus(from, 4), A64_PLAIN);
     a64_put(c, 1, rt, first);
     a64_put(c, 1, rt2, second);
     if (index != OFFSET)
@@ -64,8 +67,9 @@ static bool stp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned im
     int64_t offset = a64_sext(imm, 7) * (1 << size);
     struct a64_addr at = pair_addr(c, index, rn, offset);
     uint32_t first = a64_v(c, rt), second = a64_v(c, rt2);
-    a64_store(c, size, first, at, A64_PLAIN);
-    a64_store(c, size, second, a64_addr_plus(at, 1 << size), A64_PLAIN);
+    struct a64_addr to = a64_guard_store(c, at, 2u << size);
+    a64_store(c, size, first, to, A64_PLAIN);
+    a64_store(c, size, second, a64_addr_plus(to, 1 << size), A64_PLAIN);
     if (index != OFFSET)
         a64_write_back(c, rn, at, offset);
     return true;
@@ -79,8 +83,9 @@ static bool ldp_v(struct a64_ctx *c, enum index index, unsigned opc, unsigned im
     unsigned size = 2 + opc;
     int64_t offset = a64_sext(imm, 7) * (1 << size);
     struct a64_addr at = pair_addr(c, index, rn, offset);
-    uint32_t first = a64_load(c, IR_V128, size, 0, at, A64_PLAIN);
-    uint32_t second = a64_load(c, IR_V128, size, 0, a64_addr_plus(at, 1 << size), A64_PLAIN);
+    struct a64_addr from = a64_guard_load(c, at, 2u << size);
+    uint32_t first = a64_load(c, IR_V128, size, 0, from, A64_PLAIN);
+    uint32_t second = a64_load(c, IR_V128, size, 0, a64_addr_plus(from, 1 << size), A64_PLAIN);
     a64_put_v(c, rt, first);
     a64_put_v(c, rt2, second);
     if (index != OFFSET)

@@ -142,13 +142,14 @@ static bool ld_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned siz
         return false;
     struct a64_addr at = base(c, rn, rm);
     unsigned n = s.registers, bytes = n * (q ? 16 : 8);
+    struct a64_addr from = a64_guard_load(c, at, bytes);
     uint32_t in[4] = {IR_NONE, IR_NONE, IR_NONE, IR_NONE}, out[4];
     if (s.elements == 1) {
         for (unsigned i = 0; i < n; i++)
-            out[i] = a64_load(c, IR_V128, 3 + q, 0, a64_addr_plus(at, (int32_t)(i * (q ? 16 : 8))), A64_PLAIN);
+            out[i] = a64_load(c, IR_V128, 3 + q, 0, a64_addr_plus(from, (int32_t)(i * (q ? 16 : 8))), A64_PLAIN);
     } else {
         for (unsigned i = 0; 16 * i < bytes; i++)
-            in[i] = a64_load(c, IR_V128, piece(bytes, i), 0, a64_addr_plus(at, (int32_t)(16 * i)), A64_PLAIN);
+            in[i] = a64_load(c, IR_V128, piece(bytes, i), 0, a64_addr_plus(from, (int32_t)(16 * i)), A64_PLAIN);
         deinterleave(c, n, q, size, in, out);
     }
     for (unsigned i = 0; i < n; i++)
@@ -168,13 +169,14 @@ static bool st_mult(struct a64_ctx *c, unsigned q, unsigned opcode, unsigned siz
     uint32_t in[4], out[4];
     for (unsigned i = 0; i < n; i++)
         in[i] = a64_v(c, reg(rt, i));
+    struct a64_addr to = a64_guard_store(c, at, bytes);
     if (s.elements == 1) {
         for (unsigned i = 0; i < n; i++)
-            a64_store(c, 3 + q, in[i], a64_addr_plus(at, (int32_t)(i * (q ? 16 : 8))), A64_PLAIN);
+            a64_store(c, 3 + q, in[i], a64_addr_plus(to, (int32_t)(i * (q ? 16 : 8))), A64_PLAIN);
     } else {
         interleave(c, n, q, size, in, out);
         for (unsigned i = 0; 16 * i < bytes; i++)
-            a64_store(c, piece(bytes, i), out[i], a64_addr_plus(at, (int32_t)(16 * i)), A64_PLAIN);
+            a64_store(c, piece(bytes, i), out[i], a64_addr_plus(to, (int32_t)(16 * i)), A64_PLAIN);
     }
     advance(c, rn, rm, at, bytes);
     return true;
@@ -230,10 +232,10 @@ static unsigned structure_size(unsigned opcode, unsigned r) { return ((opcode & 
 
 static bool ld_lane(struct a64_ctx *c, struct lane lane, unsigned n, unsigned rn, unsigned rt, unsigned rm)
 {
-    struct a64_addr at = base(c, rn, rm);
+    struct a64_addr at = base(c, rn, rm), from = a64_guard_load(c, at, n << lane.size);
     uint32_t value[4];
     for (unsigned i = 0; i < n; i++)
-        value[i] = a64_load_zero(c, lane.size, a64_addr_plus(at, (int32_t)(i << lane.size)), A64_PLAIN);
+        value[i] = a64_load_zero(c, lane.size, a64_addr_plus(from, (int32_t)(i << lane.size)), A64_PLAIN);
     for (unsigned i = 0; i < n; i++) {
         uint32_t old = a64_v(c, reg(rt, i));
         a64_put_v(c, reg(rt, i), a64_op2(c, IR_vsetlane, IR_V128, ir_lane(lane.size, lane.index), old, value[i]));
@@ -252,9 +254,9 @@ static void st_element(struct a64_ctx *c, struct lane lane, unsigned rt, struct 
 
 static bool st_lane(struct a64_ctx *c, struct lane lane, unsigned n, unsigned rn, unsigned rt, unsigned rm)
 {
-    struct a64_addr at = base(c, rn, rm);
+    struct a64_addr at = base(c, rn, rm), to = a64_guard_store(c, at, n << lane.size);
     for (unsigned i = 0; i < n; i++)
-        st_element(c, lane, reg(rt, i), a64_addr_plus(at, (int32_t)(i << lane.size)));
+        st_element(c, lane, reg(rt, i), a64_addr_plus(to, (int32_t)(i << lane.size)));
     advance(c, rn, rm, at, n << lane.size);
     return true;
 }
@@ -295,9 +297,10 @@ bool a64_emit_LDnR_post(struct a64_ctx *c, uint32_t q, uint32_t r, uint32_t rm, 
 {
     struct a64_addr at = base(c, rn, rm);
     unsigned count = (n << 1 | r) + 1;
+    struct a64_addr from = a64_guard_load(c, at, count << size);
     uint32_t value[4];
     for (unsigned i = 0; i < count; i++)
-        value[i] = a64_load(c, IR_V128, size, 0, a64_addr_plus(at, (int32_t)(i << size)), A64_PLAIN);
+        value[i] = a64_load(c, IR_V128, size, 0, a64_addr_plus(from, (int32_t)(i << size)), A64_PLAIN);
     for (unsigned i = 0; i < count; i++)
         a64_put_vq(c, q, reg(rt, i), a64_op1(c, IR_vduplane, IR_V128, ir_lane(size, 0), value[i]));
     advance(c, rn, rm, at, count << size);

@@ -5,6 +5,7 @@
 #include "base/host_clock.h"
 #include "frontends/aarch64/a64.h"
 #include "frontends/aarch64/features.h"
+#include "frontends/aarch64/ldst.h"
 
 /* Leaves for the runtime, which continues behind this instruction. */
 static bool leave_for(struct a64_ctx *c, enum ir_trap reason, uint32_t argument)
@@ -212,12 +213,7 @@ bool a64_emit_IC_IVAU(struct a64_ctx *c, uint32_t rt) { return leave_for(c, IR_T
 
 bool a64_emit_DC_ZVA(struct a64_ctx *c, uint32_t rt)
 {
-    uint32_t mask = a64_const(c, 1, ~(uint64_t)(A64_ZVA_BYTES - 1));
-    uint32_t block = a64_op2(c, IR_and, IR_I64, 0, a64_reg(c, 1, rt), mask);
-    uint32_t zero = ir_vconst(c->ir, (union ir_val){.d = {0, 0}});
-    uint16_t mem = ir_mem(4, a64_careful(c), IR_PLAIN, IR_ALIGN_NONE);
-    for (uint32_t at = 0; at < A64_ZVA_BYTES; at += 16)
-        ir_store(c->ir, mem, block, zero, (int32_t)at);
+    a64_store_zero(c, a64_guard_store(c, (struct a64_addr){a64_zva_block(c, rt), 0, 0}, A64_ZVA_BYTES), A64_ZVA_BYTES);
     return true;
 }
 

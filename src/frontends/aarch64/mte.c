@@ -1,0 +1,179 @@
+/* mte.c: FEAT_MTE: instructions that make, read and write tags, and arithmetic on tagged pointers.
+ * What tag instructions access is not checked itself. Knows nothing of where tags are kept (contract/mte.h). */
+#include "frontends/aarch64/ldst.h"
+
+enum { TAG_BITS = 4 };
+
+static uint32_t with_tag(struct a64_ctx *c, uint32_t pointer, uint32_t tag)
+{
+    return a64_op2(c, IR_bfi, IR_I64, MTE_TAG_SHIFT | TAG_BITS << 8, pointer, tag);
+}
+static uint32_t tag_of(struct a64_ctx *c, uint32_t pointer)
+{
+    return a64_op1(c, IR_bfx, IR_I64, MTE_TAG_SHIFT | TAG_BITS << 8, pointer);
+}
+static uint32_t plus(struct a64_ctx *c, uint32_t a, int64_t bytes)
+{
+    return a64_op2(c, IR_add, IR_I64, 0, a, a64_const(c, 1, (uint64_t)bytes));
+}
+
+/* ---- pointers ----------------------------------------------------------------------------------- */
+ir_scalar_fn a64_h_irg, a64_h_stepped_tag;
+
+uint64_t a64_h_irg(struct cpu_state *st, uint64_t pointer, uint64_t exclude, uint64_t c)
+{
+    (void)c;
+    return mte_choose_tag(st, pointer, exclude & 0xffff);
+}
+
+uint64_t a64_h_stepped_tag(struct cpu_state *st, uint64_t tag, uint64_t offset, uint64_t c)
+{
+    (void)c;
+    return mte_step_tag((unsigned)tag, (unsigned)offset, st->mte.exclude);
+}
+
+bool a64_emit_IRG(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
+{
+    uint32_t pointer = a64_reg_sp(c, 1, rn);
+    a64_put_sp(c, 1, rd, with_tag(c, pointer, a64_call(c, A64_H_irg, pointer, a64_x(c, rm), IR_NONE)));
+    return true;
+}
+
+bool a64_emit_GMI(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
+{
+    uint32_t bit = a64_op2(c, IR_shl, IR_I64, 0, a64_const(c, 1, 1), tag_of(c, a64_reg_sp(c, 1, rn)));
+    a64_put(c, 1, rd, a64_op2(c, IR_or, IR_I64, 0, a64_x(c, rm), bit));
+    return true;
+}
+
+static bool add_tag(struct a64_ctx *c, int64_t bytes, unsigned offset, unsigned rn, unsigned rd)
+{
+    uint32_t pointer = a64_reg_sp(c, 1, rn);
+    uint32_t tag = a64_call(c, A64_H_stepped_tag, tag_of(c, pointer), a64_const(c, 1, offset), IR_NONE);
+    a64_put_sp(c, 1, rd, with_tag(c, plus(c, pointer, bytes), tag));
+    return true;
+}
+
+bool a64_emit_ADDG(struct a64_ctx *c, uint32_t uimm6, uint32_t uimm4, uint32_t rn, uint32_t rd)
+{
+    return add_tag(c, (int64_t)uimm6 * MTE_GRANULE, uimm4, rn, rd);
+}
+
+bool a64_emit_SUBG(struct a64_ctx *c, uint32_t uimm6, uint32_t uimm4, uint32_t rn, uint32_t rd)
+{
+    return add_tag(c, -(int64_t)uimm6 * MTE_GRANULE, uimm4, rn, rd);
+}
+
+/* Bits 55..0, sign-extended. */
+static uint32_t address_of(struct a64_ctx *c, unsigned n)
+{
+    return a64_op1(c, IR_sbfx, IR_I64, MTE_TAG_SHIFT << 8, a64_reg_sp(c, 1, n));
+}
+
+bool a64_emit_SUBP(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
+{
+    a64_put(c, 1, rd, a64_op2(c, IR_sub, IR_I64, 0, address_of(c, rn), address_of(c, rm)));
+    return true;
+}
+
+bool a64_emit_SUBPS(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
+{
+    uint32_t a = address_of(c, rn), b = address_of(c, rm);
+    a64_put(c, 1, rd, a64_op2(c, IR_sub, IR_I64, 0, a, b));
+    a64_put_flags(c, a64_op2(c, IR_subf, IR_FLAGS, 0, a, b));
+    return true;
+}
+
+/* ---- tags of memory ------------------------------------------------------------------------------- */
+static struct a64_addr unchecked(uint32_t pointer) { return (struct a64_addr){pointer, 0, IR_MEM_UNCHECKED}; }
+
+bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
+{
+    uint32_t pointer = plus(c, a64_reg_sp(c, 1, rn), a64_sext(imm, 9) * MTE_GRANULE);
+    uint32_t tag = a64_const(c, 1, 0);
+    if (c->req->check_tags)
+        tag = a64_op1(c, IR_tag_load, IR_I64, 0, pointer);
+    else /* there are none, but memory must be readable */
+        a64_load(c, IR_I32, 0, 0, unchecked(pointer), A64_PLAIN);
+    a64_put(c, 1, rt, with_tag(c, a64_x(c, rt), tag));
+    return true;
+}
+
+/* mode: of the base register, as in the encoding. Tags come first: they find out whether all granules are writable. */
+enum { POST = 1, OFFSET = 2, PRE = 3 };
+
+static bool store_tags(struct a64_ctx *c, unsigned bytes, bool zero, unsigned imm, unsigned mode, unsigned rn, unsigned rt)
+{
+    int64_t offset = a64_sext(imm, 9) * MTE_GRANULE;
+    if (mode != POST && mode != OFFSET && mode != PRE)
+        return false;
+    uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
+    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE), pointer, a64_reg_sp(c, 1, rt), 0);
+    if (zero)
+        a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer), bytes);
+    if (mode != OFFSET)
+        a64_put_sp(c, 1, rn, plus(c, base, offset));
+    return true;
+}
+
+#define STORE_TAGS(name, bytes, zero) \
+    bool a64_emit_##name(struct a64_ctx *c, uint32_t imm, uint32_t mode, uint32_t rn, uint32_t rt) \
+    { \
+        return store_tags(c, bytes, zero, imm, mode, rn, rt); \
+    }
+STORE_TAGS(STG, 16, false)
+STORE_TAGS(STZG, 16, true)
+STORE_TAGS(ST2G, 32, false)
+STORE_TAGS(STZ2G, 32, true)
+
+static bool stgp(struct a64_ctx *c, unsigned mode, unsigned imm, unsigned rt2, unsigned rn, unsigned rt)
+{
+    int64_t offset = a64_sext(imm, 7) * MTE_GRANULE;
+    uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
+    uint32_t first = a64_x(c, rt), second = a64_x(c, rt2);
+    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(MTE_GRANULE, MTE_LOAD, IR_ALIGN_NONE), pointer, pointer, 0);
+    struct a64_addr to = unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer);
+    a64_store(c, 3, first, to, A64_PLAIN);
+    a64_store(c, 3, second, a64_addr_plus(to, 8), A64_PLAIN);
+    if (mode != OFFSET)
+        a64_put_sp(c, 1, rn, plus(c, base, offset));
+    return true;
+}
+
+#define PAIR(name, mode) \
+    bool a64_emit_##name(struct a64_ctx *c, uint32_t imm, uint32_t rt2, uint32_t rn, uint32_t rt) \
+    { \
+        return stgp(c, mode, imm, rt2, rn, rt); \
+    }
+PAIR(STGP_post, POST)
+PAIR(STGP, OFFSET)
+PAIR(STGP_pre, PRE)
+
+/* ---- blocks ---------------------------------------------------------------------------------------- */
+static bool tag_block(struct a64_ctx *c, unsigned rt, bool zero)
+{
+    uint32_t block = a64_zva_block(c, rt);
+    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(A64_ZVA_BYTES, MTE_LOAD, IR_ALIGN_NONE), block, block, 0);
+    if (zero)
+        a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, block) : block), A64_ZVA_BYTES);
+    return true;
+}
+
+bool a64_emit_DC_GVA(struct a64_ctx *c, uint32_t rt) { return tag_block(c, rt, false); }
+bool a64_emit_DC_GZVA(struct a64_ctx *c, uint32_t rt) { return tag_block(c, rt, true); }
+
+/* Caches of tags are as coherent as those of data. */
+#define NO_OPERATION(name) \
+    bool a64_emit_##name(struct a64_ctx *c, uint32_t rt) \
+    { \
+        (void)c, (void)rt; \
+        return true; \
+    }
+NO_OPERATION(DC_CGVAC)
+NO_OPERATION(DC_CGDVAC)
+NO_OPERATION(DC_CGVAP)
+NO_OPERATION(DC_CGDVAP)
+NO_OPERATION(DC_CGVADP)
+NO_OPERATION(DC_CGDVADP)
+NO_OPERATION(DC_CIGVAC)
+NO_OPERATION(DC_CIGDVAC)

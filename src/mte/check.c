@@ -1,0 +1,165 @@
+/* check.c: tag checks, and what tag instructions do to the shadow.
+ * Owns the rule which mismatch is a fault (Arm ARM, AArch64.CheckTag). Knows no instruction. */
+#include "contract/guest_mm.h"
+#include "contract/machine.h"
+#include "contract/mte.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+
+enum { PAGE_SHIFT = 12, SYNC = MTE_SYNC_LOADS | MTE_SYNC_STORES };
+#define PAGE_END(address) (((address) | ((UINT64_C(1) << PAGE_SHIFT) - 1)) + 1)
+
+static bool has_tags(int prot) { return prot >= 0 && prot & MTE_PROT; }
+
+/* Would an access to the page of `address` be a fault anyway? Then it is that one. */
+static bool is_accessible(struct machine *m, uint64_t address, bool write)
+{
+    int prot = guest_mm_prot(m, address);
+    return prot >= 0 && prot & (write ? PROT_WRITE : PROT_READ | PROT_WRITE | PROT_EXEC);
+}
+
+/* The first granule of [from, end) whose byte is not the tag; end if all are. */
+static uint64_t first_mismatch(const uint8_t *shadow, uint64_t from, uint64_t end, unsigned tag)
+{
+    const uint64_t all = tag * UINT64_C(0x0101010101010101);
+    for (uint64_t eight; from < end; from += 8) {
+        if (end - from >= 8 && (memcpy(&eight, shadow + from, 8), eight == all))
+            continue;
+        for (unsigned i = 0; i < 8 && from + i < end; i++)
+            if (shadow[from + i] != tag)
+                return from + i;
+    }
+    return end;
+}
+
+/* The first granule of [address, address + size) that does not match, on pages that have tags: its address, or
+ * UINT64_MAX. */
+static uint64_t find_mismatch(struct machine *m, const uint8_t *shadow, uint64_t address, uint64_t size, unsigned tag)
+{
+    uint64_t granule = address >> MTE_GRANULE_BITS, end = ((address + size - 1) >> MTE_GRANULE_BITS) + 1;
+    while ((granule = first_mismatch(shadow, granule, end, tag)) < end) {
+        uint64_t at = granule << MTE_GRANULE_BITS;
+        if (has_tags(guest_mm_prot(m, at)))
+            return at > address ? at : address;
+        granule = PAGE_END(at) >> MTE_GRANULE_BITS;
+    }
+    return UINT64_MAX;
+}
+
+/* Is [address, address + size) memory that user space can have? */
+static bool is_user_range(uint64_t address, uint64_t size) { return size && address < GUEST_TOP && size <= GUEST_TOP - address; }
+
+/* Modes in which an access is checked; what both loads and stores counts as a load to be synchronous, as a store to be
+ * checked at all. */
+static const uint8_t sync_modes[] = {[MTE_LOAD] = MTE_SYNC_LOADS, [MTE_STORE] = MTE_SYNC_STORES, [MTE_UPDATE] = SYNC};
+static const uint8_t async_modes[] = {[MTE_LOAD] = MTE_ASYNC_LOADS, [MTE_STORE] = MTE_ASYNC_STORES, [MTE_UPDATE] = MTE_ASYNC_STORES};
+
+uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, enum mte_access access)
+{
+    struct mte_cpu *mte = &st->mte;
+    unsigned sync = sync_modes[access], async = async_modes[access];
+    bool write = access != MTE_LOAD;
+    uint64_t address = mte_address(pointer);
+    if (!mte->shadow || mte->tco || !(mte->mode & (sync | async)) || !is_user_range(address, size))
+        return 0;
+    struct machine *m = st->thread->machine;
+    uint64_t at = find_mismatch(m, mte->shadow, address, size, mte_tag(pointer));
+    if (at == UINT64_MAX || !is_accessible(m, address, write) || !is_accessible(m, address + size - 1, write))
+        return 0;
+    mte->fault.pointer = pointer;
+    mte->fault.size = (uint32_t)size;
+    mte->fault.access = (uint8_t)access;
+    if (mte->mode & sync)
+        return at | (pointer & ~mte_address(UINT64_MAX));
+    mte->async_fault = 1;
+    return 0;
+}
+
+bool mte_passes(const struct cpu_state *st, uint64_t pointer, uint64_t size)
+{
+    const struct mte_cpu *mte = &st->mte;
+    uint64_t address = mte_address(pointer);
+    return !mte->shadow || mte->tco || !mte->mode || !is_user_range(address, size) ||
+           find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer)) == UINT64_MAX;
+}
+
+uint64_t mte_reach(struct cpu_state *st, uint64_t pointer, uint64_t size, bool write)
+{
+    const struct mte_cpu *mte = &st->mte;
+    uint64_t address = mte_address(pointer);
+    if (!mte->shadow || !(mte->mode & (write ? MTE_SYNC_STORES : MTE_SYNC_LOADS)) || !is_user_range(address, size))
+        return size;
+    uint64_t at = find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer));
+    return at == UINT64_MAX ? size : at - address;
+}
+
+/* ---- instructions ----------------------------------------------------------------------------- */
+/* Sign-extended from bit 55: what is no user's pointer faults on the host. */
+static volatile uint8_t *host_byte(uint64_t pointer)
+{
+    return (volatile uint8_t *)(uintptr_t)((int64_t)(pointer << 8) >> 8);
+}
+
+uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
+{
+    (void)*host_byte(pointer);
+    return st->mte.shadow ? st->mte.shadow[mte_address(pointer) >> MTE_GRANULE_BITS] & 15 : 0;
+}
+
+void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
+{
+    uint64_t address = mte_address(pointer), end = address + size;
+    for (uint64_t at = address; at < end; at = PAGE_END(at))
+        __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
+    if (!st->mte.shadow)
+        return;
+    for (uint64_t at = address, next; at < end; at = next) {
+        next = PAGE_END(at) < end ? PAGE_END(at) : end;
+        if (has_tags(guest_mm_prot(st->thread->machine, at)))
+            memset(st->mte.shadow + (at >> MTE_GRANULE_BITS), (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
+    }
+}
+
+/* ---- making tags ------------------------------------------------------------------------------ */
+static uint64_t next_random(struct mte_cpu *mte)
+{
+    uint64_t x = mte->seed;
+    if (!x) {
+        struct timespec now = {0, 0};
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        x = ((uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)mte) | 1;
+    }
+    x ^= x << 13; /* xorshift64 */
+    x ^= x >> 7;
+    x ^= x << 17;
+    mte->seed = x;
+    return x * UINT64_C(0x2545f4914f6cdd1d) >> 32;
+}
+
+unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
+{
+    (void)pointer;
+    unsigned left = ~(st->mte.exclude | (unsigned)exclude) & 0xffff;
+    if (!left)
+        return 0;
+    unsigned skip = (unsigned)(next_random(&st->mte) * (unsigned)__builtin_popcount(left) >> 32);
+    while (skip--)
+        left &= left - 1;
+    return (unsigned)__builtin_ctz(left);
+}
+
+unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude)
+{
+    exclude &= 0xffff;
+    if (exclude == 0xffff)
+        return 0;
+    for (; exclude >> tag & 1 && !offset; tag = (tag + 1) & 15)
+        continue;
+    for (; offset; offset--)
+        do
+            tag = (tag + 1) & 15;
+        while (exclude >> tag & 1);
+    return tag;
+}
