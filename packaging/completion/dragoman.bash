@@ -7,7 +7,8 @@ _dragoman()
         word=${COMP_WORDS[i]}
         case $word in
         -L | --prefix | -E | --set-env | -U | --unset-env | -0 | --argv0 | -cpu | --cpu | -s | --stack-size | -r | \
-            --uname-release | -d | --log | -D | --log-file | -g | --gdb | --engine) ((i++)) ;;
+            --uname-release | -d | --log | -D | --log-file | -g | --gdb | --engine | \
+            --mte | --mte-preferred) ((i++)) ;;
         -*) ;;
         *) command=$word && break ;;
         esac
@@ -16,8 +17,10 @@ _dragoman()
         case $prev in
         -L | --prefix) mapfile -t COMPREPLY < <(compgen -d -- "$cur") && return ;;
         -D | --log-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
-        -cpu | --cpu) mapfile -t COMPREPLY < <(compgen -W 'max help' -- "$cur") && return ;;
+        -cpu | --cpu) mapfile -t COMPREPLY < <(compgen -W 'max max,mte=off help' -- "$cur") && return ;;
         --engine) mapfile -t COMPREPLY < <(compgen -W 'interp jit' -- "$cur") && return ;;
+        --mte) mapfile -t COMPREPLY < <(compgen -W 'off auto sync async asymm' -- "$cur") && return ;;
+        --mte-preferred) mapfile -t COMPREPLY < <(compgen -W 'async sync asymm' -- "$cur") && return ;;
         -d | --log)
             mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" -d help 2>/dev/null | cut -d' ' -f1)" -- "$cur") && return ;;
         esac

@@ -100,6 +100,8 @@ _Noreturn static void start(struct machine *m)
     t->sigmask = inherited_mask();
     if (!seccomp_begin(t))
         fatal(1, "--seccomp: no seccomp filter of execve's; leave this option to dragoman");
+    if (!mte_begin(t))
+        fatal(1, "--mte: no address space for memory tags");
     m->abi->start(t->cpu, m->entry, m->sp);
     runtime_exit(t, thread_run(t));
 }

@@ -224,6 +224,35 @@ static bool set_hot_here(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+/* The number of the word in the list, -1 after a message. */
+static int set_word(struct cli *cli, const char *where, const char *value, const char *const words[])
+{
+    for (int i = 0; words[i]; i++)
+        if (strcmp(words[i], value) == 0)
+            return i;
+    char list[128] = "";
+    for (int i = 0; words[i]; i++)
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "", words[i]);
+    wrong(cli, "%s: one of %s expected, not \"%s\"", where, list, value);
+    return -1;
+}
+
+static bool set_mte(struct cli *cli, const char *where, const char *value)
+{
+    static const char *const words[] = {"off", "auto", "sync", "async", "asymm", NULL};
+    int i = set_word(cli, where, value, words);
+    cli->opt.mte = i < 0 ? MTE_AS_ASKED : (enum mte_option)(MTE_OFF + i);
+    return i >= 0;
+}
+
+static bool set_mte_preferred(struct cli *cli, const char *where, const char *value)
+{
+    static const char *const words[] = {"async", "sync", "asymm", NULL};
+    int i = set_word(cli, where, value, words);
+    cli->opt.mte_preferred = i < 0 ? MTE_PREFER_ASYNC : (enum mte_preferred)i;
+    return i >= 0;
+}
+
 static bool set_stats(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
@@ -324,6 +353,10 @@ static const struct option_row rows[] = {
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
     {"hot-here", "hot-here", "HOT_HERE", NULL, "do that at once, not on a thread of its own", set_hot_here},
+    {"mte", "mte", "MTE", "MODE", "memory tags: off; auto: have glibc use them; sync, async, asymm: checked from the start",
+     set_mte},
+    {"mte-preferred", "mte-preferred", "MTE_PREFERRED", "MODE", "the mode of programs that ask for several: async, sync, asymm",
+     set_mte_preferred},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
@@ -386,6 +419,7 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
     {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_hot_here, OPTION_HOT_HERE},
     {set_profile, OPTION_PROFILE},
+    {set_mte, OPTION_MTE}, {set_mte_preferred, OPTION_MTE_PREFERRED},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */
@@ -538,10 +572,25 @@ static size_t remove_variable(char **list, size_t n, const char *name, size_t le
     return k;
 }
 
+/* --mte=auto: the tunable that makes glibc's malloc use tags, synchronously; a program's own choice stays. */
+static char *tagging_variable(char **list, size_t n)
+{
+    static const char name[] = "GLIBC_TUNABLES=", tunable[] = "glibc.mem.tagging=3";
+    const char *old = "";
+    for (size_t i = 0; i < n; i++)
+        if (strncmp(list[i], name, sizeof name - 1) == 0)
+            old = list[i] + sizeof name - 1;
+    if (strstr(old, "glibc.mem.tagging="))
+        return NULL;
+    char *text = need(malloc(sizeof name + sizeof tunable + strlen(old) + 1));
+    sprintf(text, "%s%s%s%s", name, old, *old ? ":" : "", tunable);
+    return text;
+}
+
 char **cli_environment(const struct cli *cli, char **envp)
 {
-    size_t n = 0, more = 1;
-    if (!cli->edits)
+    size_t n = 0, more = 2;
+    if (!cli->edits && cli->opt.mte != MTE_AUTO)
         return envp;
     for (const struct env_edit *edit = cli->edits; edit; edit = edit->next)
         more++;
@@ -553,6 +602,11 @@ char **cli_environment(const struct cli *cli, char **envp)
         n = remove_variable(list, n, edit->text, strcspn(edit->text, "="));
         if (edit->set)
             list[n++] = (char *)edit->text;
+    }
+    char *tagging = cli->opt.mte == MTE_AUTO ? tagging_variable(list, n) : NULL;
+    if (tagging) {
+        n = remove_variable(list, n, tagging, strcspn(tagging, "="));
+        list[n++] = tagging;
     }
     list[n] = NULL;
     return list;

@@ -33,6 +33,7 @@ struct translate_request {
     const uint8_t *code_low; /* what is readable before `code`, for guesses */
     const uint8_t *code_end; /* fetching at or behind this faults: emit IR_TRAP_NOEXEC there */
     uint32_t max_insns;      /* end the block after as many (1: single step) */
+    bool has_tags;           /* the guest's CPU says that it has memory tags */
     bool check_tags;         /* emit tag checks of memory accesses */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */

@@ -87,6 +87,9 @@ void signal_deliver(struct thread *t);
 void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *uc);
 /* Puts the filters of options.seccomp in force; false: one of them is none. The first thread has not begun to run. */
 bool seccomp_begin(struct thread *t);
+/* --mte: what it asks for at the start of a program. false: no address space for tags. The first thread has not begun to
+ * run. */
+bool mte_begin(struct thread *t);
 /* The thread is about to be freed. */
 void seccomp_end(struct thread *t);
 /* sigaltstack(2) with its checks; 0 or -errno. */

@@ -17,6 +17,7 @@ struct frontend;
 struct backend;
 struct guest_abi;
 struct guest_mm;
+struct mte_shared;
 struct runtime;
 struct signals;
 struct syscall_state;
@@ -28,10 +29,14 @@ enum option_bit {
     OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
     OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
     OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192, OPTION_HOT_HERE = 16384,
+    OPTION_MTE = 1 << 15, OPTION_MTE_PREFERRED = 1 << 16,
 };
 
 /* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
 enum mte_preferred { MTE_PREFER_ASYNC, MTE_PREFER_SYNC, MTE_PREFER_ASYMM };
+/* --mte: memory tags as the program asks for them; none on this CPU; glibc is asked to use them; or checked from the
+ * start, with tags on stacks, zeroed data and heap, whatever the program asks for. */
+enum mte_option { MTE_AS_ASKED, MTE_OFF, MTE_AUTO, MTE_START_SYNC, MTE_START_ASYNC, MTE_START_ASYMM };
 
 /* What the command line said. Strings live as long as the process. */
 struct options {
@@ -52,6 +57,7 @@ struct options {
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     const char *profile;       /* --profile, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
+    enum mte_option mte;       /* --mte */
     enum mte_preferred mte_preferred; /* --mte-preferred */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
@@ -69,6 +75,7 @@ struct machine {
     struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
+    struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */
     /* Facts of the loaded program, for /proc and prctl. */
     const char *exe;           /* canonical host path of the program */
     const char *guest_exe;     /* what the guest sees as /proc/self/exe */

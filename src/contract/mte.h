@@ -16,6 +16,7 @@ struct thread;
 struct cpu_state;
 
 enum { MTE_GRANULE = 16, MTE_GRANULE_BITS = 4, MTE_TAG_SHIFT = 56 };
+enum { MTE_ELSEWHERE = 0x10 }; /* in the shadow: the tag is in src/mte/shared.c */
 enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract/guest_mm.h) */
 
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
@@ -53,6 +54,12 @@ void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
 void mte_forget(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
+
+/* MAP_SHARED: the pages of [lo, hi) show the object that the kernel calls (dev, ino), from `offset` on: their tags are the
+ * object's, here and in children. false: no room. mte_clear ends it. */
+bool mte_share(struct machine *m, uint64_t lo, uint64_t hi, uint64_t dev, uint64_t ino, uint64_t offset);
+/* All tags of [lo, hi) become 0, also those of shared objects: MADV_REMOVE. */
+void mte_drop(struct machine *m, uint64_t lo, uint64_t hi);
 
 /* -- checks ------------------------------------------------------------------------------------------------ */
 /* Which byte of the access of `size` bytes through `pointer` is the first in a granule that does not match, if the

@@ -2,7 +2,8 @@
  * Owns the rule which mismatch is a fault (Arm ARM, AArch64.CheckTag). Knows no instruction. */
 #include "contract/guest_mm.h"
 #include "contract/machine.h"
-#include "contract/mte.h"
+#include "contract/runtime.h"
+#include "mte/internal.h"
 
 #include <string.h>
 #include <sys/mman.h>
@@ -41,6 +42,10 @@ static uint64_t find_mismatch(struct machine *m, const uint8_t *shadow, uint64_t
     uint64_t granule = address >> MTE_GRANULE_BITS, end = ((address + size - 1) >> MTE_GRANULE_BITS) + 1;
     while ((granule = first_mismatch(shadow, granule, end, tag)) < end) {
         uint64_t at = granule << MTE_GRANULE_BITS;
+        if (shadow[granule] == MTE_ELSEWHERE && *mte_tags_at(m, at) == tag) {
+            granule++;
+            continue;
+        }
         if (has_tags(guest_mm_prot(m, at)))
             return at > address ? at : address;
         granule = PAGE_END(at) >> MTE_GRANULE_BITS;
@@ -73,6 +78,8 @@ uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, enum m
     mte->fault.access = (uint8_t)access;
     if (mte->mode & sync)
         return at | (pointer & ~mte_address(UINT64_MAX));
+    if (!mte->async_fault)
+        thread_kick(st->thread); /* on hardware the next interrupt finds it */
     mte->async_fault = 1;
     return 0;
 }
@@ -105,7 +112,7 @@ static volatile uint8_t *host_byte(uint64_t pointer)
 uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
 {
     (void)*host_byte(pointer);
-    return st->mte.shadow ? st->mte.shadow[mte_address(pointer) >> MTE_GRANULE_BITS] & 15 : 0;
+    return st->mte.shadow ? *mte_tags_at(st->thread->machine, mte_address(pointer)) & 15 : 0;
 }
 
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
@@ -118,7 +125,7 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
     for (uint64_t at = address, next; at < end; at = next) {
         next = PAGE_END(at) < end ? PAGE_END(at) : end;
         if (has_tags(guest_mm_prot(st->thread->machine, at)))
-            memset(st->mte.shadow + (at >> MTE_GRANULE_BITS), (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
+            memset(mte_tags_at(st->thread->machine, at), (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
     }
 }
 

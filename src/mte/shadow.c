@@ -5,7 +5,7 @@
 
 #include "contract/guest_mm.h"
 #include "contract/machine.h"
-#include "contract/mte.h"
+#include "mte/internal.h"
 #include "contract/runtime.h"
 
 enum { HOST_PAGE = 4096 };
@@ -26,9 +26,12 @@ bool mte_enable(struct machine *m)
         return false;
     madvise(shadow, shadow_size, MADV_DONTDUMP);
     madvise(shadow, shadow_size, MADV_NOHUGEPAGE); /* sparse: a page here is 64 KiB of the guest's */
+    struct mte_shared *shared = mte_shared_new(), *no_one = NULL; /* the common ancestor of those who will share */
+    if (!atomic_compare_exchange_strong(&m->mte_shared, &no_one, shared))
+        mte_shared_free(shared); /* another thread was faster */
     uint8_t *none = NULL;
     if (!atomic_compare_exchange_strong(&m->mte_shadow, &none, shadow))
-        munmap(shadow, shadow_size); /* another thread was faster */
+        munmap(shadow, shadow_size);
     else
         runtime_check_tags(m);
     if (thread_current())
@@ -36,21 +39,35 @@ bool mte_enable(struct machine *m)
     return true;
 }
 
+/* Does not write to pages that were never written: they stay the zero page. */
+static void zero_bytes(uintptr_t from, uintptr_t to)
+{
+    const uint8_t *at = (const uint8_t *)from;
+    while (at < (const uint8_t *)to && !*at)
+        at++;
+    memset((void *)at, 0, to - (uintptr_t)at);
+}
+
+void mte_zero(void *from, void *to)
+{
+    uintptr_t at = (uintptr_t)from, stop = (uintptr_t)to;
+    uintptr_t pages = (at + HOST_PAGE - 1) & -(uintptr_t)HOST_PAGE, end = stop & -(uintptr_t)HOST_PAGE;
+    if (pages >= end) {
+        zero_bytes(at, stop);
+        return;
+    }
+    zero_bytes(at, pages);
+    madvise((void *)pages, end - pages, MADV_DONTNEED); /* the zero page again */
+    zero_bytes(end, stop);
+}
+
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
 {
     uint8_t *shadow = m->mte_shadow;
     if (!shadow || lo >= hi)
         return;
-    uintptr_t from = (uintptr_t)shadow + (lo >> MTE_GRANULE_BITS);
-    uintptr_t to = (uintptr_t)shadow + ((hi + MTE_GRANULE - 1) >> MTE_GRANULE_BITS);
-    uintptr_t pages = (from + HOST_PAGE - 1) & -(uintptr_t)HOST_PAGE, end = to & -(uintptr_t)HOST_PAGE;
-    if (pages >= end) {
-        memset((void *)from, 0, to - from);
-        return;
-    }
-    memset((void *)from, 0, pages - from);
-    madvise((void *)pages, end - pages, MADV_DONTNEED); /* the zero page again */
-    memset((void *)end, 0, to - end);
+    mte_zero(shadow + (lo >> MTE_GRANULE_BITS), shadow + ((hi + MTE_GRANULE - 1) >> MTE_GRANULE_BITS));
+    mte_unshare(m, lo, hi);
 }
 
 void mte_forget(struct machine *m, uint64_t lo, uint64_t hi) { (void)m, (void)lo, (void)hi; }

@@ -23,6 +23,8 @@ bool syscall_direct(struct thread *t, struct host_call *call)
     const struct syscall_row *row = &abi->syscalls[nr];
     if (!row->name || row->handler || row->converts || row->flags & NAMESPACE)
         return false;
+    if (t->cpu->mte.ctrl && row->pointers) /* they may have tags, or memory others */
+        return false;
     if ((args[0] | args[1] | args[2] | args[3] | args[4] | args[5]) >= GUEST_TOP && !pointers_are_plain(row, args))
         return false;
     for (unsigned i = 0; i < 6; i++)

@@ -58,16 +58,24 @@ static __attribute__((noinline)) int64_t execute_converted(struct thread *t, con
     return call_convert_out(&c, result);
 }
 
-int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+int64_t syscall_carry_out(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
 {
-    uint64_t checked[6];
-    if (unlikely((args[0] | args[1] | args[2] | args[3] | args[4] | args[5]) >= GUEST_TOP)) {
-        args = check_pointers(t, row, args, checked);
-    }
     if (row->converts) {
         return execute_converted(t, row, args);
     }
     return row->handler ? row->handler(t, args) : pass(t, row, args);
+}
+
+int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+{
+    uint64_t checked[6];
+    if (unlikely(t->cpu->mte.ctrl != 0)) {
+        return tagged_execute(t, row, args);
+    }
+    if (unlikely((args[0] | args[1] | args[2] | args[3] | args[4] | args[5]) >= GUEST_TOP)) {
+        args = check_pointers(t, row, args, checked);
+    }
+    return syscall_carry_out(t, row, args);
 }
 
 static bool has_socket_timeout(uint64_t fd, int option)

@@ -24,7 +24,7 @@ enum { MAX_OPTIONS = 40, MAX_ARGS = 1 << 20, STACK_ARGS = 4096, ARG_POINTER_SIZE
 struct exec {
     struct thread *t;
     int dirfd, flags, fd;
-    uint64_t argv, envp;
+    uint64_t argv, host_argv, envp; /* host_argv: without tags */
     const char *path;           /* on the host */
     char name[PATH_SIZE], prefixed[PATH_SIZE];
     int self_fd, program_fd;    /* that the new program inherits, or -1 */
@@ -83,6 +83,13 @@ static void push_options(struct exec *x)
         push_option(x, "--hot", x->hot);
     }
     push_flag(x, OPTION_HOT_HERE, o->hot_here, "--hot-here");
+    static const char *const modes[] = {[MTE_OFF] = "off", [MTE_AUTO] = "auto", [MTE_START_SYNC] = "sync",
+                                        [MTE_START_ASYNC] = "async", [MTE_START_ASYMM] = "asymm"};
+    static const char *const preferred[] = {"async", "sync", "asymm"};
+    if (o->given & OPTION_MTE)
+        push_option(x, "--mte", modes[o->mte]);
+    if (o->given & OPTION_MTE_PREFERRED)
+        push_option(x, "--mte-preferred", preferred[o->mte_preferred]);
     push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
     push_flag(x, OPTION_STATS, o->stats, "--stats");
     if (o->given & OPTION_STATS_FILE)
@@ -140,13 +147,13 @@ static int build_command(struct exec *x)
         return -EFAULT;
     for (uint32_t i = 0; i < seccomp_count(x->t); i++)
         push_option(x, "--seccomp", seccomp_text(x->t, i));
-    push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)pointer : "");
+    push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)guest_pointer(x->t, pointer) : "");
     push(x, "--");
     push(x, x->path);
     for (uint64_t i = 1; i < x->nargs; i++) {
         if (!guest_read(&pointer, x->argv + i * ARG_POINTER_SIZE, sizeof pointer))
             return -EFAULT;
-        push(x, (const char *)(uintptr_t)pointer);
+        push(x, (const char *)(uintptr_t)guest_pointer(x->t, pointer));
     }
     push(x, NULL);
     return 0;
@@ -167,7 +174,7 @@ static int64_t exec_self(struct exec *x)
 
 static int64_t exec_host(struct exec *x)
 {
-    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->argv, x->envp,
+    return safe_syscall(x->t, SYS_execveat, (uint64_t)x->dirfd, (uintptr_t)x->path, x->host_argv, x->envp,
                         (uint64_t)x->flags, 0);
 }
 
@@ -286,6 +293,12 @@ static int64_t execute(struct exec *x, uint64_t path)
 static int64_t exec_at(struct thread *t, int dirfd, uint64_t path, uint64_t argv, uint64_t envp, int flags)
 {
     struct exec x;
+    x.host_argv = argv;
+    size_t argv_copy = 0, envp_copy = 0;
+    if (t->cpu->mte.ctrl) {
+        x.host_argv = untagged_strings(t, argv, &argv_copy);
+        envp = untagged_strings(t, envp, &envp_copy);
+    }
     x.t = t;
     x.dirfd = dirfd;
     x.flags = flags;
@@ -295,7 +308,12 @@ static int64_t exec_at(struct thread *t, int dirfd, uint64_t path, uint64_t argv
     x.nargs = 0;
     x.mapped = 0;
     x.count = 0;
-    return execute(&x, path);
+    int64_t result = execute(&x, path);
+    if (argv_copy)
+        munmap((void *)(uintptr_t)x.host_argv, argv_copy);
+    if (envp_copy)
+        munmap((void *)(uintptr_t)envp, envp_copy);
+    return result;
 }
 
 int64_t sys_execve(struct thread *t, const uint64_t args[6])

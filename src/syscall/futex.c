@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "contract/guest_mm.h"
@@ -12,9 +13,11 @@
 int64_t sys_futex(struct thread *t, const uint64_t args[6])
 {
     unsigned op = (unsigned)args[1] & FUTEX_CMD_MASK;
+    uint64_t other = checked_pointer(t, args[4], sizeof(uint32_t), false);
     if (op == FUTEX_WAKE || op == FUTEX_WAKE_OP || op == FUTEX_REQUEUE || op == FUTEX_CMP_REQUEUE || op == FUTEX_WAKE_BITSET)
-        return host_syscall(SYS_futex, args[0], args[1], args[2], args[3], args[4], args[5]);
-    int64_t result = safe_syscall(t, SYS_futex, args[0], args[1], args[2], args[3], args[4], args[5]);
+        return host_syscall(SYS_futex, args[0], args[1], args[2], args[3], other, args[5]);
+    uint64_t timeout = checked_pointer(t, args[3], sizeof(struct timespec), false);
+    int64_t result = safe_syscall(t, SYS_futex, args[0], args[1], args[2], timeout, other, args[5]);
     if (result == -EINTR && t->call_state == CALL_PLAIN && !args[3])
         t->call_state = CALL_RESTARTSYS; /* waiting with a timeout is never restarted */
     return result;

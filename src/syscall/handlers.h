@@ -130,6 +130,8 @@ struct syscall_state *syscall_state(struct machine *m);
 /* -- dispatch.c ------------------------------------------------------------------------------------------------- */
 /* The call as its row says, without trace. args: as the guest gave them. */
 int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
+/* The same behind the checks of pointers. */
+int64_t syscall_carry_out(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
 /* Stands for a pointer that the guest can't have: the kernel says EFAULT if it looks, and only then. */
 #define BAD_POINTER (UINT64_C(1) << 63)
 uint64_t guest_pointer(const struct thread *t, uint64_t pointer);
@@ -176,8 +178,18 @@ void epoll_event_to_guest(const struct epoll_event *from, struct guest_epoll_eve
 /* -- mte.c ------------------------------------------------------------------------------------------------------ */
 /* Does the guest's CPU have memory tags? */
 bool mte_offered(const struct machine *m);
+/* Are tags checked although the program did not ask? Then new stacks and the heap have them. */
+bool mte_from_start(const struct machine *m);
 /* SEGV_MTEAERR for cpu.mte.async_fault, which it clears. */
 void mte_send_async_fault(struct thread *t);
+
+/* -- tagged.c --------------------------------------------------------------------------------------------------- */
+/* syscall_execute of a thread with a tagged-address control. */
+int64_t tagged_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6]);
+/* guest_pointer for a call that accesses so many bytes there. */
+uint64_t checked_pointer(struct thread *t, uint64_t pointer, uint64_t size, bool write);
+/* A list of pointers to strings (of execve) for the host: the list itself, or a copy without tags, to be unmapped. */
+uint64_t untagged_strings(struct thread *t, uint64_t list, size_t *mapped);
 
 /* -- path.c ----------------------------------------------------------------------------------------------------- */
 /* Where `path` of the guest is on the host: `path` itself, or `buffer` (PATH_SIZE bytes) with another one. */

@@ -6,6 +6,7 @@
 
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
+#include "syscall/names.h"
 
 enum how { IN, OUT };
 
@@ -65,6 +66,10 @@ int64_t sys_ioctl(struct thread *t, const uint64_t args[6])
 {
     enum struct_id what;
     bool out;
-    uint64_t arg = ioctl_takes_pointer((uint32_t)args[1], &what, &out) ? guest_pointer(t, args[2]) : args[2];
+    uint64_t arg = args[2];
+    if (ioctl_takes_pointer((uint32_t)args[1], &what, &out) && arg) {
+        size_t size = what != NSTRUCTS ? struct_size(what) : _IOC_SIZE((uint32_t)args[1]);
+        arg = checked_pointer(t, arg, size, out);
+    }
     return safe_syscall(t, __NR_ioctl, args[0], args[1], arg, 0, 0, 0);
 }

@@ -48,7 +48,11 @@ int64_t sys_mmap(struct thread *t, const uint64_t args[6])
     if (args[5] & (t->machine->abi->page_size - 1)) {
         return -EINVAL;
     }
-    return guest_mmap(t->machine, args[0], args[1], (int)args[2] & prot_all(t), flags, (int)args[4], (int64_t)args[5]);
+    int prot = (int)args[2] & prot_all(t);
+    if (flags & MAP_STACK && flags & MAP_ANONYMOUS && mte_from_start(t->machine)) {
+        prot |= MTE_PROT;
+    }
+    return guest_mmap(t->machine, args[0], args[1], prot, flags, (int)args[4], (int64_t)args[5]);
 }
 
 int64_t sys_munmap(struct thread *t, const uint64_t args[6])

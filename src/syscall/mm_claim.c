@@ -147,3 +147,38 @@ void mm_sync_host(struct guest_mm *mm)
     }
     close(in.fd);
 }
+
+static bool skip_to(struct maps_reader *in, int delimiter)
+{
+    int c = 0;
+    while (c != delimiter && c >= 0)
+        c = next_char(in);
+    return c == delimiter;
+}
+
+static uint64_t read_decimal(struct maps_reader *in)
+{
+    uint64_t value = 0;
+    for (int c; (c = next_char(in)) >= '0' && c <= '9';)
+        value = value * 10 + (uint64_t)(c - '0');
+    return value;
+}
+
+void mm_each_mapping(uint64_t lo, uint64_t hi, mm_host_mapping_fn *fn, void *ctx)
+{
+    struct maps_reader in = {.fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)};
+    struct mm_host_mapping map;
+    uint64_t major, minor;
+    bool more = in.fd >= 0;
+    while (more && read_hex(&in, '-', &map.start) && read_hex(&in, ' ', &map.end) && map.start < hi) {
+        skip_to(&in, ' '); /* permissions */
+        if (!read_hex(&in, ' ', &map.offset) || !read_hex(&in, ':', &major) || !read_hex(&in, ' ', &minor))
+            break;
+        map.dev = major << 32 | minor;
+        map.inode = read_decimal(&in); /* a blank follows */
+        more = map.end <= lo || fn(&map, ctx);
+        more = more && skip_to(&in, '\n');
+    }
+    if (in.fd >= 0)
+        close(in.fd);
+}

@@ -4,6 +4,7 @@
 #include <sys/shm.h>
 
 #include "contract/mte.h"
+#include "syscall/handlers.h"
 #include "syscall/mm_space.h"
 
 /* ---- mremap ---------------------------------------------------------------------------------- */
@@ -97,6 +98,9 @@ static int64_t move_to(struct guest_mm *mm, const struct move *v, struct mm_stal
     }
     move_tags(mm, v);
     record_move(mm, v);
+    mm_share_tags(mm, v->to, end);
+    if (v->flags & MREMAP_DONTUNMAP)
+        mm_share_tags(mm, v->old, v->old + v->old_len);
     mm_unclaim(mm, &claim); /* what was taken for holes */
     return result;
 }
@@ -116,6 +120,8 @@ static int64_t resize(struct guest_mm *mm, const struct move *v, const struct mm
         mm_forget(mm, new_end, old_end);
     } else if (new_end > old_end) {
         mm_record(mm, old_end, new_end, prot, flags);
+        if (prot & MTE_PROT)
+            mm_share_tags(mm, old_end, new_end);
     }
     return result;
 }
@@ -198,7 +204,7 @@ static bool grow_heap(struct guest_mm *mm, uint64_t from, uint64_t to)
             mm_sync_host(mm);
         return false;
     }
-    mm_record(mm, from, to, PROT_READ | PROT_WRITE, 0);
+    mm_record(mm, from, to, PROT_READ | PROT_WRITE | (mte_from_start(mm->machine) ? MTE_PROT : 0u), 0);
     return true;
 }
 

@@ -183,15 +183,6 @@ static uint32_t record_flags(const struct request *q)
     return (shared ? MM_SHARED : 0u) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u);
 }
 
-/* Tags are kept in anonymous memory and in that of tmpfs, memfds and huge pages. */
-static bool has_no_tags(const struct machine *m, int flags, int fd)
-{
-    struct statfs fs;
-    if (flags & (MAP_ANONYMOUS | MAP_HUGETLB) || !mte_offered(m))
-        return false;
-    return fstatfs(fd, &fs) != 0 || (fs.f_type != TMPFS_MAGIC && fs.f_type != HUGETLBFS_MAGIC);
-}
-
 static bool within_limits(const struct guest_mm *mm, const struct request *q, uint64_t addr, bool fixed)
 {
     bool data = q->prot & PROT_WRITE && !(record_flags(q) & MM_SHARED);
@@ -296,7 +287,7 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
     struct guest_mm *mm = m->mm;
     struct mm_stale stale = {0, 0};
     int known = PROT_READ | PROT_WRITE | PROT_EXEC | (mte_offered(m) ? MTE_PROT : 0);
-    struct request q = {addr, mm_page_up(len), prot & known, flags & ~X86_FLAGS, fd, off, has_no_tags(m, flags, fd)};
+    struct request q = {addr, mm_page_up(len), prot & known, flags & ~X86_FLAGS, fd, off, mm_has_no_tags(m, flags, fd)};
     if (!mm_aligned((uint64_t)off))
         return -EINVAL;
     if (flags & X86_FLAGS && (flags & MAP_TYPE) == MAP_SHARED_VALIDATE)
@@ -317,6 +308,11 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
     int64_t result = -ENOMEM;
     if (mm_room(mm))
         result = flags & (MAP_FIXED | MAP_FIXED_NOREPLACE) ? map_fixed(mm, &q, &stale) : map_anywhere(mm, &q);
+    if (result >= 0 && q.prot & MTE_PROT && !mm_share_tags(mm, (uint64_t)result, (uint64_t)result + q.len)) {
+        munmap((void *)(uintptr_t)result, q.len);
+        mm_forget(mm, (uint64_t)result, (uint64_t)result + q.len);
+        result = -ENOMEM;
+    }
     mm_leave(m, &stale);
     mm_log("mmap", addr, q.len, q.prot, result);
     return result;
@@ -394,8 +390,11 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
     if ((uint32_t)prot == old.prot)
         return 0;
     mm->maps_freed |= whole; /* it may be one with its neighbours now */
+    mte_forget(mm->machine, lo, hi);
     /* A System V segment is told by its whole extent. */
     mm_record(mm, lo, hi, (uint32_t)prot, old.flags);
+    if (prot & MTE_PROT && !(old.prot & MTE_PROT) && !mm_share_tags(mm, lo, hi))
+        return -ENOMEM;
     return 0;
 }
 
@@ -443,35 +442,6 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     return result;
 }
 
-/* The pages of private mappings have gone, with `shared` also those of the objects behind the others. */
-static void drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared)
-{
-    const struct mm_ranges *r = &mm->ranges;
-    for (uint32_t i = mm_ranges_find(r, lo); mte_shadow(mm->machine) && i < r->n && r->at[i].start < hi; i++) {
-        const struct mm_range *range = &r->at[i];
-        if (shared || !(range->flags & MM_SHARED))
-            mte_clear(mm->machine, range->start > lo ? range->start : lo, range->end < hi ? range->end : hi);
-    }
-}
-
-static void mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped)
-{
-    while (lo < hi && mm_ranges_room(&mm->ranges)) {
-        struct mm_range range = mm->ranges.at[mm_ranges_find(&mm->ranges, lo)];
-        uint64_t end = range.end < hi ? range.end : hi;
-        mm_record(mm, lo, end, range.prot, wiped ? range.flags | MM_WIPED : range.flags & ~(uint32_t)MM_WIPED);
-        lo = end;
-    }
-}
-
-void guest_mm_in_child(struct machine *m)
-{
-    const struct mm_ranges *r = &m->mm->ranges;
-    for (uint32_t i = 0; mte_shadow(m) && i < r->n; i++)
-        if (r->at[i].flags & MM_WIPED)
-            mte_clear(m, r->at[i].start, r->at[i].end);
-}
-
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice)
 {
     struct guest_mm *mm = m->mm;
@@ -490,15 +460,17 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
         hole |= lo > at;
         if (lo == hi)
             break;
+        if (advice == MADV_MERGEABLE && mm_has_tags(mm, lo, hi))
+            continue; /* the kernel never makes pages with tags one */
         if (madvise((void *)(uintptr_t)lo, hi - lo, advice) != 0) {
             result = -errno;
             break;
         }
         if (advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED || advice == MADV_FREE || advice == MADV_REMOVE) {
             mm_note_stale(mm, lo, hi, &stale);
-            drop_tags(mm, lo, hi, advice == MADV_REMOVE);
+            mm_drop_tags(mm, lo, hi, advice == MADV_REMOVE);
         } else if (advice == MADV_WIPEONFORK || advice == MADV_KEEPONFORK) {
-            mark_wiped(mm, lo, hi, advice == MADV_WIPEONFORK);
+            mm_mark_wiped(mm, lo, hi, advice == MADV_WIPEONFORK);
         }
     }
     mm_leave(m, &stale);

@@ -51,6 +51,18 @@ bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
 /* A free place for an address-less mapping, or 0. */
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec);
 
+/* mm_tags.c */
+/* Of what is to be mapped so: can it have no memory tags? */
+bool mm_has_no_tags(const struct machine *m, int flags, int fd);
+/* Is there PROT_MTE memory in [start, end)? */
+bool mm_has_tags(const struct guest_mm *mm, uint64_t start, uint64_t end);
+/* MAP_SHARED memory with tags inside [start, end): they become those of the objects behind it. false: no room. */
+bool mm_share_tags(struct guest_mm *mm, uint64_t start, uint64_t end);
+/* The pages of private mappings have gone; with `shared` also those of the objects behind the others. */
+void mm_drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared);
+/* MADV_WIPEONFORK and its opposite. */
+void mm_mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped);
+
 /* mm_count.c */
 void mm_count_init(struct guest_mm *mm);
 /* Room for an operation that may add mappings, here and in the kernel? */
@@ -65,6 +77,12 @@ struct mm_claim {
 int mm_claim(struct guest_mm *mm, uint64_t start, uint64_t end, struct mm_claim *claim);
 /* The mapping failed: gives claimed gaps back. */
 void mm_unclaim(struct guest_mm *mm, const struct mm_claim *claim);
+/* The host's mappings that overlap [lo, hi), until fn returns false. */
+struct mm_host_mapping {
+    uint64_t start, end, offset, dev, inode;
+};
+typedef bool mm_host_mapping_fn(const struct mm_host_mapping *map, void *ctx);
+void mm_each_mapping(uint64_t lo, uint64_t hi, mm_host_mapping_fn *fn, void *ctx);
 /* Reads the host's map of our process into the table: foreign mappings, and how far growing ranges have grown. */
 void mm_sync_host(struct guest_mm *mm);
 

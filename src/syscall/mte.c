@@ -4,9 +4,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/prctl.h>
+#include <sys/mman.h>
 
 #include "contract/guest_abi.h"
+#include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/signal.h"
@@ -19,6 +20,11 @@ enum { CODE_MTEAERR = 8 };
 bool mte_offered(const struct machine *m)
 {
     return m->abi && m->abi->has_mte && m->abi->has_mte(m);
+}
+
+bool mte_from_start(const struct machine *m)
+{
+    return m->opt.mte >= MTE_START_SYNC && mte_offered(m);
 }
 
 /* The kernel picks for each CPU: its preferred mode, if that is one of those asked for; else asymmetric, asynchronous,
@@ -65,6 +71,31 @@ int64_t prctl_set_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
 int64_t prctl_get_tagged_addr_ctrl(struct thread *t, const uint64_t args[6])
 {
     return args[1] || args[2] || args[3] || args[4] ? -EINVAL : (int64_t)t->cpu->mte.ctrl;
+}
+
+/* Private memory of the program that is there already and can have tags: stack and zeroed data. */
+static void tag_memory(struct machine *m)
+{
+    struct guest_range r;
+    for (uint64_t at = 0; guest_mm_next(m, at, &r); at = r.end)
+        if (r.prot & PROT_WRITE && !r.shared)
+            guest_mprotect(m, r.start, r.end - r.start, r.prot | MTE_PROT); /* of a file: refused */
+}
+
+bool mte_begin(struct thread *t)
+{
+    static const uint32_t modes[] = {[MTE_START_SYNC] = CTRL_SYNC, [MTE_START_ASYNC] = CTRL_ASYNC,
+                                     [MTE_START_ASYMM] = CTRL_SYNC | CTRL_ASYNC};
+    const uint32_t tags = CTRL_TAGS & ~(1u << CTRL_TAG_SHIFT); /* all but 0, as C libraries ask for */
+    struct machine *m = t->machine;
+    if (!mte_from_start(m))
+        return true;
+    if (m->opt.mte == MTE_START_ASYMM)
+        m->opt.mte_preferred = MTE_PREFER_ASYMM;
+    if (set_ctrl(t, CTRL_ENABLE | modes[m->opt.mte] | tags) != 0)
+        return false;
+    tag_memory(m);
+    return true;
 }
 
 /* The kernel sends this signal, it does not force it: blocked it waits, ignored it is dropped. */

@@ -20,6 +20,7 @@
 #define HOST_DEFAULT ((uint64_t)(uintptr_t)SIG_DFL)
 #define HOST_IGNORE ((uint64_t)(uintptr_t)SIG_IGN)
 #define AUTODISARM (UINT32_C(1) << 31) /* SS_AUTODISARM */
+enum { CODE_MTESERR = 9 };
 enum { GUEST_SA_RESTORER = 0x04000000, GUEST_SA_EXPOSE_TAGBITS = 0x800 };
 enum {
     KNOWN_FLAGS = SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | (int)SA_RESETHAND |
@@ -247,12 +248,23 @@ static void log_signal(struct thread *t, const siginfo_t *info, const char *what
                  (unsigned long long)(uintptr_t)info->si_addr, (unsigned long long)t->cpu->pc, what);
 }
 
-/* Of a fault: handlers without SA_EXPOSE_TAGBITS get it without the tag. A breakpoint's is a program counter. */
+/* Is si_addr that of an access? A breakpoint's is a program counter. */
 static bool has_address(const siginfo_t *info)
 {
     if (info->si_code <= 0 || info->si_code == SI_KERNEL)
         return false;
     return is_sync(info->si_signo) && !(info->si_signo == SIGTRAP && info->si_code == TRAP_BRKPT);
+}
+
+/* What a handler gets to see of an address: of a failed tag check, bits 63 to 60 are not known (without FEAT_MTE_TAGGED_FAR). */
+static void *shown_address(const siginfo_t *info, bool with_tag)
+{
+    uint64_t address = (uintptr_t)info->si_addr;
+    if (!with_tag)
+        address = untagged(address);
+    else if (info->si_signo == SIGSEGV && info->si_code == CODE_MTESERR)
+        address &= UINT64_MAX >> 4;
+    return (void *)(uintptr_t)address;
 }
 
 /* Builds the handler's frame. The action was read before: it may have changed since, as on the kernel. */
@@ -268,8 +280,8 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
         set_action(t, signo, &none);
     runtime_leave_critical(t);
     siginfo_t shown = *info;
-    if (has_address(info) && !(a->flags & GUEST_SA_EXPOSE_TAGBITS))
-        shown.si_addr = (void *)(uintptr_t)untagged((uintptr_t)info->si_addr);
+    if (has_address(info))
+        shown.si_addr = shown_address(info, a->flags & GUEST_SA_EXPOSE_TAGBITS);
     info = &shown;
     if (!t->machine->abi->signal_frame(t, info, a->handler, a->flags, a->restorer, mask, fault)) {
         force_segv(t, signo);

@@ -105,7 +105,11 @@ static void trace_after(struct traced *c, int32_t tid, unsigned split, bool bega
 
 int64_t syscall_trace(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
 {
-    struct traced c = { t, row, args, 0, false };
+    uint64_t shown[6];
+    for (unsigned i = 0; i < 6; i++) {
+        shown[i] = t->cpu->mte.ctrl && row->pointers >> i & 1 ? untagged(args[i]) : args[i];
+    }
+    struct traced c = { t, row, shown, 0, false };
     int32_t tid = thread_id();
     bool begins = (row->flags & (BLOCKS | LEAVES)) != 0;
     unsigned split = !begins ? 0 : row->flags & LEAVES ? row->nargs : first_output(row);

@@ -161,6 +161,31 @@ static void guest_environment(void **state)
     assert_null(list[4]);
 }
 
+static void memory_tags(void **state)
+{
+    char *none[] = {"A=1", NULL}, *some[] = {"GLIBC_TUNABLES=a=b", "A=1", NULL}, *chosen[] = {"GLIBC_TUNABLES=glibc.mem.tagging=0", NULL};
+    (void)state;
+    assert_int_equal(parse("prog").opt.mte, MTE_AS_ASKED);
+    assert_int_equal(parse("--mte=off prog").opt.mte, MTE_OFF);
+    assert_int_equal(parse("--mte sync prog").opt.mte, MTE_START_SYNC);
+    assert_int_equal(parse("--mte async prog").opt.mte, MTE_START_ASYNC);
+    assert_int_equal(parse("--mte asymm prog").opt.mte, MTE_START_ASYMM);
+    assert_int_equal(parse("--mte-preferred sync prog").opt.mte_preferred, MTE_PREFER_SYNC);
+    assert_string_equal(parse("--mte=on prog").error, "--mte: one of off, auto, sync, async, asymm expected, not \"on\"");
+    struct cli cli = parse("--mte auto prog");
+    assert_true(cli.opt.given & OPTION_MTE);
+    char **list = cli_environment(&cli, none);
+    assert_string_equal(list[0], "A=1");
+    assert_string_equal(list[1], "GLIBC_TUNABLES=glibc.mem.tagging=3");
+    assert_null(list[2]);
+    list = cli_environment(&cli, some);
+    assert_string_equal(list[1], "GLIBC_TUNABLES=a=b:glibc.mem.tagging=3");
+    assert_null(list[2]);
+    list = cli_environment(&cli, chosen);
+    assert_string_equal(list[0], chosen[0]);
+    assert_null(list[1]);
+}
+
 /* Every option of qemu-aarch64 -h (7.2, 11.1) is taken, or refused by name. */
 static void options_of_qemu(void **state)
 {
@@ -230,7 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_options), cmocka_unit_test(program_ends_options), cmocka_unit_test(all_values),
-        cmocka_unit_test(mistakes), cmocka_unit_test(variables), cmocka_unit_test(guest_environment),
+        cmocka_unit_test(mistakes), cmocka_unit_test(variables), cmocka_unit_test(guest_environment), cmocka_unit_test(memory_tags),
         cmocka_unit_test(options_of_qemu), cmocka_unit_test(not_trusted), cmocka_unit_test(order_of_settings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

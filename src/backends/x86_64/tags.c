@@ -218,7 +218,8 @@ void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
     asm_rm(&x->c, 0xf6, 0, mem_at(d, 0)), put8(&x->c, 0); /* test byte: must be readable */
     asm_shift_ri(&x->c, SH_SHR, true, d, MTE_GRANULE_BITS);
     gs_rm(x, M_0F | 0xb6, d, mem_at(d, 0));
-    asm_alu_ri(&x->c, ALU_AND, false, d, 15);
+    asm_test_ri(&x->c, false, d, ~15);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc); /* MTE_ELSEWHERE */
     x->val[x->cur].zx = true;
 }
 

@@ -93,3 +93,12 @@ bool a64_id_register(unsigned crm, unsigned op2, uint64_t *value)
     }
     return true;
 }
+
+uint64_t a64_id_mte(unsigned crm, unsigned op2)
+{
+    if (crm != 4)
+        return 0;
+    return op2 == 1 ? UINT64_C(3) << 8 : /* ID_AA64PFR1_EL1.MTE: FEAT_MTE3 */
+           op2 == 2 ? UINT64_C(1) << 4 : /* ID_AA64PFR2_EL1.MTESTOREONLY */
+                      0;
+}

@@ -92,7 +92,7 @@ bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
     uint32_t pointer = plus(c, a64_reg_sp(c, 1, rn), a64_sext(imm, 9) * MTE_GRANULE);
     uint32_t tag = a64_const(c, 1, 0);
     if (c->req->check_tags)
-        tag = a64_op1(c, IR_tag_load, IR_I64, 0, pointer);
+        tag = ir_emit(c->ir, IR_tag_load, IR_I64, 0, pointer, 0, 0);
     else /* there are none, but memory must be readable */
         a64_load(c, IR_I32, 0, 0, unchecked(pointer), A64_PLAIN);
     a64_put(c, 1, rt, with_tag(c, a64_x(c, rt), tag));

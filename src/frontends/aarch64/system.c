@@ -239,7 +239,11 @@ static bool write_slot(struct a64_ctx *c, unsigned slot, unsigned rt)
 bool a64_emit_MRS_ID(struct a64_ctx *c, uint32_t crm, uint32_t op2, uint32_t rt)
 {
     uint64_t value;
-    return a64_id_register(crm, op2, &value) && read_const(c, value, rt);
+    if (!a64_id_register(crm, op2, &value))
+        return false;
+    if (c->req->has_tags)
+        value |= a64_id_mte(crm, op2);
+    return read_const(c, value, rt);
 }
 
 bool a64_emit_MRS_CTR(struct a64_ctx *c, uint32_t rt) { return read_const(c, A64_CTR, rt); }

@@ -1,5 +1,5 @@
 /* hwcap.c: the hardware capabilities that Linux tells an AArch64 program. Owns the list of bits; the decode tables say
- * what is implemented. Not in the list, because their effects are not there: PACA, PACG, SVE, SME, BTI, MTE. */
+ * what is implemented. Not in the list, because their effects are not there: PACA, PACG, SVE, SME, BTI. */
 #include "frontends/aarch64/linux/hwcap.h"
 
 #include <string.h>
@@ -44,7 +44,9 @@ const struct a64_hwcap a64_hwcaps[] = {
     {2, 14, A64_HAS_FEAT_BF16, "bf16"},
     {2, 15, A64_HAS_FEAT_DGH, "dgh"},
     {2, 16, A64_HAS_FEAT_RNG, "rng"},
+    {2, 18, A64_HAS_FEAT_MTE, "mte"},
     {2, 19, A64_HAS_FEAT_ECV, "ecv"},
+    {2, 22, A64_HAS_FEAT_MTE, "mte3"},
     {2, 31, A64_HAS_FEAT_WFxT, "wfxt"},
     {2, 34, A64_HAS_FEAT_CSSC, "cssc"},
     {2, 35, false, "rprfm"},
@@ -52,21 +54,21 @@ const struct a64_hwcap a64_hwcaps[] = {
     {2, 44, A64_HAS_FEAT_HBC, "hbc"},
     {2, 46, A64_HAS_FEAT_LRCPC3, "lrcpc3"},
     {2, 47, A64_HAS_FEAT_LSE128, "lse128"},
+    {3, 1, A64_HAS_FEAT_MTE, "mtestoreonly"},
 };
 const uint32_t a64_nhwcaps = sizeof a64_hwcaps / sizeof *a64_hwcaps;
 
 bool a64_linux_has_mte(const struct machine *m)
 {
-    const char *word = m->opt.cpu ? strstr(m->opt.cpu, ",mte=") : NULL;
-    return word && strcmp(word, ",mte=on") == 0;
+    return m->opt.mte != MTE_OFF && !(m->opt.cpu && strcmp(m->opt.cpu, "max,mte=off") == 0);
 }
 
 uint64_t a64_linux_hwcap(const struct machine *m, int which)
 {
-    (void)m;
+    bool has_mte = a64_linux_has_mte(m);
     uint64_t bits = 0;
     for (uint32_t i = 0; i < a64_nhwcaps; i++)
-        if (a64_hwcaps[i].which == which && a64_hwcaps[i].there)
+        if (a64_hwcaps[i].which == which && a64_hwcaps[i].there && (has_mte || strncmp(a64_hwcaps[i].name, "mte", 3) != 0))
             bits |= UINT64_C(1) << a64_hwcaps[i].bit;
     return bits;
 }

@@ -15,7 +15,7 @@ struct a64_hwcap {
 extern const struct a64_hwcap a64_hwcaps[];
 extern const uint32_t a64_nhwcaps;
 
-/* Memory tags: -cpu max,mte=on. */
+/* Memory tags: not with -cpu max,mte=off or --mte=off. */
 bool a64_linux_has_mte(const struct machine *m);
 uint64_t a64_linux_hwcap(const struct machine *m, int which);
 

@@ -109,10 +109,13 @@ static uint64_t strip_tag(uint64_t address)
     return address >> 55 & 1 ? address : address & UINT64_MAX >> 8;
 }
 
-/* Where the kernel's access to the thread's stack goes: a tag is in order only under the tagged-address ABI. */
-static uint64_t on_stack(const struct thread *t, uint64_t sp)
+/* Where the kernel's access to the thread's stack goes: a tag is in order only under the tagged-address ABI, and if memory
+ * has the same. */
+static uint64_t on_stack(const struct thread *t, uint64_t sp, uint64_t size, bool write)
 {
-    return t->cpu->mte.ctrl & 1 /* PR_TAGGED_ADDR_ENABLE */ ? strip_tag(sp) : sp;
+    if (!(t->cpu->mte.ctrl & 1)) /* PR_TAGGED_ADDR_ENABLE */
+        return sp;
+    return mte_reach(t->cpu, sp, size, write) < size ? UINT64_MAX : strip_tag(sp);
 }
 
 /* ---- frame ----------------------------------------------------------------------------------- */
@@ -164,7 +167,8 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
     f.uc.stack_size = t->altstack_size;
     f.uc.sigmask = mask;
     save_context(t, &f.uc.context, fault);
-    if (!guest_write(on_stack(t, record_at), &record, sizeof record) || !guest_write(on_stack(t, frame_at), &f, sizeof f))
+    if (!guest_write(on_stack(t, record_at, sizeof record, true), &record, sizeof record) ||
+        !guest_write(on_stack(t, frame_at, sizeof f, true), &f, sizeof f))
         return false;
     s->x[0] = (uint64_t)info->si_signo;
     if (sa_flags & GUEST_SA_SIGINFO) {
@@ -209,7 +213,7 @@ bool a64_sigreturn(struct thread *t, uint64_t *mask)
     struct a64_state *s = state_of(t);
     struct rt_sigframe_a64 f;
     struct fpsimd_record fp;
-    if (s->sp & 15 || !guest_read(&f, on_stack(t, s->sp), sizeof f))
+    if (s->sp & 15 || !guest_read(&f, on_stack(t, s->sp, sizeof f, false), sizeof f))
         return false;
     const struct sigcontext_a64 *c = &f.uc.context;
     *mask = f.uc.sigmask;
