@@ -22,6 +22,16 @@ static inline uint8_t *insn_map_put(uint8_t *p, int32_t value)
     return p + sizeof value;
 }
 
+static inline uint8_t *insn_map_put_entry(uint8_t *p, int32_t host_step, int32_t pc_step)
+{
+    uint32_t first = (uint32_t)host_step + 0x40, second = (uint32_t)pc_step + 0x40;
+    if ((first | second) >= 0x80)
+        return insn_map_put(insn_map_put(p, host_step), pc_step);
+    p[0] = (uint8_t)first;
+    p[1] = (uint8_t)second;
+    return p + 2;
+}
+
 static inline const uint8_t *insn_map_get(const uint8_t *p, int32_t *value)
 {
     if (*p != INSN_MAP_LONG) {

@@ -5,12 +5,10 @@
 
 void claim_rax(struct x64 *x, uint32_t until)
 {
-    for (uint32_t v = x->reg_head[RAX]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > until) {
-            take(x, RAX);
-            return;
-        }
-    x->locked |= 1u << RAX;
+    if (x->reg_end[RAX] > until + 1)
+        take(x, RAX);
+    else
+        x->locked |= 1u << RAX;
 }
 
 /* ---- the carry in the host's flags -------------------------------------------------------------- */
@@ -137,8 +135,7 @@ static void send_flags(struct x64 *x, struct flags_way way, bool borrow)
     x->carry_until = way.carry_to;
     x->carry_is_borrow = borrow && !way.in_rax;
     if (way.in_rax) {
-        while (x->reg_head[RAX] != IR_NONE) /* used up to here */
-            detach(x, x->reg_head[RAX]);
+        drop_values(x, RAX); /* used up to here */
         flags_to_rax(x, borrow, !only_carry_is_used(x, x->paired));
     }
 }
@@ -205,7 +202,7 @@ static unsigned takes_local(const struct x64 *x, uint32_t v)
 {
     const struct value *val = &x->val[v];
     if (val->reg == NO_REG)
-        return val->slot < 0 && val->spill < 0 && !is_const(x, v);
+        return val->slot == NO_SLOT && val->spill == NO_SPILL && !is_const(x, v);
     return (GPR_LOCALS >> val->reg & 1) && !(val->reg == RAX && val->last <= x->cur + 1);
 }
 
@@ -275,14 +272,10 @@ static void move_to(struct x64 *x, bool w, unsigned d, const struct addend *a)
 /* The register of the sum: the home that it is put into, even if it holds operands, if they are not used behind `until`. */
 static unsigned def_sum(struct x64 *x, uint32_t until, bool not_there)
 {
-    unsigned home = x->val[x->cur].hint;
-    if (home == NO_REG || not_there)
+    unsigned home = x->hint;
+    if (home == NO_REG || not_there || x->reg_end[home] > until + 1)
         return def_early(x);
-    for (uint32_t v = x->reg_head[home]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > until)
-            return def_early(x);
     def_in(x, home);
-    x->locked |= 1u << home;
     return home;
 }
 
@@ -297,7 +290,7 @@ static void sum(struct x64 *x, const struct ir_ins *in, enum alu k, bool paired)
     if (k == ALU_ADC || k == ALU_SBB)
         carry_in(x, in->c, borrow);
     bool exchange = !borrow && a.kind != ADDEND_CONST;
-    unsigned d = def_sum(x, paired ? x->cur + 1 : x->cur, b.reg == x->val[x->cur].hint && !exchange);
+    unsigned d = def_sum(x, paired ? x->cur + 1 : x->cur, b.reg == x->hint && !exchange);
     if (d == b.reg) {
         add_to(x, k, w, d, &a);
     } else {
@@ -314,7 +307,7 @@ bool difference_with_borrow(struct x64 *x, const struct ir_ins *in)
     if (!w.until)
         return false;
     if (w.a_ends)
-        x->val[in->a].last = x->cur;
+        end_here(x, in->a);
     sum(x, in, ALU_SUB, false);
     x->carry = w.cmp;
     x->carry_until = w.until;

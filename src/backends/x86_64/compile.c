@@ -3,23 +3,23 @@
 #include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
 
-static emit_fn *const rules[IR_NOPS] = {
-#define RULE(op) [IR_##op] = x64_emit_##op,
-#include "backends/x86_64/rules.def"
-#undef RULE
-};
-
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
 enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 96, HOT_INS_BYTES = MAX_INS_BYTES + 3 * HOMES_BYTES };
 
-enum { POINTLESS = 1, FP = 2, PART = 4 };
-static const uint8_t traits[IR_NOPS] = {
+enum { POINTLESS = 1, FP = 2, PART = 4, CONSTANT = 8, MARK = 16 };
+static const struct {
+    emit_fn *emit; /* or NULL */
+    uint8_t kind;
+} rules[IR_NOPS] = {
+#define RULE(op) [IR_##op].emit = x64_emit_##op,
+#include "backends/x86_64/rules.def"
+#undef RULE
 #define IS(op, other) (IR_##op == IR_##other)
 #define IS_FP(kind) (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP)
 #define MAY_BE_PART(op) (IS(op, or) || IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, vduplane))
 #define OP(op, result, operands, aux, effects) \
-    [IR_##op] = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
-                (MAY_BE_PART(op) ? PART : 0),
+    [IR_##op].kind = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
+                     (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0),
 #include "translate/ir_ops.def"
 #undef OP
 };
@@ -30,52 +30,61 @@ static inline bool is_widened(const struct ir *ir, uint32_t wide, uint32_t value
     return ir->ins[wide].op == IR_zext && ir->ins[wide].a == value && ir->ins[value].op != IR_trunc;
 }
 
-static inline struct value *begin_value(struct x64 *x, uint32_t i)
+/* The pinned register that the value is to be put into, or NO_REG */
+static inline unsigned hint_of(const struct x64 *x, uint32_t v, const struct ir_use *use)
 {
-    const struct ir_use *use = &x->uses[i];
     const struct ir_ins *put = &x->ir->ins[use->put];
-    bool hinted = put->op == IR_put && /* ins[0] is no put: it would need a value */
-                  (put->a == i || use->count == 1 || is_widened(x->ir, put->a, i));
-    unsigned hint = hinted ? x->pins->reg[put->aux] : NO_REG;
-    struct value *val = &x->val[i];
-    *val = (struct value){.last = use->last, .nuses = use->count, .reg = NO_REG, .hint = (uint8_t)hint,
-                          .spill = -1, .slot = -1, .next = IR_NONE, .next_slot = IR_NONE};
-    return val;
+    if (put->op != IR_put) /* ins[0] is no put: it would need a value */
+        return NO_REG;
+    return put->a == v || use->count == 1 || is_widened(x->ir, put->a, v) ? x->pins->reg[put->aux] : NO_REG;
+}
+
+/* Is it emitted as part of its users? */
+static inline bool is_part(struct x64 *x, uint32_t v, const struct ir_ins *in, const struct ir_use *use)
+{
+    if (use->count != 1)
+        return use->count == 2 && plan_as_carry(x, v);
+    if (in->op != IR_cmp || x->ir->ins[use->last].op != IR_br_if)
+        return plan_as_part(x, v);
+    x->val[v].folded = 1; /* the most frequent case */
+    extend(x, in->a, use->last);
+    extend(x, in->b, use->last);
+    return true;
 }
 
 /* Nothing to emit for the value, or its user does it? */
-static inline bool is_emitted_later(struct x64 *x, const struct ir_ins *in, unsigned kind)
+static inline bool is_emitted_later(struct x64 *x, uint32_t v, const struct ir_ins *in, unsigned kind)
 {
-    const struct value *val = begin_value(x, x->cur);
-    if (x->uses[x->cur].sunk)
+    const struct ir_use *use = &x->uses[v];
+    struct value *val = &x->val[v];
+    val->last = use->last; /* 0: none */
+    val->reg = NO_REG;
+    val->slot = NO_SLOT;
+    val->spill = NO_SPILL;
+    val->folded = val->zx = val->unused = 0;
+    if (kind & CONSTANT || use->sunk || (kind & PART && is_part(x, v, in, use)))
         return true;
-    if (val->nuses == 1)
-        return kind & PART ? plan_as_part(x, x->cur) : in->op <= IR_vconst;
-    if (val->nuses == 2 && kind & PART && plan_as_carry(x, x->cur))
-        return true;
-    return in->op <= IR_vconst || (val->nuses == 0 && kind & POINTLESS);
+    x->hint = hint_of(x, v, use);
+    return use->count == 0 && kind & POINTLESS;
 }
 
 bool calls_c(const struct ir_ins *in)
 {
-    if (in->op == IR_call_h || in->op == IR_fpstat || in->op == IR_tag_store || (traits[in->op] & FP && in->aux & IR_CAREFUL))
+    if (in->op == IR_call_h || in->op == IR_fpstat || in->op == IR_tag_store || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
-    return !rules[in->op] && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
+    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
 }
 
-static inline void emit_ins(struct x64 *x, const struct ir_ins *in)
+static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, unsigned kind)
 {
-    unsigned kind = traits[in->op];
-    emit_fn *rule = rules[in->op];
-    if (in->type != IR_VOID && is_emitted_later(x, in, kind))
+    emit_fn *rule = rules[in->op].emit;
+    x->cur = i;
+    if (in->type != IR_VOID && is_emitted_later(x, i, in, kind))
         return;
     if (rule && !(kind & FP && in->aux & IR_CAREFUL))
         rule(x, in);
     else
         emit_eval(x, in);
-    end_operands(x, in);
-    if (in->type != IR_VOID && x->val[x->cur].nuses == 0)
-        kill(x, x->cur);
     x->locked = 0;
 }
 
@@ -92,11 +101,10 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     } else if (inside) {
         align_entry(x);
     }
-    PUSH(x, &x->entries, (struct region_entry){.pc = pc, .host = here(x)});
-    PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_ENTRY, .index = x->entries.n - 1});
+    x->entries[x->nentries++] = (struct region_entry){.pc = pc, .host = here(x)};
     x->pc = pc;
     if (!inside) {
-        PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->entries.n - 1});
+        PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->nentries - 1});
     } else if (x->counter) {
         asm_sub1_rip(&x->c, x->base + x->counter);
         cold_exit(x, asm_jcc32(&x->c, CC_S), COLD_HOT, pc);
@@ -111,15 +119,16 @@ static void emit_block(struct x64 *x, uint32_t number)
     x->block = number;
     if (b->pc != IR_NO_PC)
         emit_entry(x, number, b->pc);
-    x->block_at[number] = number == 0 && x->counter ? x->entries.at[0].host : here(x); /* every round counts */
+    x->block_at[number] = number == 0 && x->counter ? x->entries[0].host : here(x); /* every round counts */
     ra_begin_block(x);
-    for (uint32_t i = b->first; i < b->end; i++) {
-        const struct ir_ins *in = &x->ir->ins[i];
-        x->cur = i;
-        if (in->op == IR_insn)
+    const struct ir_ins *ins = x->ir->ins;
+    for (uint32_t i = b->first, end = b->end; i < end; i++) {
+        const struct ir_ins *in = &ins[i];
+        unsigned kind = rules[in->op].kind;
+        if (!(kind & MARK))
+            emit_ins(x, i, in, kind);
+        else if (in->op == IR_insn)
             begin_insn(x, ir_u64(in->b, in->c));
-        else if (in->op != IR_nop)
-            emit_ins(x, in);
     }
 }
 
@@ -152,53 +161,72 @@ static void emit_literals(struct x64 *x)
     }
 }
 
-static void *keep(uint8_t **at, const void *data, size_t size)
-{
-    void *to = *at;
-    *at += size;
-    return size ? memcpy(to, data, size) : NULL;
-}
-
 /* Work is done in the IR's scratch arena; what the runtime keeps is copied once. The strictest alignment comes first. */
 static void keep_metadata(struct x64 *x, struct arena *arena, struct region_code *code)
 {
-    size_t entries = x->entries.n * sizeof *x->entries.at, landings = x->landings.n * sizeof *x->landings.at;
+    size_t entries = x->nentries * sizeof *x->entries, landings = x->nlandings * sizeof *x->landings;
     size_t homes = x->nmoved * sizeof *x->moved, map = (size_t)(x->insn_map_end - x->insn_map);
     uint8_t *at = arena_alloc(arena, entries + landings + homes + map);
     *code = (struct region_code){
         .start = x->start, .size = here(x) - x->start, .pc = x->first_pc,
-        .nentries = x->entries.n, .nlandings = x->landings.n, .nhomes = x->nmoved, .insn_map_size = (uint32_t)map,
+        .entries = (struct region_entry *)at, .nentries = x->nentries,
+        .landings = (struct region_landing *)(at + entries), .nlandings = x->nlandings,
+        .homes = (struct region_home *)(at + entries + landings), .nhomes = x->nmoved,
+        .insn_map = at + entries + landings + homes, .insn_map_size = (uint32_t)map,
     };
-    code->entries = keep(&at, x->entries.at, entries);
-    code->landings = keep(&at, x->landings.at, landings);
-    code->homes = keep(&at, x->moved, homes);
-    code->insn_map = keep(&at, x->insn_map, map);
+    for (uint32_t i = 0; i < x->nentries; i++)
+        code->entries[i] = x->entries[i];
+    for (uint32_t i = 0; i < x->nlandings; i++)
+        code->landings[i] = x->landings[i];
+    for (uint32_t i = 0; i < x->nmoved; i++)
+        code->homes[i] = x->moved[i];
+    memcpy(code->insn_map, x->insn_map, map);
 }
 
-static void use_features(struct x64 *x, const struct features *f)
+void *x64_grow(struct x64 *x, void *at, uint32_t *cap, size_t element)
 {
-    x->avx = f->avx;
-    x->bmi1 = f->bmi1;
-    x->bmi2 = f->bmi2;
-    x->lzcnt = f->lzcnt;
-    x->fma = f->fma;
-    x->sha = f->sha;
-    x->aes = f->aes;
-    x->pclmul = f->pclmul;
-    x->gfni = f->gfni;
-    x->avx512 = f->avx512;
-    x->bitalg = f->bitalg;
-    x->vaes = f->vaes;
-    x->vpclmul = f->vpclmul;
-    x->no_uppers = f->avx512 ? ~UINT64_C(0) << NUPPERS : ~UINT64_C(0);
+    uint32_t n = *cap;
+    *cap = n ? 2 * n : 16;
+    return arena_grow(x->arena, at, n, *cap, element);
 }
 
-static const struct ir_use *uses_of(const struct ir *ir)
+static const struct ir_use *find_uses(struct ir ir)
 {
-    struct ir copy = *ir;
-    if (!copy.uses)
-        ir_find_uses(&copy);
-    return copy.uses;
+    ir_find_uses(&ir);
+    return ir.uses;
+}
+
+static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t start)
+{
+    size_t values = ir->nins + 1, blocks = ir->nblocks; /* a block has at most one entry and one landing */
+    size_t map = 2 * (size_t)ir->nins * INSN_MAP_ENTRY; /* guarded accesses have two */
+    struct x64 *x = arena_alloc(ir->scratch, sizeof *x + values * sizeof *x->val + blocks * (sizeof *x->entries + sizeof *x->landings + sizeof *x->block_at) + map);
+    memset(&x->cold, 0, offsetof(struct x64, entries) - offsetof(struct x64, cold));
+    x->cold.at = x->first_cold;
+    x->cold.cap = FIRST_COLD;
+    x->ir = ir;
+    x->arena = ir->scratch;
+    x->no_code_map = out->no_code_map;
+    x->fp_exact = out->fp_exact;
+    x->hot = out->hot;
+    x->critical = ir->critical.end != 0;
+    x->counter = out->counter;
+    x->base = out->base;
+    x->start = start;
+    x->mapped_pc = x->first_pc = ir->blocks[0].pc;
+    x->mapped_host = x->c.p = out->base + start;
+    x->uses = ir->uses ? ir->uses : find_uses(*ir);
+    x->val = (struct value *)(x + 1);
+    x->entries = (struct region_entry *)(x->val + values);
+    x->landings = (struct region_landing *)(x->entries + blocks);
+    x->block_at = (uint32_t *)(x->landings + blocks);
+    x->insn_map = x->insn_map_end = (uint8_t *)(x->block_at + blocks);
+    for (size_t i = 0; i < blocks; i++)
+        x->block_at[i] = UINT32_MAX;
+    x->pins = (const struct pins *)(out->base + OFF_PINS);
+    x->host = x->pins->host;
+    x->uppers = x->avx512 ? (1u << NUPPERS) - 1 : 0;
+    return x;
 }
 
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
@@ -207,30 +235,9 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     uint32_t start = (out->at + 15) & ~15u;
     if (start > out->end || out->end - start < bound)
         return false;
-    struct arena *scratch = ir->scratch;
-    struct x64 *x = arena_alloc(scratch, sizeof *x);
-    memset(x, 0, sizeof *x);
-    x->ir = ir;
-    x->arena = scratch;
-    x->no_code_map = out->no_code_map;
-    x->fp_exact = out->fp_exact;
-    x->hot = out->hot;
-    x->counter = out->counter;
-    x->base = out->base;
-    x->start = start;
-    x->first_pc = ir->blocks[0].pc;
-    x->c.p = out->base + start;
-    x->uses = uses_of(ir);
-    x->val = arena_alloc(scratch, (ir->nins + 1) * sizeof *x->val);
-    x->insn_map = x->insn_map_end = arena_alloc(scratch, 2 * (size_t)ir->nins * INSN_MAP_ENTRY); /* guarded accesses have two */
-    x->mapped_pc = x->first_pc;
-    x->slot_head = arena_alloc(scratch, ir->nslots * sizeof *x->slot_head);
-    x->pins = (const struct pins *)(out->base + OFF_PINS);
-    use_features(x, &x->pins->host);
+    struct x64 *x = begin(ir, out, start);
     if (x->hot)
         choose_homes(x);
-    x->block_at = arena_alloc(scratch, ir->nblocks * sizeof *x->block_at);
-    memset(x->block_at, 0xff, ir->nblocks * sizeof *x->block_at);
     for (uint32_t b = 0; b < ir->nblocks; b++)
         emit_block(x, b);
     out->too_complex = x->too_complex;

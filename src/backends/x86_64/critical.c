@@ -4,8 +4,6 @@
  * besides the address and the value, which wait in the state's argument area, are rax, rcx and rdx. */
 #include "backends/x86_64/rules.h"
 
-bool is_critical(const struct x64 *x) { return x->ir->critical.end != 0; }
-
 /* To the runtime, which executes the instruction itself. */
 void critical_exit(struct x64 *x, uint8_t *site) { cold_exit(x, site, COLD_CRITICAL, x->pc); }
 
@@ -81,7 +79,7 @@ void critical_store(struct x64 *x, const struct ir_ins *in, struct mem address)
 {
     unsigned log2 = in->aux & IR_MEM_SIZE, wide = 0;
     save_address(x, address);
-    store_value(x, in->b, arg_mem(1));
+    store_value(x, in->b, arg_offset(1));
     take_locals(x);
     if (log2 == 4) {
         wide = tmp_xmm(x);

@@ -18,11 +18,12 @@
 #include "contract/backend.h"
 #include "contract/insn_map.h"
 
-enum { XMM0 = 16, NREGS = 32, NO_REG = 0xff, STATE = R15 };
+enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
 enum { UPPER = 16, NUPPERS = 16 };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
+_Static_assert((int)STATE == (int)R15, "asm_plain_r15");
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
 
 /* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
@@ -45,13 +46,15 @@ enum {
     OFF_HOT = 240,      /* rax = guest pc */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
     OFF_NO_FP = 272,    /* as OFF_SCALAR, in the guest's FP mode */
-    OFF_PINS = 288,     /* struct pins */
-    OFF_RECIP = 560,    /* fractions of sf_recip_fraction(), by the operand's */
-    OFF_RSQRT = 816,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
-    OFF_UNTAG = 1344,   /* mask of a pointer without its tag */
-    OFF_JUDGE = 1360,   /* args[0] pointer, [1] AUX_TAG, interp_pc: comes back if the access may be made; keeps all registers */
-    OFF_STORE_TAGS = 1376, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc */
-    OFF_CODE = 1392,    /* the stubs' code */
+    OFF_ENTRY = 288,    /* rax = guest pc: of an entry that leads to nothing any more */
+    OFF_LANDING = 304,  /* the same of a landing; the guest pc is on the stack */
+    OFF_PINS = 320,     /* struct pins */
+    OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
+    OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
+    OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
+    OFF_JUDGE = 1376,   /* args[0] pointer, [1] AUX_TAG, interp_pc: comes back if the access may be made; keeps all registers */
+    OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc */
+    OFF_CODE = 1408,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -64,30 +67,32 @@ struct pins {
     struct features host;
 };
 
+/* Where a value is. Nothing is done at the end of its life: what is kept about it counts for nothing behind `last`. */
 struct value {
     uint32_t last;       /* index of the last instruction whose code uses it */
     uint32_t next;       /* next value in the same register */
     uint32_t next_slot;  /* next value that is the content of the same slot */
-    uint32_t nuses;
-    int16_t slot;        /* slot whose memory home holds it, or -1 */
-    int16_t spill;       /* spill place, or -1 */
     uint8_t reg;         /* or NO_REG */
-    uint8_t hint;        /* pinned register that it is to be put into, or NO_REG */
-    bool folded;         /* emitted as part of its only user */
-    bool zx;             /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
+    uint8_t slot;        /* slot whose memory home holds it, or NO_SLOT */
+    uint8_t spill;       /* spill place, behind those in memory the upper registers; or NO_SPILL */
+    uint8_t folded : 1;  /* emitted as part of its only user */
+    uint8_t zx : 1;      /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
+    uint8_t unused : 6;
 };
+enum { NO_SLOT = 0xff, NO_SPILL = 0xff };
+_Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_SLOTS < (int)NO_SLOT, "they fit");
 
 enum cold_kind {
-    COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_LANDING,
-    COLD_ENTRY, COLD_CRITICAL, COLD_HOT, COLD_EXIT, COLD_WAY_IN,
+    COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET,
+    COLD_CRITICAL, COLD_HOT, COLD_EXIT, COLD_WAY_IN,
     COLD_TAG_REST, COLD_TAG_JUDGE,
 };
 struct cold {
-    uint8_t *site;       /* displacement that leads here; NULL for landings and entries */
+    uint8_t *site;       /* displacement that leads here; NULL for ways in */
     uint64_t pc;
     uint8_t kind;
     uint8_t reg;
-    uint32_t index;      /* into landings, entries; of COLD_*FLAGS the put */
+    uint32_t index;      /* into entries; of COLD_*FLAGS the put */
 };
 /* A tag check (tags.c): what its cold code needs, with the registers as they are then. */
 struct tag_site {
@@ -108,6 +113,7 @@ struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of t
 struct known_flags { const uint8_t *at; uint32_t a, b; bool partly; };
 
 #define VEC(T) struct { T *at; uint32_t n, cap; }
+enum { FIRST_COLD = 24 };
 
 struct x64 {
     struct code c;
@@ -116,56 +122,67 @@ struct x64 {
     uint8_t *base;             /* start of the code cache */
     struct value *val;         /* per instruction that makes a value */
     const struct ir_use *uses; /* the same */
+    const struct pins *pins;
+    uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
     uint32_t cur;              /* instruction being emitted */
+    uint32_t locked;           /* registers it uses */
+    uint32_t hint;             /* pinned register that its result is to be put into, or NO_REG */
     uint32_t block;            /* its block */
     uint64_t pc;               /* its guest instruction */
-    uint8_t *insn_map, *insn_map_end; /* insn_map.h */
-    uint32_t mapped_host;      /* of its last entry */
-    uint64_t mapped_pc;
+    uint8_t *insn_map;         /* insn_map.h */
+    const uint8_t *mapped_host; /* of its last entry */
     uint64_t first_pc;         /* where the region begins in the guest */
-    uint32_t start;            /* and in the code cache */
+    uint8_t *insn_map_end;
+    uint32_t start;            /* of the region, in the code cache */
+    uint64_t mapped_pc;        /* of the last entry */
+    uint32_t counter;          /* code_buffer.counter */
     bool fp_exact;             /* code_buffer.fp_exact */
     bool no_code_map;          /* indirect branches always ask the runtime */
     bool hot;                  /* loops are aligned */
-    uint32_t counter;          /* code_buffer.counter */
-    uint32_t reg_head[NREGS];  /* values in the register */
-    uint32_t busy;             /* registers that hold values */
-    uint32_t *slot_head;       /* values that are the content of a slot's memory home */
-    const struct pins *pins;
+    bool critical;             /* the region is a restartable sequence */
+    union {                    /* what the host has */
+        struct features host;
+        struct { X64_FEATURES };
+    };
+    struct { /* all 0 at first */
+        VEC(struct cold) cold;
+        VEC(struct critical_access) accesses;
+        VEC(struct tag_site) tags;
+        VEC(struct link) links;
+        VEC(struct literal) literals;
+        uint32_t nentries, nlandings, nmoved, nuppers;
+        uint32_t sunk_put;         /* a put of flags that the next branch makes */
+        struct known_flags known;
+        uint32_t pledged;          /* a branch whose comparison was made by a difference before it; 0: none */
+        uint32_t paired;           /* flags that were made with the sum before them; 0: none */
+        bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
+        bool carry_is_borrow;      /* the host's carry is the opposite */
+        uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
+        bool too_complex;          /* there were not enough spill places; the code is to be thrown away */
+    };
+    struct region_entry *entries;
+    struct region_landing *landings;
     struct region_home *moved; /* homes.c */
-    uint32_t nmoved;
     uint8_t *is_loop;          /* per block, if hot: a branch back leads to it */
     int16_t *depth;            /* per instruction, if hot: of loops around it */
-    uint32_t locked;           /* registers the current instruction uses */
-    uint64_t spills[CPU_SPILL_SLOTS / 64 + 1]; /* spill places in use; behind those in memory the upper registers */
-    uint32_t in_upper[NUPPERS]; /* values that were spilled there */
-    uint64_t no_uppers;        /* of the last word: what is no spill place */
-    uint8_t upper[MAX_SLOTS];  /* by slot: the upper register that is its home, 0: none */
-    uint32_t paired;           /* flags that were made with the sum before them; 0: none */
-    bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
-    bool carry_is_borrow;      /* the host's carry is the opposite */
-    uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
-    uint32_t sunk_put;         /* a put of flags that the next branch makes */
-    struct known_flags known;
-    uint32_t pledged;          /* a branch whose comparison was made by a difference before it; 0: none */
-    bool too_complex;          /* there were not enough; the code is to be thrown away */
-    bool avx, bmi2, lzcnt, bmi1, fma, sha, aes, pclmul, gfni, avx512, bitalg, vaes, vpclmul; /* what the host has, features.h */
-    uint32_t *block_at;        /* per block: code cache offset of its start, or UINT32_MAX */
-    VEC(struct cold) cold;
-    VEC(struct critical_access) accesses;
-    VEC(struct tag_site) tags;
-    VEC(struct link) links;
-    VEC(struct literal) literals;
-    VEC(struct region_landing) landings;
-    VEC(struct region_entry) entries;
+    uint32_t reg_end[NREGS];   /* from this instruction on the register is free */
+    uint32_t reg_head[NREGS];  /* till then: values in the register, and some whose life is over */
+    uint32_t slot_head[MAX_SLOTS];     /* the same for the content of a slot's memory home */
+    uint32_t spilled[CPU_SPILL_SLOTS]; /* the values in the spill places, as far as */
+    uint32_t nspills;                  /* they were ever used */
+    uint32_t in_upper[NUPPERS];        /* the same for those in upper registers, */
+    uint32_t used_uppers;              /* for these; */
+    uint32_t uppers;                   /* all there are of them */
+    uint8_t upper[MAX_SLOTS];          /* if nuppers: by slot, the upper register that is its home, 0: none */
+    struct cold first_cold[FIRST_COLD]; /* the first part of .cold */
 };
 
+/* Makes room in a VEC. */
+void *x64_grow(struct x64 *x, void *at, uint32_t *cap, size_t element);
 #define PUSH(x, vec, ...) \
     do { \
-        if ((vec)->n == (vec)->cap) { \
-            (vec)->at = arena_grow((x)->arena, (vec)->at, (vec)->n, (vec)->cap ? 2 * (vec)->cap : 16, sizeof *(vec)->at); \
-            (vec)->cap = (vec)->cap ? 2 * (vec)->cap : 16; \
-        } \
+        if ((vec)->n == (vec)->cap) \
+            (vec)->at = x64_grow(x, (vec)->at, &(vec)->cap, sizeof *(vec)->at); \
         (vec)->at[(vec)->n++] = (__VA_ARGS__); \
     } while (0)
 
@@ -173,8 +190,8 @@ static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x-
 /* What follows belongs to the guest instruction at pc. */
 static inline void map_insn(struct x64 *x, uint64_t pc)
 {
-    uint32_t host = here(x) - x->start;
-    x->insn_map_end = insn_map_put(insn_map_put(x->insn_map_end, (int32_t)(host - x->mapped_host)), (int32_t)(pc - x->mapped_pc));
+    const uint8_t *host = x->c.p;
+    x->insn_map_end = insn_map_put_entry(x->insn_map_end, (int32_t)(host - x->mapped_host), (int32_t)(pc - x->mapped_pc));
     x->mapped_host = host;
     x->mapped_pc = pc;
 }
@@ -203,11 +220,23 @@ static inline bool is_imm(const struct x64 *x, uint32_t v, int32_t *imm)
 static inline bool is_folded(const struct x64 *x, uint32_t v) { return x->val[v].folded; }
 static inline struct mem state_mem(size_t offset) { return mem_at(STATE, (int32_t)offset - STATE_BIAS); }
 static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return state_mem(x->ir->slots[slot].offset); }
-static inline struct mem arg_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, args) + 16 * n); }
+/* An instruction with an opcode of one byte, and a field of the state */
+static inline void asm_state(struct x64 *x, unsigned op, unsigned reg, size_t offset) { asm_plain_r15(&x->c, op, reg, (int32_t)offset - STATE_BIAS); }
+static inline uint32_t arg_offset(unsigned n) { return (uint32_t)(offsetof(struct cpu_state, args) + 16 * n); }
+static inline struct mem arg_mem(unsigned n) { return state_mem(arg_offset(n)); }
 
 /* ---- register allocator (ra.c) ----------------------------------------------------------------- */
 /* The register that holds v (loaded if need be), locked. XMM registers are numbered 0..15 here. */
-unsigned use(struct x64 *x, uint32_t v);
+unsigned use_loaded(struct x64 *x, uint32_t v);
+static inline unsigned use(struct x64 *x, uint32_t v)
+{
+    unsigned reg = x->val[v].reg;
+    if (reg == NO_REG)
+        return use_loaded(x, v);
+    x->locked |= 1u << reg;
+    return reg & 15;
+}
+_Static_assert(XMM0 == 16, "the low 4 bits number a register of either kind");
 /* The same for an instruction that can name all XMM registers: 0..31. */
 unsigned use_any(struct x64 *x, uint32_t v);
 /* v as a memory operand if that is its cheapest place, else false. */
@@ -236,11 +265,12 @@ void take(struct x64 *x, unsigned reg);
 /* What is in this local register and is used later is elsewhere, too; it is not in the register any more. */
 void keep_values(struct x64 *x, unsigned reg);
 void drop_values(struct x64 *x, unsigned reg);
-/* Stores v to memory, all of its type. */
-void store_value(struct x64 *x, uint32_t v, struct mem m);
+/* v is not used behind the current instruction, after all. */
+void end_here(struct x64 *x, uint32_t v);
+/* Stores v to the state, all of its type. */
+void store_value(struct x64 *x, uint32_t v, uint32_t offset);
 /* Before a call of C code: nothing live stays in local registers; with `homes`, nor in homes. */
 void spill_for_call(struct x64 *x, bool homes);
-void put_slot(struct x64 *x, unsigned slot, uint32_t v);
 void ra_begin_block(struct x64 *x);
 /* Moves between XMM registers and memory, by type. */
 void xmm_load(struct x64 *x, unsigned type, unsigned reg, struct mem m);
@@ -254,14 +284,6 @@ bool plan_as_part(struct x64 *x, uint32_t v);
 bool plan_as_carry(struct x64 *x, uint32_t v);
 /* Is the carry only used so? */
 bool is_only_carry(const struct x64 *x, uint32_t v);
-/* Has an instruction without users no effect at all? FP operations set sticky flags. */
-static inline bool is_pointless(const struct ir_ins *in)
-{
-    if (in->type == IR_VOID)
-        return false;
-    const struct ir_op_info *info = &ir_ops[in->op];
-    return info->effects <= IR_READ && info->aux != AUX_FP && info->aux != AUX_FPI && info->aux != AUX_VFP;
-}
 
 /* ---- emitters: one per operation of rules.def, in files by group ---------------------------------- */
 typedef void emit_fn(struct x64 *x, const struct ir_ins *in);
@@ -308,7 +330,7 @@ void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
 /* and reg, [the mask at OFF_UNTAG] */
 void untag(struct x64 *x, unsigned reg);
 /* critical.c: rules inside restartable sequences */
-bool is_critical(const struct x64 *x);
+static inline bool is_critical(const struct x64 *x) { return x->critical; }
 void critical_exit(struct x64 *x, uint8_t *site);
 void critical_load(struct x64 *x, const struct ir_ins *in, struct mem address);
 void critical_store(struct x64 *x, const struct ir_ins *in, struct mem address);

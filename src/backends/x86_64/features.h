@@ -4,14 +4,14 @@
 
 #include <stdbool.h>
 
-struct features {
-    bool avx;    /* AVX2 and F16C: VEX encodings everywhere */
-    bool bmi1, bmi2, lzcnt, fma;
-    bool aes, pclmul, sha, gfni;
-    bool avx512; /* F, BW, CD, DQ and VL */
-    bool bitalg; /* with avx512: BITALG and VPOPCNTDQ */
+#define X64_FEATURES \
+    bool avx; /* AVX2 and F16C: VEX encodings everywhere */ \
+    bool bmi1, bmi2, lzcnt, fma; \
+    bool aes, pclmul, sha, gfni; \
+    bool avx512; /* F, BW, CD, DQ and VL */ \
+    bool bitalg; /* with avx512: BITALG and VPOPCNTDQ */ \
     bool vaes, vpclmul; /* with avx512: the EVEX forms */
-};
+struct features { X64_FEATURES };
 
 /* The levels of the psABI, for tests of the code for older hosts. LEVEL_V2 keeps the extensions that exist without
  * AVX; LEVEL_V3 has none beyond its level. */

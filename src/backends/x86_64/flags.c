@@ -31,25 +31,31 @@ static bool are_flags_known(const struct x64 *x, uint32_t va, uint32_t vb, enum 
     return !x->known.partly || (!x->uses[x->cur].sunk && (cc == IR_EQ || cc == IR_NE || cc == IR_MI || cc == IR_PL));
 }
 
+static void compare_imm(struct x64 *x, uint32_t va, bool w, int32_t imm)
+{
+    struct mem m;
+    if (imm != 0 && x->val[va].reg == NO_REG && use_mem(x, va, &m)) {
+        asm_alu_mi(&x->c, ALU_CMP, w, m, imm);
+        return;
+    }
+    unsigned a = use(x, va);
+    if (imm == 0)
+        asm_test_rr(&x->c, w, a, a);
+    else
+        asm_alu_ri(&x->c, ALU_CMP, w, a, imm);
+}
+
 static void emit_subtraction(struct x64 *x, uint32_t va, uint32_t vb)
 {
     bool w = type_of(x, va) == IR_I64;
     int32_t imm;
     struct mem m;
-    if (is_imm(x, vb, &imm) && x->val[vb].reg == NO_REG) {
-        if (imm != 0 && use_mem(x, va, &m)) {
-            asm_alu_mi(&x->c, ALU_CMP, w, m, imm);
-        } else {
-            unsigned a = use(x, va);
-            if (imm == 0)
-                asm_test_rr(&x->c, w, a, a);
-            else
-                asm_alu_ri(&x->c, ALU_CMP, w, a, imm);
-        }
+    if (x->val[vb].reg == NO_REG && is_imm(x, vb, &imm)) {
+        compare_imm(x, va, w, imm);
         return;
     }
     unsigned a = use(x, va);
-    if (va != vb && use_mem(x, vb, &m))
+    if (x->val[vb].reg == NO_REG && use_mem(x, vb, &m))
         asm_alu_rm(&x->c, ALU_CMP, w, a, m);
     else
         asm_alu_rr(&x->c, ALU_CMP, w, a, use(x, vb));
@@ -156,11 +162,9 @@ void use_compared(struct x64 *x, uint32_t cmp)
     use_unless_imm(x, in->b);
 }
 
-enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
+/* Is the value not 0? */
+__attribute__((noinline)) static enum x86_cc emit_nonzero(struct x64 *x, uint32_t cond)
 {
-    const struct ir_ins *in = &x->ir->ins[cond];
-    if (is_folded(x, cond))
-        return in->op == IR_cmp ? emit_compare(x, in) : emit_test(x, in);
     struct mem m;
     if (use_mem(x, cond, &m)) {
         asm_alu_mi(&x->c, ALU_CMP, false, m, 0);
@@ -169,6 +173,14 @@ enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
         asm_test_rr(&x->c, false, r, r);
     }
     return CC_NE;
+}
+
+enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
+{
+    const struct ir_ins *in = &x->ir->ins[cond];
+    if (!is_folded(x, cond))
+        return emit_nonzero(x, cond);
+    return in->op == IR_cmp ? emit_compare(x, in) : emit_test(x, in);
 }
 
 static void set_result(struct x64 *x, enum x86_cc cc)

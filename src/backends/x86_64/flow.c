@@ -14,11 +14,10 @@ void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_RESTORE, .reg = (uint8_t)home, .index = saved});
 }
 
-void jump_stub(struct x64 *x, unsigned offset) { asm_link32(asm_jmp32(&x->c), x->base + offset); }
-static void leave_to(struct x64 *x, unsigned offset)
+void jump_stub(struct x64 *x, unsigned offset)
 {
-    leave_homes(x);
-    jump_stub(x, offset);
+    uint8_t *p = x->c.p;
+    x->c.p = enc_64(p, 0xe9 | (uint64_t)(uint32_t)(x->base + offset - (p + 5)) << 8, 5);
 }
 
 void call_stub(struct x64 *x, unsigned offset)
@@ -55,8 +54,9 @@ static void align_landing(struct x64 *x, unsigned call_bytes)
 
 uint32_t find_block(const struct x64 *x, uint64_t pc)
 {
-    for (uint32_t b = 0; b < x->ir->nblocks; b++)
-        if (x->ir->blocks[b].pc == pc)
+    const struct ir_block *blocks = x->ir->blocks;
+    for (uint32_t b = 0, n = x->ir->nblocks; b < n; b++)
+        if (blocks[b].pc == pc)
             return b;
     return UINT32_MAX;
 }
@@ -88,7 +88,8 @@ static void branch_out(struct x64 *x, enum x86_cc cc, uint64_t pc)
 static void compare_pending(struct x64 *x, uint64_t target)
 {
     critical_loop(x, target);
-    asm_alu_mi(&x->c, ALU_CMP, false, state_mem(offsetof(struct cpu_state, pending)), 0);
+    asm_state(x, 0x83, ALU_CMP, offsetof(struct cpu_state, pending));
+    put8(&x->c, 0);
 }
 
 static void check_pending(struct x64 *x, uint64_t target)
@@ -302,9 +303,8 @@ static void go_on_at(struct x64 *x, uint64_t pc)
 /* After the host call returned: drop the guest return address, go on at it. */
 static void landing(struct x64 *x, uint64_t return_pc)
 {
-    PUSH(x, &x->landings, (struct region_landing){here(x), 0});
-    PUSH(x, &x->cold, (struct cold){.pc = return_pc, .kind = COLD_LANDING, .index = x->landings.n - 1});
-    asm_lea(&x->c, true, RSP, mem_at(RSP, 8)); /* 5 bytes, which an invalidation overwrites */
+    x->landings[x->nlandings++] = (struct region_landing){here(x), OFF_LANDING};
+    x->c.p = enc_64(x->c.p, 0x0824648d48, 5); /* lea rsp, [rsp + 8]; an invalidation overwrites it */
     go_on_at(x, return_pc);
 }
 
@@ -314,7 +314,13 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
     critical_leave_to(x, pc);
     if (pc <= x->pc)
         check_pending(x, pc);
-    asm_push(&x->c, use(x, in->a));
+    if (x->val[in->a].reg == NO_REG) {
+        unsigned t = tmp(x);
+        asm_mov_ri_keep(&x->c, t, return_pc);
+        asm_push(&x->c, t);
+    } else {
+        asm_push(&x->c, use(x, in->a));
+    }
     leave_homes(x);
     align_landing(x, 5);
     link_exit(x, asm_call32(&x->c), pc);
@@ -392,7 +398,7 @@ void store_operands(struct x64 *x, const struct ir_ins *in)
     const uint32_t operand[3] = {in->a, in->b, in->c};
     for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
         unsigned k = (unsigned)__builtin_ctz(set);
-        store_value(x, operand[k], arg_mem(k));
+        store_value(x, operand[k], arg_offset(k));
         x->locked = 0;
     }
 }
@@ -463,83 +469,99 @@ void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)
 }
 
 /* ---- cold code ---------------------------------------------------------------------------------- */
+static inline uint8_t *enc_pc(uint8_t *p, uint64_t pc) /* into rax */
+{
+    return pc <= UINT32_MAX ? enc_64(p, 0xb8 | pc << 8, 5) : enc_64(enc_64(p, 0xb848, 2), pc, 8);
+}
+
+static inline uint8_t *enc_jump(uint8_t *p, const uint8_t *target)
+{
+    return enc_64(p, 0xe9 | (uint64_t)(uint32_t)(target - (p + 5)) << 8, 5);
+}
+
+/* rax = pc, jump */
+static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset) { x->c.p = enc_jump(enc_pc(x->c.p, pc), x->base + offset); }
+
+/* rax = pc, ecx = site, jump: most of the cold code */
 static void cold_branch(struct x64 *x, uint64_t pc, uint32_t site)
 {
-    asm_mov_ri(&x->c, RAX, pc);
-    asm_mov_ri(&x->c, RCX, site);
-    jump_stub(x, OFF_BRANCH);
+    x->c.p = enc_jump(enc_64(enc_pc(x->c.p, pc), 0xb9 | (uint64_t)site << 8, 5), x->base + OFF_BRANCH);
+}
+
+static void emit_cold_code(struct x64 *x, struct cold cold)
+{
+    switch ((enum cold_kind)cold.kind) {
+    case COLD_BRANCH: /* emit_cold does it */
+        break;
+    case COLD_FLAGS:
+        put_host_flags(x, cold.index);
+        jump_anywhere(x, find_block(x, cold.pc), cold.pc);
+        break;
+    case COLD_CONSTANT_FLAGS:
+        put_constant_flags(x, cold.index);
+        jump_anywhere(x, find_block(x, cold.pc), cold.pc);
+        break;
+    case COLD_PENDING:
+        leave_homes(x);
+        cold_pc(x, cold.pc, OFF_PENDING);
+        break;
+    case COLD_RESTORE:
+        xmm_mov(x, cold.reg, cold.index);
+        /* fall through */
+    case COLD_STEP_ONCE:
+        leave_homes(x);
+        cold_pc(x, cold.pc, OFF_STEP_ONCE);
+        break;
+    case COLD_STEP:
+        leave_homes(x);
+        cold_pc(x, cold.pc, OFF_STEP);
+        break;
+    case COLD_RET:
+        if (cold.reg != RAX)
+            asm_mov_rr(&x->c, true, RAX, cold.reg);
+        leave_homes(x);
+        jump_stub(x, OFF_RET_MISS);
+        break;
+    case COLD_CRITICAL:
+        asm_mov_ri(&x->c, RAX, cold.pc);
+        asm_mov_ri(&x->c, RCX, IR_TRAP_CRITICAL);
+        jump_stub(x, OFF_TRAP);
+        break;
+    case COLD_EXIT:
+        jump_out(x, cold.pc);
+        break;
+    case COLD_WAY_IN:
+        align_entry(x);
+        x->entries[cold.index].host = here(x);
+        asm_nop(&x->c, ENTRY_BYTES);
+        enter_homes(x);
+        link_block(x, asm_jmp32(&x->c), find_block(x, cold.pc));
+        break;
+    case COLD_TAG_REST:
+    case COLD_TAG_JUDGE:
+        emit_cold_tag(x, (enum cold_kind)cold.kind, cold.index);
+        break;
+    case COLD_HOT:
+        cold_pc(x, cold.pc, OFF_HOT);
+        break;
+    }
 }
 
 void emit_cold(struct x64 *x)
 {
+    for (uint32_t i = 0; i < x->nentries; i++) {
+        x->entries[i].stub = here(x);
+        cold_pc(x, x->entries[i].pc, OFF_ENTRY);
+    }
     for (uint32_t i = 0; i < x->cold.n; i++) { /* grows meanwhile */
-        const struct cold at = x->cold.at[i], *cold = &at;
+        const struct cold *cold = &x->cold.at[i];
         if (cold->site)
             asm_link32(cold->site, x->c.p);
-        switch ((enum cold_kind)cold->kind) {
-        case COLD_BRANCH:
+        if (cold->kind == COLD_BRANCH)
             cold_branch(x, cold->pc, (uint32_t)(cold->site - x->base));
-            break;
-        case COLD_FLAGS:
-            put_host_flags(x, cold->index);
-            jump_anywhere(x, find_block(x, cold->pc), cold->pc);
-            break;
-        case COLD_CONSTANT_FLAGS:
-            put_constant_flags(x, cold->index);
-            jump_anywhere(x, find_block(x, cold->pc), cold->pc);
-            break;
-        case COLD_PENDING:
-            asm_mov_ri(&x->c, RAX, cold->pc);
-            leave_to(x, OFF_PENDING);
-            break;
-        case COLD_RESTORE:
-            xmm_mov(x, cold->reg, cold->index);
-            /* fall through */
-        case COLD_STEP_ONCE:
-            asm_mov_ri(&x->c, RAX, cold->pc);
-            leave_to(x, OFF_STEP_ONCE);
-            break;
-        case COLD_STEP:
-            asm_mov_ri(&x->c, RAX, cold->pc);
-            leave_to(x, OFF_STEP);
-            break;
-        case COLD_RET:
-            if (cold->reg != RAX)
-                asm_mov_rr(&x->c, true, RAX, cold->reg);
-            leave_to(x, OFF_RET_MISS);
-            break;
-        case COLD_LANDING:
-            x->landings.at[cold->index].stub = here(x);
-            asm_lea(&x->c, true, RSP, mem_at(RSP, 8));
-            cold_branch(x, cold->pc, 0);
-            break;
-        case COLD_CRITICAL:
-            asm_mov_ri(&x->c, RAX, cold->pc);
-            asm_mov_ri(&x->c, RCX, IR_TRAP_CRITICAL);
-            jump_stub(x, OFF_TRAP);
-            break;
-        case COLD_ENTRY:
-            x->entries.at[cold->index].stub = here(x);
-            cold_branch(x, cold->pc, 0);
-            break;
-        case COLD_EXIT:
-            jump_out(x, cold->pc);
-            break;
-        case COLD_WAY_IN:
-            align_entry(x);
-            x->entries.at[cold->index].host = here(x);
-            asm_nop(&x->c, ENTRY_BYTES);
-            enter_homes(x);
-            link_block(x, asm_jmp32(&x->c), find_block(x, cold->pc));
-            break;
-        case COLD_TAG_REST:
-        case COLD_TAG_JUDGE:
-            emit_cold_tag(x, (enum cold_kind)cold->kind, cold->index);
-            break;
-        case COLD_HOT:
-            asm_mov_ri(&x->c, RAX, cold->pc);
-            jump_stub(x, OFF_HOT);
-            break;
-        }
+        else if (cold->kind == COLD_PENDING && !x->nmoved)
+            cold_pc(x, cold->pc, OFF_PENDING);
+        else
+            emit_cold_code(x, *cold);
     }
 }

@@ -81,7 +81,7 @@ static void comis(struct x64 *x, unsigned type, unsigned a, unsigned b, bool sig
  * operand that is still needed; the home's old value is kept for the exact path. */
 struct fused fused(struct x64 *x, const struct ir_ins *in, unsigned op231, unsigned op213)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), hint = x->val[x->cur].hint;
+    unsigned a = use(x, in->a), b = use(x, in->b), c = use(x, in->c), hint = x->hint;
     bool fresh_home = hint != NO_REG && hint != XMM0 + a && hint != XMM0 + b && hint != XMM0 + c;
     struct fused f = {.saved = NO_REG};
     if (fresh_home) { /* not before the last trap */

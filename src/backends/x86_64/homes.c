@@ -82,12 +82,14 @@ static void move_home(struct x64 *x, struct pins *pins, uint32_t from, uint32_t 
 /* Upper registers for vector slots that have no other. */
 static void choose_uppers(struct x64 *x, struct survey *s)
 {
-    for (unsigned n = 0; n < MAX_UPPERS && !(x->no_uppers >> n & 1); n++) {
+    memset(x->upper, 0, sizeof x->upper);
+    for (unsigned n = 0; n < MAX_UPPERS && x->uppers >> n & 1; n++) {
         uint32_t slot = pick(x, s, true, false);
         if (slot == IR_NONE || s->score[slot] <= s->cost * UPPER_COST / EDGE_COST)
             break;
         x->upper[slot] = (uint8_t)(UPPER + n);
-        x->no_uppers |= UINT64_C(1) << n;
+        x->uppers &= ~(1u << n);
+        x->nuppers++;
         x->moved[x->nmoved++] = (struct region_home){(uint8_t)(XMM0 + UPPER + n), s->written[slot], x->ir->slots[slot].offset, 0};
         s->score[slot] = 0;
     }

@@ -44,32 +44,30 @@ static uint32_t branch_on_operands(const struct x64 *x, const struct ir_ins *in)
     return 0;
 }
 
-/* d = a op b for the ALU group. */
-static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commutes)
+/* d = a op imm */
+static void alu_imm(struct x64 *x, enum alu k, bool w, unsigned a, int32_t imm)
 {
-    bool w = wide(in);
-    uint32_t va = in->a, vb = in->b;
-    int32_t imm;
-    if (commutes && is_const(x, va)) {
-        va = in->b;
-        vb = in->a;
-    }
-    unsigned a = use(x, va);
-    struct mem m;
+    unsigned d = def(x);
     bool keep = keeps_carry(x); /* LEA does */
-    bool flags = true;
-    if (is_imm(x, vb, &imm) && (keep || x->pledged > x->cur || x->val[vb].reg == NO_REG)) {
-        unsigned d = def(x);
-        if ((keep || d != a) && k == ALU_ADD)
-            asm_lea(&x->c, w, d, mem_at(a, imm)), flags = false;
-        else if ((keep || (d != a && x->pledged < x->cur)) && k == ALU_SUB && imm != INT32_MIN)
-            asm_lea(&x->c, w, d, mem_at(a, -imm)), flags = false;
-        else {
-            if (d != a)
-                asm_mov_rr(&x->c, w, d, a);
-            asm_alu_ri(&x->c, k, w, d, imm);
-        }
-    } else if (va != vb && !keep && use_mem(x, vb, &m)) {
+    if ((keep || d != a) && k == ALU_ADD) {
+        asm_lea_disp(&x->c, w, d, a, imm);
+    } else if ((keep || (d != a && x->pledged < x->cur)) && k == ALU_SUB && imm != INT32_MIN) {
+        asm_lea_disp(&x->c, w, d, a, -imm);
+    } else {
+        if (d != a)
+            asm_mov_rr(&x->c, w, d, a);
+        asm_alu_ri(&x->c, k, w, d, imm);
+        know_flags(x, x->cur, IR_NONE, k == ALU_ADD || k == ALU_SUB);
+    }
+    result_zx(x);
+}
+
+/* d = a op b, where the first one is in register a */
+static void alu_value(struct x64 *x, enum alu k, bool w, bool commutes, unsigned a, uint32_t vb, bool same)
+{
+    struct mem m;
+    bool keep = keeps_carry(x), flags = true;
+    if (!same && !keep && x->val[vb].reg == NO_REG && use_mem(x, vb, &m)) {
         unsigned d = def(x);
         if (d != a)
             asm_mov_rr(&x->c, w, d, a);
@@ -97,6 +95,22 @@ static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commute
     result_zx(x);
 }
 
+/* d = a op b for the ALU group. */
+static void alu(struct x64 *x, const struct ir_ins *in, enum alu k, bool commutes)
+{
+    uint32_t va = in->a, vb = in->b;
+    int32_t imm;
+    if (commutes && is_const(x, va)) {
+        va = in->b;
+        vb = in->a;
+    }
+    unsigned a = use(x, va);
+    if (is_imm(x, vb, &imm) && (x->val[vb].reg == NO_REG || keeps_carry(x) || x->pledged > x->cur))
+        alu_imm(x, k, wide(in), a, imm);
+    else
+        alu_value(x, k, wide(in), commutes, a, vb, va == vb);
+}
+
 void x64_emit_add(struct x64 *x, const struct ir_ins *in)
 {
     if (is_folded(x, in->b)) { /* a + (i << n) */
@@ -116,7 +130,7 @@ void x64_emit_sub(struct x64 *x, const struct ir_ins *in)
         return;
     uint32_t branch = branch_on_operands(x, in);
     if (branch) {
-        x->val[in->a].last = x->cur;
+        end_here(x, in->a);
         x->pledged = branch;
     }
     alu(x, in, ALU_SUB, false);
@@ -158,13 +172,7 @@ void x64_emit_not(struct x64 *x, const struct ir_ins *in) { unary(x, in, 2); }
 void x64_emit_neg(struct x64 *x, const struct ir_ins *in) { unary(x, in, 3); }
 
 /* Is what the register holds not used behind the current instruction? */
-static bool ends_here(const struct x64 *x, unsigned reg)
-{
-    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > x->cur)
-            return false;
-    return true;
-}
+static bool ends_here(const struct x64 *x, unsigned reg) { return x->reg_end[reg] <= x->cur + 1; }
 
 /* Half of a product by MULX, which leaves the host's flags alone: one factor, the one that is used longer, is in rdx. */
 static void mulx(struct x64 *x, const struct ir_ins *in, bool high)

@@ -8,27 +8,26 @@ static unsigned log2_size(const struct ir_ins *in) { return in->aux & IR_MEM_SIZ
 static enum ir_order order(const struct ir_ins *in) { return (enum ir_order)(in->aux >> IR_MEM_ORDER_SHIFT & 7); }
 static enum ir_align align_rule(const struct ir_ins *in) { return (enum ir_align)(in->aux >> IR_MEM_ALIGN_SHIFT & 3); }
 
-/* The address of in->a + disp as a memory operand, its registers locked. */
-static struct mem address(struct x64 *x, const struct ir_ins *in, int32_t disp)
+/* base + disp, where the base is a sum that is made as part of the access */
+static struct mem folded_address(struct x64 *x, const struct ir_ins *add, int32_t disp)
 {
-    struct mem m;
-    uint32_t locked = x->locked;
-    if (is_folded(x, in->a)) {
-        const struct ir_ins *add = &x->ir->ins[in->a];
-        m = mem_at(use(x, add->a), disp);
-        int64_t sum = is_const(x, add->b) ? (int64_t)const_of(x, add->b) + disp : INT64_MAX;
-        if (sum == (int32_t)sum) {
-            m.disp = (int32_t)sum;
-        } else if (is_folded(x, add->b)) {
-            const struct ir_ins *shl = &x->ir->ins[add->b];
-            m.index = (uint8_t)use(x, shl->a);
-            m.shift = (uint8_t)const_of(x, shl->b);
-        } else {
-            m.index = (uint8_t)use(x, add->b);
-        }
+    struct mem m = mem_at(use(x, add->a), disp);
+    int64_t sum = is_const(x, add->b) ? (int64_t)const_of(x, add->b) + disp : INT64_MAX;
+    if (sum == (int32_t)sum) {
+        m.disp = (int32_t)sum;
+    } else if (is_folded(x, add->b)) {
+        const struct ir_ins *shl = &x->ir->ins[add->b];
+        m.index = (uint8_t)use(x, shl->a);
+        m.shift = (uint8_t)const_of(x, shl->b);
     } else {
-        m = mem_at(use(x, in->a), disp);
+        m.index = (uint8_t)use(x, add->b);
     }
+    return m;
+}
+
+/* The address without its top byte, and tested for its alignment. locked: what was before it was made */
+static struct mem checked_address(struct x64 *x, const struct ir_ins *in, struct mem m, uint32_t locked)
+{
     if (in->aux & IR_CAREFUL) { /* top byte ignored: sign-extended from bit 55 */
         unsigned t = tmp(x);
         asm_lea(&x->c, true, t, m);
@@ -51,6 +50,14 @@ static struct mem address(struct x64 *x, const struct ir_ins *in, int32_t disp)
     return m;
 }
 
+/* The address of in->a + disp as a memory operand, its registers locked. */
+static inline struct mem address(struct x64 *x, const struct ir_ins *in, int32_t disp)
+{
+    uint32_t locked = x->locked;
+    struct mem m = is_folded(x, in->a) ? folded_address(x, &x->ir->ins[in->a], disp) : mem_at(use(x, in->a), disp);
+    return in->aux & (IR_CAREFUL | 3 << IR_MEM_ALIGN_SHIFT) ? checked_address(x, in, m, locked) : m;
+}
+
 static void swap_bytes(struct x64 *x, unsigned reg, unsigned log2)
 {
     if (log2 == 1) {
@@ -64,18 +71,25 @@ static void swap_bytes(struct x64 *x, unsigned reg, unsigned log2)
     }
 }
 
+static uint32_t load_op(unsigned log2, bool sext, bool w)
+{
+#define ROW(a, b, c, d) {PLAIN_OP(a), PLAIN_OP(b), PLAIN_OP(c), PLAIN_OP(d)}
+    static const uint32_t ops[3][4] = {ROW(M_0F | 0xb6, M_0F | 0xb7, 0x8b, O_W | 0x8b), ROW(M_0F | 0xbe, M_0F | 0xbf, 0x8b, 0),
+                                       ROW(O_W | M_0F | 0xbe, O_W | M_0F | 0xbf, O_W | 0x63, 0)};
+#undef ROW
+    return ops[sext ? 1 + w : 0][log2];
+}
+
 static void load_gpr(struct x64 *x, unsigned d, struct mem m, unsigned log2, bool sext, bool w)
 {
-    if (!sext) {
-        static const unsigned op[] = {M_0F | 0xb6, M_0F | 0xb7, 0x8b, O_W | 0x8b};
-        asm_rm(&x->c, op[log2], d, m);
-    } else {
-        static const unsigned op[] = {M_0F | 0xbe, M_0F | 0xbf, 0x63};
-        if (log2 == 2 && !w)
-            asm_rm(&x->c, 0x8b, d, m);
-        else
-            asm_rm(&x->c, opw(w) | op[log2], d, m);
-    }
+    enc_plain_rm(&x->c, load_op(log2, sext, w), d, m);
+}
+
+/* [in->a + disp], and nothing else to be done about it? */
+static bool is_simple(const struct x64 *x, const struct ir_ins *in, unsigned type)
+{
+    enum { MORE = IR_CAREFUL | 3 << IR_MEM_ALIGN_SHIFT | IR_MEM_BE };
+    return !(in->aux & MORE) && !is_xmm_type(type) && !is_folded(x, in->a) && !is_critical(x);
 }
 
 static void vec_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
@@ -111,7 +125,7 @@ void load_at(struct x64 *x, const struct ir_ins *in, unsigned d, struct mem m)
 
 void gpr_to_xmm(struct x64 *x, unsigned d, unsigned s) { vec_rr(x, P_66 | M_0F | 0x6e, d, s); }
 
-void x64_emit_load(struct x64 *x, const struct ir_ins *in)
+static void load_other(struct x64 *x, const struct ir_ins *in)
 {
     struct mem m = address(x, in, (int32_t)in->c);
     if (is_critical(x)) {
@@ -125,6 +139,16 @@ void x64_emit_load(struct x64 *x, const struct ir_ins *in)
     }
     if (in->aux & IR_MEM_BE)
         swap_bytes(x, x->val[x->cur].reg, log2_size(in));
+}
+
+void x64_emit_load(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_simple(x, in, in->type)) {
+        unsigned base = use(x, in->a), d = def(x);
+        enc_plain_rb(&x->c, load_op(log2_size(in), in->aux & IR_MEM_SEXT, in->type == IR_I64), d, base, (int32_t)in->c);
+    } else {
+        load_other(x, in);
+    }
     x->val[x->cur].zx = true;
 }
 
@@ -133,7 +157,7 @@ static void store_gpr(struct x64 *x, struct mem m, unsigned r, unsigned log2)
     switch (log2) {
     case 0: asm_rm(&x->c, O_BYTE | 0x88, r, m); break;
     case 1: asm_rm(&x->c, O_16 | 0x89, r, m); break;
-    default: asm_rm(&x->c, opw(log2 == 3) | 0x89, r, m); break;
+    default: asm_plain_rm(&x->c, opw(log2 == 3) | 0x89, r, m); break;
     }
 }
 
@@ -144,7 +168,28 @@ void store_from(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned r
     store_gpr(x, m, r, log2_size(in));
 }
 
-void x64_emit_store(struct x64 *x, const struct ir_ins *in)
+static void store_imm(struct x64 *x, struct mem m, unsigned log2, int32_t imm)
+{
+    asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0xc7 : 0xc6), 0, m);
+    x->c.p = enc_64(x->c.p, (uint32_t)imm, log2 == 0 ? 1 : log2 == 1 ? 2 : 4);
+}
+
+static void store_xmm(struct x64 *x, struct mem m, unsigned r, unsigned log2)
+{
+    if (log2 <= 1) {
+        unsigned t = tmp(x);
+        vec_rr(x, P_66 | M_0F | 0x7e, r, t);
+        store_gpr(x, m, t, log2);
+    } else if (log2 == 2) {
+        vec_rm(x, P_F3 | M_0F | 0x11, r, m);
+    } else if (log2 == 3) {
+        vec_rm(x, P_F2 | M_0F | 0x11, r, m);
+    } else {
+        vec_rm(x, M_0F | 0x11, r, m);
+    }
+}
+
+static void store_other(struct x64 *x, const struct ir_ins *in)
 {
     unsigned log2 = log2_size(in);
     bool fence = order(in) == IR_RELEASE || order(in) == IR_SEQ_CST;
@@ -154,45 +199,36 @@ void x64_emit_store(struct x64 *x, const struct ir_ins *in)
         critical_arm(x, in, &m);
     if (is_critical(x)) {
         critical_store(x, in, m);
-    } else if (!is_xmm_type(type_of(x, in->b))) {
-        if (in->aux & IR_MEM_BE) {
-            unsigned t = tmp(x);
-            asm_mov_rr(&x->c, true, t, use(x, in->b));
-            swap_bytes(x, t, log2);
-            store_gpr(x, m, t, log2);
-        } else if (fence) { /* xchg */
-            unsigned t = tmp(x);
-            asm_mov_rr(&x->c, true, t, use(x, in->b));
-            asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0x87 : O_BYTE | 0x86), t, m);
-            return;
-        } else if (x->val[in->b].reg == NO_REG && is_imm(x, in->b, &imm)) {
-            asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0xc7 : 0xc6), 0, m);
-            if (log2 == 0)
-                put8(&x->c, (uint8_t)imm);
-            else if (log2 == 1) {
-                put8(&x->c, (uint8_t)imm);
-                put8(&x->c, (uint8_t)(imm >> 8));
-            } else
-                put32(&x->c, (uint32_t)imm);
-        } else {
-            store_gpr(x, m, use(x, in->b), log2);
-        }
+    } else if (is_xmm_type(type_of(x, in->b))) {
+        store_xmm(x, m, use(x, in->b), log2);
+    } else if (in->aux & IR_MEM_BE) {
+        unsigned t = tmp(x);
+        asm_mov_rr(&x->c, true, t, use(x, in->b));
+        swap_bytes(x, t, log2);
+        store_gpr(x, m, t, log2);
+    } else if (fence) { /* xchg */
+        unsigned t = tmp(x);
+        asm_mov_rr(&x->c, true, t, use(x, in->b));
+        asm_rm(&x->c, (log2 == 1 ? O_16 : 0) | opw(log2 == 3) | (log2 ? 0x87 : O_BYTE | 0x86), t, m);
+        return;
+    } else if (x->val[in->b].reg == NO_REG && is_imm(x, in->b, &imm)) {
+        store_imm(x, m, log2, imm);
     } else {
-        unsigned r = use(x, in->b);
-        if (log2 <= 1) {
-            unsigned t = tmp(x);
-            vec_rr(x, P_66 | M_0F | 0x7e, r, t);
-            store_gpr(x, m, t, log2);
-        } else if (log2 == 2) {
-            vec_rm(x, P_F3 | M_0F | 0x11, r, m);
-        } else if (log2 == 3) {
-            vec_rm(x, P_F2 | M_0F | 0x11, r, m);
-        } else {
-            vec_rm(x, M_0F | 0x11, r, m);
-        }
+        store_gpr(x, m, use(x, in->b), log2);
     }
     if (fence)
         asm_rm(&x->c, O_LOCK | 0x83, ALU_OR, mem_at(RSP, 0)), put8(&x->c, 0);
+}
+
+void x64_emit_store(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned log2 = log2_size(in);
+    if (log2 >= 2 && order(in) < IR_RELEASE && is_simple(x, in, type_of(x, in->b)) && !is_const(x, in->b) && !x->ir->critical.arms) {
+        unsigned base = use(x, in->a), r = use(x, in->b);
+        enc_plain_rb(&x->c, log2 == 3 ? PLAIN_OP(O_W | 0x89) : PLAIN_OP(0x89), r, base, (int32_t)in->c);
+    } else {
+        store_other(x, in);
+    }
 }
 
 /* lock op [m], r in the size of the access */
@@ -252,7 +288,7 @@ void x64_emit_rmw(struct x64 *x, const struct ir_ins *in)
 {
     enum ir_rmw kind = (enum ir_rmw)(in->aux >> IR_MEM_RMW_SHIFT & 15);
     unsigned log2 = log2_size(in);
-    bool unused = x->val[x->cur].nuses == 0;
+    bool unused = x->uses[x->cur].count == 0;
     leave_critical(x);
     if (kind == IR_RMW_ADD || kind == IR_RMW_SWAP) {
         struct mem m = address(x, in, 0);
@@ -278,8 +314,8 @@ void x64_emit_cas(struct x64 *x, const struct ir_ins *in)
     if (log2 == 4) { /* cmpxchg16b takes all local registers: a C function does it */
         struct mem m = address(x, in, 0);
         asm_mov_mr(&x->c, true, arg_mem(0), m.base);
-        store_value(x, in->b, arg_mem(1));
-        store_value(x, in->c, arg_mem(2));
+        store_value(x, in->b, arg_offset(1));
+        store_value(x, in->c, arg_offset(2));
         x->locked = 0;
         spill_for_call(x, false);
         asm_mov_ri(&x->c, RAX, x->pc);

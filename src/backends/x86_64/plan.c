@@ -1,5 +1,5 @@
 /* plan.c: which instructions are emitted as part of their only user: addresses, comparisons, and the like. */
-#include "backends/x86_64/emit.h"
+#include "backends/x86_64/ra.h"
 
 static bool is_const_at_most(const struct x64 *x, uint32_t v, uint64_t most) { return is_const(x, v) && const_of(x, v) <= most; }
 
@@ -80,18 +80,23 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
     }
 }
 
-/* The value is used until `at`, and with it what it is made of. */
-static void extend(struct x64 *x, uint32_t v, uint32_t at)
+void extend_operands(struct x64 *x, uint32_t v, uint32_t at)
 {
-    struct value *val = &x->val[v];
-    if (val->last < at)
-        val->last = at;
-    if (!val->folded)
-        return;
     const struct ir_ins *in = &x->ir->ins[v];
-    const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned set = ir_value_operands(in); set; set &= set - 1)
-        extend(x, operand[__builtin_ctz(set)], at);
+    unsigned set = ir_value_operands(in);
+    if (set & 1)
+        extend(x, in->a, at);
+    if (set & 2)
+        extend(x, in->b, at);
+    if (set & 4)
+        extend(x, in->c, at);
+}
+
+static void fold_into(struct x64 *x, uint32_t v, uint32_t user)
+{
+    x->val[v].folded = true;
+    x->val[v].last = user;
+    extend_operands(x, v, user);
 }
 
 bool is_only_carry(const struct x64 *x, uint32_t v)
@@ -105,22 +110,21 @@ bool plan_as_carry(struct x64 *x, uint32_t v)
     uint32_t user = x->val[v].last;
     if (!is_only_carry(x, v))
         return false;
-    x->val[v].folded = true;
-    extend(x, v, user);
+    fold_into(x, v, user);
     return true;
 }
 
 bool plan_as_part(struct x64 *x, uint32_t v)
 {
-    uint32_t user = x->val[v].last, last = x->uses[user].last;
+    uint32_t user = x->val[v].last;
     if (!is_part_of_user(x, v, user))
         return false;
     if (x->ir->ins[v].op == IR_fcmpf) {
+        uint32_t last = x->uses[user].last;
         bool goes_on = x->uses[user].count == 1 && is_part_of_user(x, user, last);
         if (!can_wait(x, v, goes_on ? last : user))
             return false;
     }
-    x->val[v].folded = true;
-    extend(x, v, user);
+    fold_into(x, v, user);
     return true;
 }

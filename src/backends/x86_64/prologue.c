@@ -316,6 +316,10 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     emit_leave(&c, pins);
     stub(&c, base, OFF_MISS);
     emit_exit(&c, base, CPU_EXIT_INDIRECT);
+    stub(&c, base, OFF_LANDING);
+    asm_pop(&c, RAX);
+    stub(&c, base, OFF_ENTRY);
+    asm_mov_ri(&c, RCX, 0);
     stub(&c, base, OFF_BRANCH);
     asm_mov_mr(&c, false, STATE_AT(exit_site), RCX);
     emit_exit(&c, base, CPU_EXIT_BRANCH);

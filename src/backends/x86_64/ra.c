@@ -7,7 +7,7 @@
 #include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 
-static struct mem spill_mem(unsigned n) { return state_mem(offsetof(struct cpu_state, spill) + 16 * n); }
+static uint32_t spill_offset(unsigned n) { return (uint32_t)(offsetof(struct cpu_state, spill) + 16 * n); }
 
 /* ---- moves by type ------------------------------------------------------------------------------ */
 static void vop_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
@@ -50,20 +50,21 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s)
         asm_rr(&x->c, M_0F | 0x28, d, s);
 }
 
-static void reg_load(struct x64 *x, unsigned type, unsigned reg, struct mem m)
+/* Between a register and the state */
+static void reg_load(struct x64 *x, unsigned type, unsigned reg, uint32_t offset)
 {
     if (reg >= XMM0)
-        xmm_load(x, type, reg - XMM0, m);
+        xmm_load(x, type, reg - XMM0, state_mem(offset));
     else
-        asm_mov_rm(&x->c, type == IR_I64, reg, m);
+        asm_state(x, opw(type == IR_I64) | 0x8b, reg, offset);
 }
 
-static void reg_store(struct x64 *x, unsigned type, struct mem m, unsigned reg)
+static void reg_store(struct x64 *x, unsigned type, uint32_t offset, unsigned reg)
 {
     if (reg >= XMM0)
-        xmm_store(x, type, m, reg - XMM0);
+        xmm_store(x, type, state_mem(offset), reg - XMM0);
     else
-        asm_mov_mr(&x->c, type == IR_I64, m, reg);
+        asm_state(x, opw(type == IR_I64) | 0x89, reg, offset);
 }
 
 static void reg_mov(struct x64 *x, unsigned d, unsigned s)
@@ -71,99 +72,101 @@ static void reg_mov(struct x64 *x, unsigned d, unsigned s)
     if (d >= XMM0)
         xmm_mov(x, d - XMM0, s - XMM0);
     else if (d != s)
-        asm_mov_rr(&x->c, true, d, s);
+        x->c.p = enc_64(x->c.p, 0x48 | d >> 3 << 2 | s >> 3 | 0x8b << 8 | (0xc0 | (d & 7) << 3 | (s & 7)) << 16, 3); /* mov */
 }
 
 /* ---- allocation --------------------------------------------------------------------------------- */
-static unsigned take_spill_place(struct x64 *x)
+static unsigned take_spill_place(struct x64 *x, uint32_t v)
 {
-    for (unsigned i = 0; i < CPU_SPILL_SLOTS / 64; i++) {
-        if (~x->spills[i]) {
-            unsigned n = (unsigned)__builtin_ctzll(~x->spills[i]);
-            x->spills[i] |= UINT64_C(1) << n;
-            return 64 * i + n;
-        }
+    uint32_t n = 0;
+    while (n < x->nspills && x->val[x->spilled[n]].last >= x->cur)
+        n++;
+    if (n == CPU_SPILL_SLOTS) {
+        x->too_complex = true;
+        return 0;
     }
-    x->too_complex = true;
-    return 0;
+    if (n == x->nspills)
+        x->nspills++;
+    x->spilled[n] = v;
+    return n;
 }
 
 /* Where no C code is called. */
 static bool spill_to_upper(struct x64 *x, uint32_t v)
 {
-    uint64_t *taken = &x->spills[CPU_SPILL_SLOTS / 64];
-    if (!~*taken || x->val[v].reg < XMM0)
+    if (x->val[v].reg < XMM0)
         return false;
-    unsigned n = (unsigned)__builtin_ctzll(~*taken);
-    *taken |= UINT64_C(1) << n;
-    x->in_upper[n] = v;
-    x->val[v].spill = (int16_t)(CPU_SPILL_SLOTS + n);
-    xmm_mov(x, UPPER + n, x->val[v].reg - XMM0);
-    return true;
+    for (uint32_t set = x->uppers; set; set &= set - 1) {
+        unsigned n = (unsigned)__builtin_ctz(set);
+        if (x->used_uppers >> n & 1 && x->val[x->in_upper[n]].last >= x->cur)
+            continue;
+        x->used_uppers |= 1u << n;
+        x->in_upper[n] = v;
+        x->val[v].spill = (uint8_t)(CPU_SPILL_SLOTS + n);
+        xmm_mov(x, UPPER + n, x->val[v].reg - XMM0);
+        return true;
+    }
+    return false;
 }
+
+static unsigned upper_home(const struct x64 *x, unsigned slot) { return x->nuppers ? x->upper[slot] : 0; }
 
 /* The upper register that is a place of the value, or 0. */
 static unsigned upper_of(const struct x64 *x, const struct value *val)
 {
-    if (val->slot >= 0 && x->upper[val->slot])
+    if (val->slot != NO_SLOT && upper_home(x, val->slot))
         return x->upper[val->slot];
-    return val->spill >= CPU_SPILL_SLOTS ? (unsigned)val->spill - CPU_SPILL_SLOTS + UPPER : 0;
+    return val->spill != NO_SPILL && val->spill >= CPU_SPILL_SLOTS ? (unsigned)(val->spill - CPU_SPILL_SLOTS + UPPER) : 0;
 }
 
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
-    if (val->spill >= 0 || val->slot >= 0 || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
+    if (val->spill != NO_SPILL || val->slot != NO_SLOT || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
         return;
     if (spill_to_upper(x, v))
         return;
-    unsigned n = take_spill_place(x);
-    val->spill = (int16_t)n;
+    unsigned n = take_spill_place(x, v);
+    val->spill = (uint8_t)n;
     /* All of an I32's register is kept: it may share its register with an I64 (trunc). */
-    reg_store(x, type_of(x, v) == IR_I32 ? (unsigned)IR_I64 : type_of(x, v), spill_mem(n), val->reg);
-}
-
-static void evict(struct x64 *x, unsigned reg)
-{
-    while (x->reg_head[reg] != IR_NONE) {
-        uint32_t v = x->reg_head[reg];
-        if (x->val[v].last >= x->cur)
-            spill(x, v);
-        detach(x, v);
-    }
-}
-
-void keep_values(struct x64 *x, unsigned reg)
-{
-    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > x->cur)
-            spill(x, v);
+    reg_store(x, type_of(x, v) == IR_I32 ? (unsigned)IR_I64 : type_of(x, v), spill_offset(n), val->reg);
 }
 
 void drop_values(struct x64 *x, unsigned reg)
 {
-    while (x->reg_head[reg] != IR_NONE)
-        detach(x, x->reg_head[reg]);
+    if (is_busy(x, reg))
+        for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+            x->val[v].reg = NO_REG;
+    x->reg_end[reg] = 0;
 }
+
+static void spill_values(struct x64 *x, unsigned reg, uint32_t from)
+{
+    if (!is_busy(x, reg))
+        return;
+    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
+        if (x->val[v].last >= from)
+            spill(x, v);
+}
+
+static void evict(struct x64 *x, unsigned reg)
+{
+    spill_values(x, reg, x->cur);
+    drop_values(x, reg);
+}
+
+void keep_values(struct x64 *x, unsigned reg) { spill_values(x, reg, x->cur + 1); }
 
 /* The local register whose values are used last is evicted. */
 __attribute__((noinline)) static unsigned alloc_busy(struct x64 *x, bool xmm)
 {
     unsigned best = NO_REG;
-    uint32_t best_last = 0;
+    uint32_t best_end = 0;
     for (uint32_t set = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked; set; set &= set - 1) {
         unsigned reg = (unsigned)__builtin_ctz(set);
-        uint32_t last = 0;
-        for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
-            if (x->val[v].last > last)
-                last = x->val[v].last;
-        if (last < x->cur) { /* nothing ended them: their last user was removed */
+        if (x->reg_end[reg] > best_end) {
             best = reg;
-            break;
-        }
-        if (best == NO_REG || last > best_last) {
-            best = reg;
-            best_last = last;
+            best_end = x->reg_end[reg];
         }
     }
     if (best == NO_REG)
@@ -175,11 +178,14 @@ __attribute__((noinline)) static unsigned alloc_busy(struct x64 *x, bool xmm)
 
 static inline unsigned alloc(struct x64 *x, bool xmm)
 {
-    uint32_t free = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked & ~x->busy;
-    if (!free)
-        return alloc_busy(x, xmm);
-    x->locked |= free & -free;
-    return (unsigned)__builtin_ctz(free);
+    for (uint32_t set = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked; set; set &= set - 1) {
+        unsigned reg = (unsigned)__builtin_ctz(set);
+        if (!is_busy(x, reg)) {
+            x->locked |= 1u << reg;
+            return reg;
+        }
+    }
+    return alloc_busy(x, xmm);
 }
 
 unsigned tmp(struct x64 *x) { return alloc(x, false); }
@@ -206,31 +212,20 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
         }
     } else if (upper_of(x, val)) {
         xmm_mov(x, reg - XMM0, upper_of(x, val));
-    } else if (val->slot >= 0) {
-        reg_load(x, in->type == IR_FLAGS ? (unsigned)IR_I32 : x->ir->slots[val->slot].type, reg, slot_mem(x, (unsigned)val->slot));
-    } else if (val->spill >= 0) {
-        reg_load(x, in->type == IR_I32 ? (unsigned)IR_I64 : in->type, reg, spill_mem((unsigned)val->spill));
+    } else if (val->slot != NO_SLOT) {
+        reg_load(x, in->type == IR_FLAGS ? (unsigned)IR_I32 : x->ir->slots[val->slot].type, reg, x->ir->slots[val->slot].offset);
+    } else if (val->spill != NO_SPILL) {
+        reg_load(x, in->type == IR_I32 ? (unsigned)IR_I64 : in->type, reg, spill_offset(val->spill));
     } else {
         __builtin_trap(); /* used before it was made */
     }
 }
 
-__attribute__((noinline)) static unsigned use_loaded(struct x64 *x, uint32_t v)
+unsigned use_loaded(struct x64 *x, uint32_t v)
 {
     unsigned reg = alloc(x, is_xmm_type(type_of(x, v)));
     materialise(x, v, reg);
     attach(x, v, reg);
-    return reg & 15;
-}
-
-_Static_assert(XMM0 == 16, "the low 4 bits number a register of either kind");
-
-unsigned use(struct x64 *x, uint32_t v)
-{
-    unsigned reg = x->val[v].reg;
-    if (reg == NO_REG)
-        return use_loaded(x, v);
-    x->locked |= 1u << reg;
     return reg & 15;
 }
 
@@ -240,11 +235,18 @@ unsigned use_any(struct x64 *x, uint32_t v)
     return upper ? upper : use(x, v);
 }
 
+/* Would it take another value's place to load v? */
+static bool is_crowded(const struct x64 *x, uint32_t v)
+{
+    for (uint32_t set = (is_xmm_type(type_of(x, v)) ? XMM_LOCALS : GPR_LOCALS) & ~x->locked; set; set &= set - 1)
+        if (!is_busy(x, (unsigned)__builtin_ctz(set)))
+            return false;
+    return true;
+}
+
 bool use_mem(struct x64 *x, uint32_t v, struct mem *m)
 {
-    uint32_t locals = is_xmm_type(type_of(x, v)) ? XMM_LOCALS : GPR_LOCALS;
-    bool crowded = !(locals & ~x->locked & ~x->busy); /* to load it would spill another */
-    return (crowded || x->val[v].last == x->cur) && find_mem(x, v, m);
+    return find_mem(x, v, m) && (x->val[v].last == x->cur || is_crowded(x, v));
 }
 
 bool find_mem(const struct x64 *x, uint32_t v, struct mem *m)
@@ -252,31 +254,37 @@ bool find_mem(const struct x64 *x, uint32_t v, struct mem *m)
     const struct value *val = &x->val[v];
     if (val->reg != NO_REG || upper_of(x, val))
         return false;
-    if (val->slot >= 0)
-        *m = slot_mem(x, (unsigned)val->slot);
-    else if (val->spill >= 0)
-        *m = spill_mem((unsigned)val->spill);
+    if (val->slot != NO_SLOT)
+        *m = slot_mem(x, val->slot);
+    else if (val->spill != NO_SPILL)
+        *m = state_mem(spill_offset(val->spill));
     else
         return false;
     return true;
 }
 
+/* The values that instruction `from` or a later one uses are in register `to` now. */
+static void move_values(struct x64 *x, unsigned reg, unsigned to, uint32_t from)
+{
+    for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
+        next = x->val[v].next;
+        if (x->val[v].last >= from)
+            attach(x, v, to);
+    }
+    x->reg_end[reg] = 0;
+}
+
 void take(struct x64 *x, unsigned reg)
 {
-    if (x->reg_head[reg] != IR_NONE) {
+    if (is_busy(x, reg)) {
         uint32_t set = (reg >= XMM0 ? XMM_LOCALS : GPR_LOCALS) & ~x->locked & ~(1u << reg);
-        unsigned to = NO_REG;
-        for (; set && to == NO_REG; set &= set - 1)
-            if (x->reg_head[__builtin_ctz(set)] == IR_NONE)
-                to = (unsigned)__builtin_ctz(set);
-        if (to != NO_REG) { /* a move is cheaper than a spill */
-            reg_mov(x, to, reg);
+        while (set && is_busy(x, (unsigned)__builtin_ctz(set)))
+            set &= set - 1;
+        if (set) { /* a move is cheaper than a spill */
+            unsigned to = (unsigned)__builtin_ctz(set);
             bool was_locked = x->locked >> reg & 1;
-            while (x->reg_head[reg] != IR_NONE) {
-                uint32_t v = x->reg_head[reg];
-                detach(x, v);
-                attach(x, v, to);
-            }
+            reg_mov(x, to, reg);
+            move_values(x, reg, to, x->cur);
             if (was_locked)
                 x->locked |= 1u << to;
         } else {
@@ -286,24 +294,64 @@ void take(struct x64 *x, unsigned reg)
     x->locked |= 1u << reg;
 }
 
+/* v, used later, is to be found elsewhere; others may stay. */
+static void detach(struct x64 *x, uint32_t v, unsigned reg)
+{
+    uint32_t *p = &x->reg_head[reg], end = 0;
+    if (*p == v && x->val[v].next == IR_NONE) {
+        x->reg_end[reg] = 0;
+        return;
+    }
+    while (*p != IR_NONE) {
+        if (*p == v) {
+            *p = x->val[v].next;
+            continue;
+        }
+        if (x->val[*p].last >= end)
+            end = x->val[*p].last + 1;
+        p = &x->val[*p].next;
+    }
+    x->reg_end[reg] = end;
+}
+
+void end_here(struct x64 *x, uint32_t v)
+{
+    unsigned reg = x->val[v].reg;
+    x->val[v].last = x->cur;
+    if (reg == NO_REG)
+        return;
+    x->reg_end[reg] = 0;
+    for (uint32_t other = x->reg_head[reg]; other != IR_NONE; other = x->val[other].next)
+        if (x->val[other].last >= x->reg_end[reg])
+            x->reg_end[reg] = x->val[other].last + 1;
+}
+
 void use_in(struct x64 *x, uint32_t v, unsigned reg)
 {
-    struct value *val = &x->val[v];
-    if (val->reg == reg) {
+    if (x->val[v].reg == reg) {
         x->locked |= 1u << reg;
         return;
     }
     take(x, reg);
-    if (val->reg == NO_REG) {
+    unsigned from = x->val[v].reg;
+    if (from == NO_REG) {
         materialise(x, v, reg);
-        attach(x, v, reg);
-        return;
+    } else {
+        reg_mov(x, reg, from);
+        if (!((GPR_LOCALS | XMM_LOCALS) >> from & 1))
+            return;
+        detach(x, v, from);
     }
-    reg_mov(x, reg, val->reg);
-    if ((GPR_LOCALS | XMM_LOCALS) >> val->reg & 1) {
-        detach(x, v);
-        attach(x, v, reg);
-    }
+    occupy(x, v, reg);
+}
+
+/* Nobody else uses what is in v's register now or later? */
+static bool is_alone(const struct x64 *x, uint32_t v)
+{
+    for (uint32_t other = x->reg_head[x->val[v].reg]; other != IR_NONE; other = x->val[other].next)
+        if (other != v && x->val[other].last >= x->cur)
+            return false;
+    return true;
 }
 
 void use_copy(struct x64 *x, uint32_t v, unsigned reg)
@@ -311,8 +359,8 @@ void use_copy(struct x64 *x, uint32_t v, unsigned reg)
     struct value *val = &x->val[v];
     const struct ir_ins *in = &x->ir->ins[x->cur];
     unsigned times = (in->a == v) + (in->b == v) + (in->c == v);
-    if (times < 2 && val->reg == reg && val->last == x->cur && val->next == IR_NONE && x->reg_head[reg] == v) {
-        detach(x, v); /* dies here: the register may be changed; its content stays usable by the caller only */
+    if (times < 2 && val->reg == reg && val->last == x->cur && is_alone(x, v)) {
+        drop_values(x, reg); /* dies here: the register may be changed; its content stays usable by the caller only */
         x->locked |= 1u << reg;
         return;
     }
@@ -323,75 +371,66 @@ void use_copy(struct x64 *x, uint32_t v, unsigned reg)
         materialise(x, v, reg);
 }
 
-void end_value(struct x64 *x, uint32_t v)
-{
-    if (x->val[v].folded)
-        end_operands(x, &x->ir->ins[v]);
-    kill(x, v);
-}
-
 /* ---- results ------------------------------------------------------------------------------------ */
-/* May the current result go straight into pinned register reg? Only if no value there is used later. */
-static inline bool home_is_free(const struct x64 *x, unsigned reg, bool early)
-{
-    for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next)
-        if (x->val[v].last > x->cur || (early && x->val[v].last == x->cur))
-            return false;
-    return true;
-}
-
 static inline unsigned finish_def(struct x64 *x, unsigned reg)
 {
-    attach(x, x->cur, reg);
+    occupy(x, x->cur, reg);
     x->locked |= 1u << reg;
     return reg & 15;
 }
 
-unsigned def(struct x64 *x)
+/* The local register (of these) whose values all die here, v among them; else NO_REG. */
+static inline unsigned dying_in(const struct x64 *x, uint32_t v, uint32_t locals)
 {
-    struct value *val = &x->val[x->cur];
+    unsigned reg = x->val[v].reg;
+    return reg != NO_REG && locals >> reg & 1 && !is_kept(x, reg) ? reg : NO_REG;
+}
+
+/* In the register of an operand that dies here, the first one by preference */
+__attribute__((noinline)) static unsigned def_local(struct x64 *x)
+{
     const struct ir_ins *in = &x->ir->ins[x->cur];
     bool xmm = is_xmm_type(in->type);
-    if (val->hint != NO_REG && home_is_free(x, val->hint, false))
-        return finish_def(x, val->hint);
-    /* the register of an operand that dies here, the first one by preference */
-    const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
-        const struct value *o = &x->val[operand[__builtin_ctz(set)]];
-        if (o->reg == NO_REG || o->last != x->cur || !((GPR_LOCALS | XMM_LOCALS) >> o->reg & 1) || (o->reg >= XMM0) != xmm)
-            continue;
-        if (home_is_free(x, o->reg, false))
-            return finish_def(x, o->reg);
-    }
-    return finish_def(x, alloc(x, xmm));
+    uint32_t locals = xmm ? XMM_LOCALS : GPR_LOCALS;
+    unsigned set = ir_value_operands(in), reg = set & 1 ? dying_in(x, in->a, locals) : NO_REG;
+    if (reg == NO_REG && set & 2)
+        reg = dying_in(x, in->b, locals);
+    if (reg == NO_REG && set & 4)
+        reg = dying_in(x, in->c, locals);
+    return finish_def(x, reg != NO_REG ? reg : alloc(x, xmm));
+}
+
+unsigned def(struct x64 *x)
+{
+    unsigned hint = x->hint;
+    return hint != NO_REG && !is_kept(x, hint) ? finish_def(x, hint) : def_local(x);
 }
 
 unsigned def_early(struct x64 *x)
 {
-    struct value *val = &x->val[x->cur];
-    bool xmm = is_xmm_type(x->ir->ins[x->cur].type);
-    if (val->hint != NO_REG && !(x->locked >> val->hint & 1) && home_is_free(x, val->hint, true))
-        return finish_def(x, val->hint);
-    return finish_def(x, alloc(x, xmm));
+    unsigned hint = x->hint;
+    if (hint != NO_REG && !(x->locked >> hint & 1) && !is_busy(x, hint))
+        return finish_def(x, hint);
+    return finish_def(x, alloc(x, is_xmm_type(x->ir->ins[x->cur].type)));
 }
 
 unsigned def_over(struct x64 *x, uint32_t v)
 {
-    unsigned from = use(x, v) | (x->val[v].reg & XMM0), hint = x->val[x->cur].hint;
-    bool changeable = from == hint || (GPR_LOCALS | XMM_LOCALS) >> from & 1;
-    if (changeable && x->val[v].last == x->cur && home_is_free(x, from, false))
+    unsigned from = use(x, v) | (x->val[v].reg & XMM0);
+    bool changeable = from == x->hint || (GPR_LOCALS | XMM_LOCALS) >> from & 1;
+    if (changeable && x->val[v].last == x->cur && !is_kept(x, from))
         return finish_def(x, from);
     unsigned d = def_early(x);
     reg_mov(x, from >= XMM0 ? d + XMM0 : d, from);
     return d;
 }
 
-void def_in(struct x64 *x, unsigned reg) { attach(x, x->cur, reg); }
+void def_in(struct x64 *x, unsigned reg) { finish_def(x, reg); }
 
 void def_share(struct x64 *x, uint32_t v, bool zx)
 {
-    if (x->val[v].reg == NO_REG && x->val[v].slot >= 0) {
-        attach_slot(x, x->cur, (unsigned)x->val[v].slot);
+    if (x->val[v].reg == NO_REG && x->val[v].slot != NO_SLOT) {
+        attach_slot(x, x->cur, x->val[v].slot);
         return;
     }
     use(x, v);
@@ -400,21 +439,33 @@ void def_share(struct x64 *x, uint32_t v, bool zx)
 }
 
 /* ---- slots -------------------------------------------------------------------------------------- */
-/* Before a slot's home changes: values that are its content and are used later get another place. */
-static void release_register(struct x64 *x, unsigned reg, uint32_t except)
+static void store_unloaded(struct x64 *x, uint32_t v, uint32_t offset)
 {
-    unsigned to = NO_REG;
-    for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
-        next = x->val[v].next;
-        if (v == except || x->val[v].last <= x->cur)
-            continue;
-        if (to == NO_REG) {
-            to = alloc(x, reg >= XMM0);
-            reg_mov(x, to, reg);
-        }
-        detach(x, v);
-        attach(x, v, to);
+    int32_t imm;
+    if (is_imm(x, v, &imm)) {
+        asm_state(x, opw(type_of(x, v) == IR_I64) | 0xc7, 0, offset);
+        put32(&x->c, (uint32_t)imm);
+        return;
     }
+    use(x, v);
+    reg_store(x, type_of(x, v), offset, x->val[v].reg);
+}
+
+void store_value(struct x64 *x, uint32_t v, uint32_t offset)
+{
+    unsigned reg = x->val[v].reg;
+    if (reg == NO_REG)
+        store_unloaded(x, v, offset);
+    else
+        reg_store(x, type_of(x, v), offset, reg);
+}
+
+/* Before a slot's home changes: values that are its content and are used later get another place. */
+static void release_register(struct x64 *x, unsigned reg)
+{
+    unsigned to = alloc(x, reg >= XMM0);
+    reg_mov(x, to, reg);
+    move_values(x, reg, to, x->cur + 1);
 }
 
 static void release_memory(struct x64 *x, unsigned slot, uint32_t except)
@@ -423,60 +474,66 @@ static void release_memory(struct x64 *x, unsigned slot, uint32_t except)
         uint32_t v = x->slot_head[slot];
         if (x->val[v].last > x->cur && x->val[v].reg == NO_REG && v != except)
             use(x, v);
-        detach_slot(x, v);
+        x->slot_head[slot] = x->val[v].next_slot;
+        x->val[v].slot = NO_SLOT;
     }
 }
 
-void store_value(struct x64 *x, uint32_t v, struct mem m)
+__attribute__((noinline)) static void put_unloaded(struct x64 *x, unsigned home, uint32_t v)
 {
-    int32_t imm;
-    if (x->val[v].reg == NO_REG && is_imm(x, v, &imm)) {
-        asm_rm(&x->c, opw(type_of(x, v) == IR_I64) | 0xc7, 0, m);
-        put32(&x->c, (uint32_t)imm);
-        return;
-    }
-    unsigned r = use(x, v);
-    reg_store(x, type_of(x, v), m, is_xmm_type(type_of(x, v)) ? r + XMM0 : r);
+    materialise(x, v, home);
+    occupy(x, v, home);
 }
 
-static void put_memory(struct x64 *x, unsigned slot, uint32_t v)
+static void put_register(struct x64 *x, unsigned home, uint32_t v)
 {
-    struct value *val = &x->val[v];
-    if (val->slot == (int)slot)
-        return;
-    if (x->slot_head[slot] != IR_NONE)
-        release_memory(x, slot, v);
-    if (x->upper[slot])
-        xmm_mov(x, x->upper[slot], use_any(x, v));
-    else
-        store_value(x, v, slot_mem(x, slot));
-    if (val->slot < 0 && val->last > x->cur)
-        attach_slot(x, v, slot);
-}
-
-void put_slot(struct x64 *x, unsigned slot, uint32_t v)
-{
-    unsigned home = x->pins->reg[slot];
-    struct value *val = &x->val[v];
-    if (home == NO_REG) {
-        put_memory(x, slot, v);
+    unsigned from = x->val[v].reg;
+    if (from == NO_REG) {
+        put_unloaded(x, home, v);
         return;
     }
-    if (val->reg == home)
-        return;
-    if (x->busy >> home & 1)
-        release_register(x, home, v);
-    if (val->reg == NO_REG) {
-        materialise(x, v, home);
-        attach(x, v, home);
-        return;
-    }
-    unsigned from = val->reg;
     reg_mov(x, home, from);
     if ((GPR_LOCALS | XMM_LOCALS) >> from & 1) { /* the home is as good a place, and frees a local register */
-        detach(x, v);
-        attach(x, v, home);
+        detach(x, v, from);
+        occupy(x, v, home);
     }
+}
+
+__attribute__((noinline)) static void put_over_kept(struct x64 *x, unsigned home, uint32_t v)
+{
+    release_register(x, home);
+    put_register(x, home, v);
+}
+
+static inline void put_memory(struct x64 *x, unsigned slot, uint32_t v)
+{
+    struct value *val = &x->val[v];
+    uint32_t offset = x->ir->slots[slot].offset;
+    unsigned reg = val->reg, upper = upper_home(x, slot);
+    if (upper)
+        xmm_mov(x, upper, use_any(x, v));
+    else if (reg == NO_REG)
+        store_unloaded(x, v, offset);
+    if (val->slot == NO_SLOT && val->last > x->cur)
+        attach_slot(x, v, slot);
+    if (reg != NO_REG && !upper)
+        reg_store(x, type_of(x, v), offset, reg);
+}
+
+__attribute__((noinline)) static void put_over_values(struct x64 *x, unsigned slot, uint32_t v)
+{
+    release_memory(x, slot, v);
+    put_memory(x, slot, v);
+}
+
+static void put_slot(struct x64 *x, unsigned slot, uint32_t v)
+{
+    if (x->val[v].slot == slot)
+        return;
+    if (x->slot_head[slot] != IR_NONE)
+        put_over_values(x, slot, v);
+    else
+        put_memory(x, slot, v);
 }
 
 void x64_emit_get(struct x64 *x, const struct ir_ins *in)
@@ -488,13 +545,25 @@ void x64_emit_get(struct x64 *x, const struct ir_ins *in)
         attach(x, x->cur, home);
 }
 
+static inline void put(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned home = x->pins->reg[in->aux];
+    if (x->uses[x->cur].sunk)
+        x->sunk_put = x->cur;
+    else if (home == NO_REG)
+        put_slot(x, in->aux, in->a);
+    else if (x->val[in->a].reg == home)
+        return;
+    else if (is_kept(x, home))
+        put_over_kept(x, home, in->a);
+    else
+        put_register(x, home, in->a);
+}
+
 void x64_emit_put(struct x64 *x, const struct ir_ins *in)
 {
     bool known = x->known.at == x->c.p;
-    if (!x->uses[x->cur].sunk)
-        put_slot(x, in->aux, in->a);
-    else
-        x->sunk_put = x->cur;
+    put(x, in);
     if (known) /* that moves only */
         x->known.at = x->c.p;
 }
@@ -502,68 +571,67 @@ void x64_emit_put(struct x64 *x, const struct ir_ins *in)
 /* C code may use the upper registers. What is only there goes to memory. */
 static void spill_uppers(struct x64 *x)
 {
-    uint64_t *taken = &x->spills[CPU_SPILL_SLOTS / 64];
-    for (uint64_t set = *taken & ~x->no_uppers; set; set &= set - 1) {
-        unsigned n = (unsigned)__builtin_ctzll(set);
+    for (uint32_t set = x->used_uppers; set; set &= set - 1) {
+        unsigned n = (unsigned)__builtin_ctz(set);
         uint32_t v = x->in_upper[n];
-        x->val[v].spill = -1;
+        x->val[v].spill = NO_SPILL;
         if (x->val[v].last > x->cur) {
-            unsigned to = take_spill_place(x);
-            x->val[v].spill = (int16_t)to;
-            xmm_store(x, IR_V128, spill_mem(to), UPPER + n);
+            unsigned to = take_spill_place(x, v);
+            x->val[v].spill = (uint8_t)to;
+            xmm_store(x, IR_V128, state_mem(spill_offset(to)), UPPER + n);
         }
     }
-    *taken = ~UINT64_C(0);
+    x->used_uppers = 0;
 }
 
-void spill_for_call(struct x64 *x, bool homes)
+static void spill_to_memory(struct x64 *x, bool homes)
 {
-    spill_uppers(x);
     for (unsigned reg = 0; reg < NREGS; reg++) {
-        if (x->reg_head[reg] == IR_NONE || reg == RSP || reg == STATE)
-            continue;
         bool local = (GPR_LOCALS | XMM_LOCALS) >> reg & 1;
-        if (!local && !homes)
+        if (!is_busy(x, reg) || (!local && !homes))
             continue;
-        for (uint32_t v = x->reg_head[reg], next; v != IR_NONE; v = next) {
-            next = x->val[v].next;
+        for (uint32_t v = x->reg_head[reg]; v != IR_NONE; v = x->val[v].next) {
             if (x->val[v].last > x->cur && !is_const(x, v)) {
-                if (homes && x->val[v].slot >= 0)
+                if (homes && x->val[v].slot != NO_SLOT)
                     detach_slot(x, v);
                 spill(x, v);
             }
-            detach(x, v);
         }
+        drop_values(x, reg);
     }
-    if (!homes) {
-        x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
+    if (!homes)
         return;
-    }
     for (unsigned slot = 0; slot < x->ir->nslots; slot++) {
         for (uint32_t v = x->slot_head[slot], next; v != IR_NONE; v = next) {
             next = x->val[v].next_slot;
             if (x->val[v].last > x->cur) {
                 x->locked = 0;
                 use(x, v);
-                detach_slot(x, v);
+                x->val[v].slot = NO_SLOT;
                 spill(x, v);
-                detach(x, v);
-            } else {
-                detach_slot(x, v);
+                drop_values(x, x->val[v].reg);
             }
+            x->val[v].slot = NO_SLOT;
         }
+        x->slot_head[slot] = IR_NONE;
     }
     x->locked = 0;
-    x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
+}
+
+void spill_for_call(struct x64 *x, bool homes)
+{
+    uint32_t uppers = x->uppers;
+    spill_uppers(x);
+    x->uppers = 0;
+    spill_to_memory(x, homes);
+    x->uppers = uppers;
 }
 
 void ra_begin_block(struct x64 *x)
 {
-    memset(x->reg_head, 0xff, sizeof x->reg_head); /* IR_NONE */
-    x->busy = 0;
-    x->known.at = NULL;
-    memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head);
+    memset(x->reg_end, 0, sizeof x->reg_end);
+    memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head); /* IR_NONE */
     x->locked = 0;
-    memset(x->spills, 0, sizeof x->spills);
-    x->spills[CPU_SPILL_SLOTS / 64] = x->no_uppers;
+    x->nspills = x->used_uppers = 0;
+    x->known.at = NULL;
 }

@@ -5,29 +5,48 @@
 
 #include "backends/x86_64/emit.h"
 
+/* Does the register hold a value that the current instruction, or a later one, uses? */
+static inline bool is_busy(const struct x64 *x, unsigned reg) { return x->reg_end[reg] > x->cur; }
+/* Only later ones. */
+static inline bool is_kept(const struct x64 *x, unsigned reg) { return x->reg_end[reg] > x->cur + 1; }
+
 static inline void attach(struct x64 *x, uint32_t v, unsigned reg)
 {
-    x->val[v].reg = (uint8_t)reg;
-    x->val[v].next = x->reg_head[reg];
+    struct value *val = &x->val[v];
+    uint32_t end = x->reg_end[reg];
+    val->reg = (uint8_t)reg;
+    val->next = end > x->cur ? x->reg_head[reg] : IR_NONE;
     x->reg_head[reg] = v;
-    x->busy |= 1u << reg;
+    x->reg_end[reg] = end > val->last ? end : val->last + 1;
 }
 
-static inline void detach(struct x64 *x, uint32_t v)
+/* The register holds v from here on, and nothing else. */
+static inline void occupy(struct x64 *x, uint32_t v, unsigned reg)
 {
-    unsigned reg = x->val[v].reg;
-    uint32_t *p = &x->reg_head[reg];
-    while (*p != v)
-        p = &x->val[*p].next;
-    *p = x->val[v].next;
-    if (x->reg_head[reg] == IR_NONE)
-        x->busy &= ~(1u << reg);
-    x->val[v].reg = NO_REG;
+    struct value *val = &x->val[v];
+    val->reg = (uint8_t)reg;
+    val->next = IR_NONE;
+    x->reg_head[reg] = v;
+    x->reg_end[reg] = val->last + 1;
+}
+
+/* The value is used until `at`, and with it what it is made of. */
+void extend_operands(struct x64 *x, uint32_t v, uint32_t at);
+static inline void extend(struct x64 *x, uint32_t v, uint32_t at)
+{
+    struct value *val = &x->val[v];
+    if (val->last < at) {
+        val->last = at;
+        if (val->reg != NO_REG && x->reg_end[val->reg] <= at)
+            x->reg_end[val->reg] = at + 1;
+    }
+    if (val->folded)
+        extend_operands(x, v, at);
 }
 
 static inline void attach_slot(struct x64 *x, uint32_t v, unsigned slot)
 {
-    x->val[v].slot = (int16_t)slot;
+    x->val[v].slot = (uint8_t)slot;
     x->val[v].next_slot = x->slot_head[slot];
     x->slot_head[slot] = v;
 }
@@ -38,39 +57,7 @@ static inline void detach_slot(struct x64 *x, uint32_t v)
     while (*p != v)
         p = &x->val[*p].next_slot;
     *p = x->val[v].next_slot;
-    x->val[v].slot = -1;
-}
-
-static inline void kill(struct x64 *x, uint32_t v)
-{
-    struct value *val = &x->val[v];
-    if (val->reg != NO_REG)
-        detach(x, v);
-    if (val->slot >= 0)
-        detach_slot(x, v);
-    if (val->spill >= 0) /* in memory or in an upper register */
-        x->spills[val->spill / 64] &= ~(UINT64_C(1) << val->spill % 64);
-    val->spill = -1;
-}
-
-/* The values whose last use is the current instruction, or what is emitted as part of it, are gone. */
-void end_value(struct x64 *x, uint32_t v);
-
-static inline void end_operand(struct x64 *x, uint32_t v)
-{
-    if (x->val[v].last == x->cur)
-        end_value(x, v);
-}
-
-static inline void end_operands(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned set = ir_value_operands(in);
-    if (set & 1)
-        end_operand(x, in->a);
-    if (set & 2)
-        end_operand(x, in->b);
-    if (set & 4)
-        end_operand(x, in->c);
+    x->val[v].slot = NO_SLOT;
 }
 
 #endif
