@@ -8,7 +8,7 @@
 #include "mte/internal.h"
 #include "contract/runtime.h"
 
-enum { HOST_PAGE = 4096 };
+enum { HOST_PAGE = 4096, HUGE_PAGE = 2 << 20 };
 static const size_t shadow_size = GUEST_TOP >> MTE_GRANULE_BITS;
 
 uint8_t *mte_shadow(const struct machine *m)
@@ -20,12 +20,13 @@ bool mte_enable(struct machine *m)
 {
     if (m->mte_shadow)
         return true;
-    uint8_t *shadow = mmap(NULL, shadow_size, PROT_READ | PROT_WRITE,
+    uint8_t *shadow = mmap(NULL, shadow_size + HUGE_PAGE, PROT_READ | PROT_WRITE,
                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (shadow == MAP_FAILED)
         return false;
+    shadow += -(uintptr_t)shadow & (HUGE_PAGE - 1);
     madvise(shadow, shadow_size, MADV_DONTDUMP);
-    madvise(shadow, shadow_size, MADV_NOHUGEPAGE); /* sparse: a page here is 64 KiB of the guest's */
+    madvise(shadow, shadow_size, MADV_HUGEPAGE); /* memory without tags, too, is looked up here: the huge zero page serves it */
     struct mte_shared *shared = mte_shared_new(), *no_one = NULL; /* the common ancestor of those who will share */
     if (!atomic_compare_exchange_strong(&m->mte_shared, &no_one, shared))
         mte_shared_free(shared); /* another thread was faster */

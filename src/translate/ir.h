@@ -121,6 +121,9 @@ static inline bool ir_tag_misaligned(uint64_t pointer, uint16_t aux)
     return (align == IR_ALIGN_NATURAL && pointer & (bytes - 1)) || (align == IR_ALIGN_WITHIN16 && (pointer & 15) + bytes > 16);
 }
 
+/* AUX_BITS of a pointer without its top byte. */
+enum { IR_UNTAG = 56 << 8 };
+
 /* AUX_TARGET */
 enum { IR_TARGET_BLOCK = 1 };
 

@@ -336,15 +336,53 @@ void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
     track_append(f, at, 1);
 }
 
+/* A pointer without its tag, plus a constant inside: where the pointer without the constant is there without its tag, too,
+ * the constant is a displacement of that. Both ways lead to the same address, or to one that faults. */
+static void fold_untagged(struct fold *f, struct ir_ins *ins)
+{
+    const struct ir_ins *def = fold_def(f, ins->a);
+    uint32_t base;
+    uint64_t offset, sum = 0;
+    if (def->op != IR_bfx || def->aux != IR_UNTAG || def->type != IR_I64)
+        return;
+    uint32_t pointer = def->a;
+    for (unsigned steps = 0; steps < 4 && fold_is_offset(f, pointer, &base, &offset); steps++) {
+        sum += offset;
+        pointer = base;
+        struct ir_ins key = {IR_bfx, IR_I64, IR_UNTAG, base, 0, 0};
+        uint32_t there = *track_bucket(f, &key);
+        int64_t disp = (int64_t)(sum + (uint64_t)(int32_t)ins->c);
+        if (track_is_available(f, there, &key) && disp == (int32_t)disp) {
+            ins->a = there;
+            ins->c = (uint32_t)disp;
+            return;
+        }
+    }
+}
+
 uint32_t fold_effect(struct fold *f, struct ir_ins *ins)
 {
     switch (ins->op) {
-    case IR_load: case IR_store: fold_address(f, ins); break;
-    case IR_call_h: fold_call(f); break;
+    case IR_load: case IR_store:
+        fold_untagged(f, ins);
+        fold_address(f, ins);
+        if (ins->aux >> IR_MEM_ORDER_SHIFT & 7)
+            f->nwindows = 0; /* what was tagged by whom it synchronises with */
+        break;
+    case IR_rmw: case IR_cas: case IR_fence: case IR_tag_store: f->nwindows = 0; break;
+    case IR_tag_check:
+        if (fold_tag_check(f, ins))
+            return IR_NONE;
+        break;
+    case IR_call_h:
+        f->nwindows = 0;
+        fold_call(f);
+        break;
     case IR_setfpstat: forget_expressions(f); break;
     case IR_br_if:
         if (!fold_branch(f, ins))
             return IR_NONE;
+        fold_close_windows(f);
         break;
     default: break;
     }
@@ -387,6 +425,7 @@ void fold_begin_block(struct fold *f)
 {
     f->first = f->fresh = f->ir->nins;
     f->cut = 0;
+    f->nwindows = 0;
     track_begin_block(f);
 }
 

@@ -36,6 +36,14 @@ struct fold_exit {
     bool dead;
 };
 
+/* A tag check of this block, of the bytes [lo, hi) from `root` on, which nothing made stale since. */
+struct tag_window {
+    uint32_t check, root;
+    int64_t lo, hi;
+    bool open;                     /* what follows it up to now is reached if it is: it may be widened */
+};
+enum { FOLD_WINDOWS = 8 };
+
 struct fold {
     struct ir *ir;
     struct ir_ins *ins;            /* ir->ins */
@@ -57,6 +65,8 @@ struct fold {
     uint8_t flags_slots[4];        /* all FLAGS slots, then FOLD_NO_SLOT */
     struct flags_put flags_puts[FOLD_FLAGS_PUTS];
     uint32_t nflags_puts;
+    struct tag_window windows[FOLD_WINDOWS];
+    unsigned nwindows, next_window;
     struct fold_slot slots[];      /* 1 + slot: 0 is that of values without home (struct ir_use), and holds none */
 };
 
@@ -75,6 +85,10 @@ void fold_end_block(struct fold *f);
 /* The current instruction, behind the others, is emitted: folded, and appended if it is still needed. Its index. For those
  * that have effects, but get and put. */
 uint32_t fold_effect(struct fold *f, struct ir_ins *ins);
+
+/* ir_fold_tag.c */
+bool fold_tag_check(struct fold *f, const struct ir_ins *ins);
+void fold_close_windows(struct fold *f);
 
 static inline void fold_set(struct ir_ins *ins, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {

@@ -145,6 +145,8 @@ static bool run_memory(struct interp *in, const struct ir_ins *ins, union ir_val
 /* Misaligned accesses fault for that first: they come to run_memory. */
 static bool check_tags(struct interp *in, uint64_t pointer, uint16_t aux)
 {
+    if (aux & IR_TAG_MERGED)
+        return mte_passes(in->st, pointer, ir_tag_bytes(aux)) || leave_by_trap(in, IR_TRAP_STEP, in->st->interp_pc, 0);
     enum mte_access access = (enum mte_access)ir_tag_access(aux);
     uint64_t fault = ir_tag_misaligned(pointer, aux) ? 0 : mte_judge(in->st, pointer, ir_tag_bytes(aux), access);
     return !fault || leave_by_trap(in, access != MTE_LOAD ? IR_TRAP_TAG_STORE : IR_TRAP_TAG_LOAD, in->st->interp_pc, fault);

@@ -38,7 +38,7 @@ static inline void a64_write_back(struct a64_ctx *c, unsigned rn, struct a64_add
 /* A pointer without its tag. */
 static inline uint32_t a64_untagged(struct a64_ctx *c, uint32_t pointer)
 {
-    return a64_op1(c, IR_bfx, IR_I64, MTE_TAG_SHIFT << 8, pointer);
+    return a64_op1(c, IR_bfx, IR_I64, IR_UNTAG, pointer);
 }
 /* Checks the tags of the whole access of an instruction, if they are to be checked; and where it then takes place. To be
  * called once, before anything is stored: a64_load and a64_store do it for addresses that were not guarded. */

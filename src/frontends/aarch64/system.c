@@ -173,7 +173,13 @@ static bool put_const(struct a64_ctx *c, unsigned slot, uint64_t value)
 
 bool a64_emit_MSR_SSBS_imm(struct a64_ctx *c, uint32_t imm) { return put_const(c, SLOT_SSBS, imm); }
 bool a64_emit_MSR_DIT_imm(struct a64_ctx *c, uint32_t imm) { return put_const(c, SLOT_DIT, imm); }
-bool a64_emit_MSR_TCO_imm(struct a64_ctx *c, uint32_t imm) { return put_const(c, SLOT_TCO, imm); }
+/* What was checked under another TCO says nothing: as little as across a fence. */
+static bool forget_checks(struct a64_ctx *c)
+{
+    ir_emit(c->ir, IR_fence, IR_VOID, IR_ACQUIRE, 0, 0, 0);
+    return true;
+}
+bool a64_emit_MSR_TCO_imm(struct a64_ctx *c, uint32_t imm) { return forget_checks(c) && put_const(c, SLOT_TCO, imm); }
 
 /* Registers that hold one PSTATE bit in the place it has in SPSR. */
 static bool read_bit(struct a64_ctx *c, unsigned slot, unsigned bit, unsigned rt)
@@ -193,7 +199,7 @@ bool a64_emit_MRS_DIT(struct a64_ctx *c, uint32_t rt) { return read_bit(c, SLOT_
 bool a64_emit_MRS_TCO(struct a64_ctx *c, uint32_t rt) { return read_bit(c, SLOT_TCO, 25, rt); }
 bool a64_emit_MSR_SSBS(struct a64_ctx *c, uint32_t rt) { return write_bit(c, SLOT_SSBS, 12, rt); }
 bool a64_emit_MSR_DIT(struct a64_ctx *c, uint32_t rt) { return write_bit(c, SLOT_DIT, 24, rt); }
-bool a64_emit_MSR_TCO(struct a64_ctx *c, uint32_t rt) { return write_bit(c, SLOT_TCO, 25, rt); }
+bool a64_emit_MSR_TCO(struct a64_ctx *c, uint32_t rt) { return forget_checks(c) && write_bit(c, SLOT_TCO, 25, rt); }
 
 /* ---- cache maintenance ------------------------------------------------------------------------ */
 /* Data caches are coherent with everything the guest can see. */
