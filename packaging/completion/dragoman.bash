@@ -8,7 +8,7 @@ _dragoman()
         case $word in
         -L | --prefix | -E | --set-env | -U | --unset-env | -0 | --argv0 | -cpu | --cpu | -s | --stack-size | -r | \
             --uname-release | -d | --log | -D | --log-file | -g | --gdb | --engine | \
-            --mte | --mte-preferred) ((i++)) ;;
+            --mte | --mte-preferred | --mte-exit-code | --mte-format | --mte-file | --mte-suppress | --profile) ((i++)) ;;
         -*) ;;
         *) command=$word && break ;;
         esac
@@ -19,7 +19,9 @@ _dragoman()
         -D | --log-file) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         -cpu | --cpu) mapfile -t COMPREPLY < <(compgen -W 'max max,mte=off help' -- "$cur") && return ;;
         --engine) mapfile -t COMPREPLY < <(compgen -W 'interp jit' -- "$cur") && return ;;
-        --mte) mapfile -t COMPREPLY < <(compgen -W 'off auto sync async asymm' -- "$cur") && return ;;
+        --mte) mapfile -t COMPREPLY < <(compgen -W 'off auto report report,auto sync async asymm' -- "$cur") && return ;;
+        --mte-format) mapfile -t COMPREPLY < <(compgen -W 'text json junit sarif' -- "$cur") && return ;;
+        --mte-file | --profile) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --mte-preferred) mapfile -t COMPREPLY < <(compgen -W 'async sync asymm' -- "$cur") && return ;;
         -d | --log)
             mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" -d help 2>/dev/null | cut -d' ' -f1)" -- "$cur") && return ;;

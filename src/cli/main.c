@@ -100,6 +100,8 @@ _Noreturn static void start(struct machine *m)
     t->sigmask = inherited_mask();
     if (!seccomp_begin(t))
         fatal(1, "--seccomp: no seccomp filter of execve's; leave this option to dragoman");
+    if (!mte_reports_begin(m))
+        fatal(1, "--mte=report: no memory for the history of tags");
     if (!mte_begin(t))
         fatal(1, "--mte: no address space for memory tags");
     m->abi->start(t->cpu, m->entry, m->sp);
@@ -118,6 +120,8 @@ static int run(const struct cli *cli, char **argv, char **envp, bool argv0_apart
     open_log(&m, cli->log_file);
     if (m.opt.stats_file)
         m.opt.stats_file = absolute_name(m.opt.stats_file);
+    if (m.opt.mte_report.file)
+        m.opt.mte_report.file = absolute_name(m.opt.mte_report.file);
     if (m.opt.profile)
         m.opt.profile = absolute_name(m.opt.profile);
     choose_engine(&m);

@@ -1,5 +1,5 @@
 /* options.c: see options.h. No library beyond libc: parsing is part of every program start. */
-#include "cli/options.h"
+#include "cli/options_set.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -11,10 +11,7 @@
 
 enum { HOT_DEFAULT = 10000 }; /* docs/design.md, "Tiers" */
 
-/* where: the option or variable as the user wrote it, for messages. All return false after wrong(). */
-typedef bool set_fn(struct cli *cli, const char *where, const char *value);
-
-static bool __attribute__((format(printf, 2, 3))) wrong(struct cli *cli, const char *format, ...)
+bool cli_wrong(struct cli *cli, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -24,15 +21,14 @@ static bool __attribute__((format(printf, 2, 3))) wrong(struct cli *cli, const c
     return false;
 }
 
-static void *need(void *p)
+void *cli_need(void *p)
 {
     if (!p)
         fatal(1, "out of memory");
     return p;
 }
 
-/* An option without argument: "0" switches it off again. */
-static bool is_on(const char *value)
+bool cli_is_on(const char *value)
 {
     return !value || strcmp(value, "0") != 0;
 }
@@ -42,7 +38,7 @@ static bool set_prefix(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
     /* The guest may change its directory; a prefix that does not exist is of no effect. */
-    char *path = value[0] == '/' ? need(strdup(value)) : realpath(value, NULL);
+    char *path = value[0] == '/' ? cli_need(strdup(value)) : realpath(value, NULL);
     size_t n = path ? strlen(path) : 0;
     while (n > 0 && path[n - 1] == '/')
         path[--n] = 0;
@@ -52,7 +48,7 @@ static bool set_prefix(struct cli *cli, const char *where, const char *value)
 
 static bool add_edit(struct cli *cli, bool set, const char *text)
 {
-    struct env_edit *edit = need(malloc(sizeof *edit));
+    struct env_edit *edit = cli_need(malloc(sizeof *edit));
     *edit = (struct env_edit){set, text, cli->origin, NULL};
     *cli->edits_end = edit;
     cli->edits_end = &edit->next;
@@ -62,9 +58,9 @@ static bool add_edit(struct cli *cli, bool set, const char *text)
 /* NAME=VALUE,NAME=VALUE...; a piece without '=' belongs to the value before it. */
 static bool set_env(struct cli *cli, const char *where, const char *value)
 {
-    char *text = need(strdup(value));
+    char *text = cli_need(strdup(value));
     if (text[0] == '=' || text[strcspn(text, "=,")] != '=')
-        return wrong(cli, "%s: VAR=VALUE expected, not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: VAR=VALUE expected, not \"%s\"", where, value);
     for (char *at = text, *next; at; at = next) {
         for (next = strchr(at, ','); next && next[1 + strcspn(next + 1, "=,")] != '='; next = strchr(next + 1, ','))
             continue;
@@ -77,9 +73,9 @@ static bool set_env(struct cli *cli, const char *where, const char *value)
 
 static bool unset_env(struct cli *cli, const char *where, const char *value)
 {
-    char *rest = NULL, *text = need(strdup(value));
+    char *rest = NULL, *text = cli_need(strdup(value));
     if (!*text || strchr(text, '='))
-        return wrong(cli, "%s: VAR expected, not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: VAR expected, not \"%s\"", where, value);
     for (char *name = strtok_r(text, ",", &rest); name; name = strtok_r(NULL, ",", &rest))
         add_edit(cli, false, name);
     return true;
@@ -100,9 +96,9 @@ static bool set_cpu(struct cli *cli, const char *where, const char *value)
     }
     size_t n = strcspn(value, ",");
     if (n != 3 || memcmp(value, "max", n) != 0)
-        return wrong(cli, "%s: unknown CPU \"%s\"; there is: max", where, value);
+        return cli_wrong(cli, "%s: unknown CPU \"%s\"; there is: max", where, value);
     if (value[n] && strcmp(value + n, ",mte=on") != 0 && strcmp(value + n, ",mte=off") != 0)
-        return wrong(cli, "%s: \"mte=on\" or \"mte=off\" expected behind \"max,\", not \"%s\"", where, value + n + 1);
+        return cli_wrong(cli, "%s: \"mte=on\" or \"mte=off\" expected behind \"max,\", not \"%s\"", where, value + n + 1);
     cli->opt.cpu = value;
     return true;
 }
@@ -117,7 +113,7 @@ static bool set_stack_size(struct cli *cli, const char *where, const char *value
     unsigned shift = suffix ? 10 * (unsigned)(suffix - suffixes + 1) : 0;
     bool number = end != value && value[0] != '-' && !errno && (!*end || (suffix && !end[1]));
     if (!number || n == 0 || n > UINT64_MAX >> 16 >> shift)
-        return wrong(cli, "%s: a number of bytes expected (K, M, G may follow), not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: a number of bytes expected (K, M, G may follow), not \"%s\"", where, value);
     cli->opt.stack_size = (uint64_t)n << shift;
     return true;
 }
@@ -125,7 +121,7 @@ static bool set_stack_size(struct cli *cli, const char *where, const char *value
 static bool set_release(struct cli *cli, const char *where, const char *value)
 {
     if (strlen(value) > 64)
-        return wrong(cli, "%s: a kernel release has at most 64 characters", where);
+        return cli_wrong(cli, "%s: a kernel release has at most 64 characters", where);
     cli->opt.uname_release = value;
     return true;
 }
@@ -162,7 +158,7 @@ static bool set_log(struct cli *cli, const char *where, const char *value)
         while (i < count && (strlen(log_names[i].name) != n || memcmp(log_names[i].name, at, n) != 0))
             i++;
         if (i == count)
-            return wrong(cli, "%s: unknown log item \"%.*s\"; see -d help", where, (int)n, at);
+            return cli_wrong(cli, "%s: unknown log item \"%.*s\"; see -d help", where, (int)n, at);
         cli->opt.log_items |= log_names[i].item;
         at += n + (at[n] == ',');
     }
@@ -181,20 +177,20 @@ static bool set_log_file(struct cli *cli, const char *where, const char *value)
 static bool set_strace(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
-    cli->opt.strace = is_on(value);
+    cli->opt.strace = cli_is_on(value);
     return true;
 }
 
 static bool set_gdb(struct cli *cli, const char *where, const char *value)
 {
     (void)value;
-    return wrong(cli, "%s: the gdb server is not available yet", where);
+    return cli_wrong(cli, "%s: the gdb server is not available yet", where);
 }
 
 static bool set_engine(struct cli *cli, const char *where, const char *value)
 {
     if (strcmp(value, "interp") != 0 && strcmp(value, "jit") != 0)
-        return wrong(cli, "%s: \"interp\" or \"jit\" expected, not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: \"interp\" or \"jit\" expected, not \"%s\"", where, value);
     cli->opt.interpreter = value[0] == 'i';
     return true;
 }
@@ -202,7 +198,7 @@ static bool set_engine(struct cli *cli, const char *where, const char *value)
 static bool set_no_opt(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
-    cli->opt.no_optimise = is_on(value);
+    cli->opt.no_optimise = cli_is_on(value);
     return true;
 }
 
@@ -212,7 +208,7 @@ static bool set_hot(struct cli *cli, const char *where, const char *value)
     errno = 0;
     unsigned long n = strtoul(value, &end, 0);
     if (end == value || *end || value[0] == '-' || errno || n > INT32_MAX)
-        return wrong(cli, "%s: a number of executions expected (0: never), not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: a number of executions expected (0: never), not \"%s\"", where, value);
     cli->opt.hot = (uint32_t)n;
     return true;
 }
@@ -220,43 +216,14 @@ static bool set_hot(struct cli *cli, const char *where, const char *value)
 static bool set_hot_here(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
-    cli->opt.hot_here = is_on(value);
+    cli->opt.hot_here = cli_is_on(value);
     return true;
-}
-
-/* The number of the word in the list, -1 after a message. */
-static int set_word(struct cli *cli, const char *where, const char *value, const char *const words[])
-{
-    for (int i = 0; words[i]; i++)
-        if (strcmp(words[i], value) == 0)
-            return i;
-    char list[128] = "";
-    for (int i = 0; words[i]; i++)
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "", words[i]);
-    wrong(cli, "%s: one of %s expected, not \"%s\"", where, list, value);
-    return -1;
-}
-
-static bool set_mte(struct cli *cli, const char *where, const char *value)
-{
-    static const char *const words[] = {"off", "auto", "sync", "async", "asymm", NULL};
-    int i = set_word(cli, where, value, words);
-    cli->opt.mte = i < 0 ? MTE_AS_ASKED : (enum mte_option)(MTE_OFF + i);
-    return i >= 0;
-}
-
-static bool set_mte_preferred(struct cli *cli, const char *where, const char *value)
-{
-    static const char *const words[] = {"async", "sync", "asymm", NULL};
-    int i = set_word(cli, where, value, words);
-    cli->opt.mte_preferred = i < 0 ? MTE_PREFER_ASYNC : (enum mte_preferred)i;
-    return i >= 0;
 }
 
 static bool set_stats(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
-    cli->opt.stats = is_on(value);
+    cli->opt.stats = cli_is_on(value);
     return true;
 }
 
@@ -277,7 +244,7 @@ static bool set_profile(struct cli *cli, const char *where, const char *value)
 static bool set_perf_map(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
-    cli->opt.perf_map = is_on(value);
+    cli->opt.perf_map = cli_is_on(value);
     return true;
 }
 
@@ -287,7 +254,7 @@ static bool set_fd(struct cli *cli, const char *where, const char *value, int *f
     char *end = NULL;
     long n = strtol(value, &end, 10);
     if (end == value || *end || n <= 0 || n > INT32_MAX)
-        return wrong(cli, "%s: a file descriptor expected, not \"%s\"", where, value);
+        return cli_wrong(cli, "%s: a file descriptor expected, not \"%s\"", where, value);
     *fd = (int)n;
     return true;
 }
@@ -309,7 +276,7 @@ static bool add_seccomp(struct cli *cli, const char *where, const char *value)
     (void)where;
     while (cli->opt.seccomp && cli->opt.seccomp[n])
         n++;
-    cli->opt.seccomp = need(realloc(cli->opt.seccomp, (n + 2) * sizeof *cli->opt.seccomp));
+    cli->opt.seccomp = cli_need(realloc(cli->opt.seccomp, (n + 2) * sizeof *cli->opt.seccomp));
     cli->opt.seccomp[n] = value;
     cli->opt.seccomp[n + 1] = NULL;
     return true;
@@ -353,13 +320,19 @@ static const struct option_row rows[] = {
     {"no-opt", "no-opt", "NO_OPT", NULL, "do not optimise translations", set_no_opt},
     {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
     {"hot-here", "hot-here", "HOT_HERE", NULL, "do that at once, not on a thread of its own", set_hot_here},
-    {"mte", "mte", "MTE", "MODE", "memory tags: off; auto: have glibc use them; sync, async, asymm: checked from the start",
-     set_mte},
+    {"mte", "mte", "MTE", "MODE,...",
+     "memory tags: off; sync, async, asymm: checked from the start; report: what fails is explained; auto: have glibc tag", set_mte},
     {"mte-preferred", "mte-preferred", "MTE_PREFERRED", "MODE", "the mode of programs that ask for several: async, sync, asymm",
      set_mte_preferred},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
+    {"mte-continue", "mte-continue", "MTE_CONTINUE", NULL, "go on after a report of memory tags", set_mte_continue},
+    {"mte-exit-code", "mte-exit-code", "MTE_EXIT_CODE", "N", "exit status of a process that had such a report", set_mte_exit_code},
+    {"mte-format", "mte-format", "MTE_FORMAT", "NAME", "of these reports: text, json, junit, sarif (default: text)", set_mte_format},
+    {"mte-file", "mte-file", "MTE_FILE", "FILE", "add these reports to FILE", set_mte_file},
+    {"mte-suppress", "mte-suppress", "MTE_SUPPRESS", "PATTERN,...", "no report if a symbol or file of the stack matches",
+     set_mte_suppress},
     {"profile", "profile", "PROFILE", "FILE", "write a page of HTML on where the time went to FILE (%p in it: process id)",
      set_profile},
     {"perf-map", "perf-map", "PERFMAP", NULL, "name translated code in /tmp/perf-PID.map, for perf", set_perf_map},
@@ -370,12 +343,13 @@ static const struct option_row rows[] = {
     {"h", "help", "", NULL, "print this help", set_help},
 };
 enum { NROWS = sizeof rows / sizeof *rows };
+_Static_assert((int)NROWS <= (int)CLI_MOST_OPTIONS, "cli.settings is too small");
 
 /* What QEMU's user mode has besides, for those who call us by its name: a row says what we can't do, so that nothing
  * is left out in silence. */
 static bool refuse(struct cli *cli, const char *where, const char *value)
 {
-    return wrong(cli, "%s%s%s: dragoman does not have this option of QEMU", where, value ? " " : "", value ? value : "");
+    return cli_wrong(cli, "%s%s%s: dragoman does not have this option of QEMU", where, value ? " " : "", value ? value : "");
 }
 
 static bool only_zero(struct cli *cli, const char *where, const char *value)
@@ -383,14 +357,14 @@ static bool only_zero(struct cli *cli, const char *where, const char *value)
     char *end = NULL;
     if (strtoull(value, &end, 0) == 0 && end != value && !*end)
         return true;
-    return wrong(cli, "%s: guest addresses are host addresses: only 0 is possible, not \"%s\"", where, value);
+    return cli_wrong(cli, "%s: guest addresses are host addresses: only 0 is possible, not \"%s\"", where, value);
 }
 
 static bool set_page_size(struct cli *cli, const char *where, const char *value)
 {
     if (strcmp(value, "4096") == 0 || strcmp(value, "0x1000") == 0)
         return true;
-    return wrong(cli, "%s: the page size is 4096, not \"%s\"", where, value);
+    return cli_wrong(cli, "%s: the page size is 4096, not \"%s\"", where, value);
 }
 
 static const struct option_row qemu_rows[] = {
@@ -420,6 +394,8 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_hot_here, OPTION_HOT_HERE},
     {set_profile, OPTION_PROFILE},
     {set_mte, OPTION_MTE}, {set_mte_preferred, OPTION_MTE_PREFERRED},
+    {set_mte_continue, OPTION_MTE_CONTINUE}, {set_mte_exit_code, OPTION_MTE_EXIT_CODE},
+    {set_mte_format, OPTION_MTE_FORMAT}, {set_mte_file, OPTION_MTE_FILE}, {set_mte_suppress, OPTION_MTE_SUPPRESS},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */
@@ -457,7 +433,7 @@ static void parse_variable(struct cli *cli, const char *entry)
         return;
     char where[64];
     snprintf(where, sizeof where, "%.*s", (int)(value - entry), entry);
-    cli->origin = need(strdup(where));
+    cli->origin = cli_need(strdup(where));
     bool off = !row->argument && strcmp(value, "=0") == 0;
     if (!off || row >= rows + NROWS || row < rows || is_ours)
         apply(cli, row, where, off ? "0" : row->argument ? value + 1 : NULL);
@@ -486,11 +462,11 @@ static int parse_option(struct cli *cli, int argc, char **argv, int i)
     snprintf(where, sizeof where, "%.*s", (int)(name - text + (ptrdiff_t)n), text);
     const char *value = name[n] == '=' ? name + n + 1 : NULL;
     if (!row)
-        wrong(cli, "unknown option %s; see dragoman --help", where);
+        cli_wrong(cli, "unknown option %s; see dragoman --help", where);
     else if (!row->argument && value)
-        wrong(cli, "option %s takes no value", where);
+        cli_wrong(cli, "option %s takes no value", where);
     else if (row->argument && !value && i + 1 >= argc)
-        wrong(cli, "option %s needs %s", where, row->argument);
+        cli_wrong(cli, "option %s needs %s", where, row->argument);
     else
         apply(cli, row, where, row->argument && !value ? argv[++i] : value);
     return i + 1;
@@ -507,14 +483,15 @@ static void parse_command(struct cli *cli, int argc, char **argv, int i)
     cli->command = command;
     cli->program = i + 1;
     if (command->needs && i + 1 >= argc)
-        wrong(cli, "%s: %s see dragoman --help", command->name, command->needs);
+        cli_wrong(cli, "%s: %s see dragoman --help", command->name, command->needs);
     else if (command->alone && i > 1)
-        wrong(cli, "%s: %s before it has no effect; use the variable, such as DRAGOMAN_STRACE=1", command->name, argv[1]);
+        cli_wrong(cli, "%s: %s before it has no effect; use the variable, such as DRAGOMAN_STRACE=1", command->name, argv[1]);
 }
 
 void cli_begin(struct cli *cli, const struct command *commands, unsigned how)
 {
-    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max", .opt.hot = HOT_DEFAULT, .commands = commands, .how = how};
+    *cli = (struct cli){.action = CLI_RUN, .opt.cpu = "max", .opt.hot = HOT_DEFAULT, .opt.mte_report.exit_code = -1,
+                         .commands = commands, .how = how};
     cli->edits_end = &cli->edits;
 }
 
@@ -522,10 +499,10 @@ bool cli_set(struct cli *cli, const char *name, const char *value, const char *w
 {
     const struct option_row *row = find_row(rows, NROWS, name, strlen(name));
     if (!row || !row->help || !*row->env)
-        return wrong(cli, "%s: there is no option \"%s\"", where, name);
+        return cli_wrong(cli, "%s: there is no option \"%s\"", where, name);
     bool off = strcmp(value, "false") == 0 || strcmp(value, "0") == 0;
     if (!row->argument && !off && strcmp(value, "true") != 0 && strcmp(value, "1") != 0)
-        return wrong(cli, "%s: %s is true or false, not \"%s\"", where, name, value);
+        return cli_wrong(cli, "%s: %s is true or false, not \"%s\"", where, name, value);
     cli->from_file = true;
     cli->origin = where;
     bool good = apply(cli, row, where, row->argument ? value : off ? "0" : NULL);
@@ -557,13 +534,13 @@ void cli_continue(struct cli *cli, int argc, char **argv, char **envp)
         return;
     cli->program = i;
     if (i >= argc)
-        wrong(cli, "no program given; see dragoman --help");
+        cli_wrong(cli, "no program given; see dragoman --help");
     else if (!plain && !(cli->how & CLI_QEMU))
         parse_command(cli, argc, argv, i);
 }
 
 /* ---- the guest's environment ----------------------------------------------------------------- */
-static size_t remove_variable(char **list, size_t n, const char *name, size_t length)
+size_t cli_remove_variable(char **list, size_t n, const char *name, size_t length)
 {
     size_t k = 0;
     for (size_t i = 0; i < n; i++)
@@ -572,42 +549,24 @@ static size_t remove_variable(char **list, size_t n, const char *name, size_t le
     return k;
 }
 
-/* --mte=auto: the tunable that makes glibc's malloc use tags, synchronously; a program's own choice stays. */
-static char *tagging_variable(char **list, size_t n)
-{
-    static const char name[] = "GLIBC_TUNABLES=", tunable[] = "glibc.mem.tagging=3";
-    const char *old = "";
-    for (size_t i = 0; i < n; i++)
-        if (strncmp(list[i], name, sizeof name - 1) == 0)
-            old = list[i] + sizeof name - 1;
-    if (strstr(old, "glibc.mem.tagging="))
-        return NULL;
-    char *text = need(malloc(sizeof name + sizeof tunable + strlen(old) + 1));
-    sprintf(text, "%s%s%s%s", name, old, *old ? ":" : "", tunable);
-    return text;
-}
-
 char **cli_environment(const struct cli *cli, char **envp)
 {
     size_t n = 0, more = 2;
-    if (!cli->edits && cli->opt.mte != MTE_AUTO)
+    if (!cli->edits && !cli->opt.mte_auto)
         return envp;
     for (const struct env_edit *edit = cli->edits; edit; edit = edit->next)
         more++;
     while (envp[n])
         n++;
-    char **list = need(malloc((n + more) * sizeof *list));
+    char **list = cli_need(malloc((n + more) * sizeof *list));
     memcpy(list, envp, n * sizeof *list);
     for (const struct env_edit *edit = cli->edits; edit; edit = edit->next) {
-        n = remove_variable(list, n, edit->text, strcspn(edit->text, "="));
+        n = cli_remove_variable(list, n, edit->text, strcspn(edit->text, "="));
         if (edit->set)
             list[n++] = (char *)edit->text;
     }
-    char *tagging = cli->opt.mte == MTE_AUTO ? tagging_variable(list, n) : NULL;
-    if (tagging) {
-        n = remove_variable(list, n, tagging, strcspn(tagging, "="));
-        list[n++] = tagging;
-    }
+    if (cli->opt.mte_auto)
+        n = cli_add_tagging(list, n);
     list[n] = NULL;
     return list;
 }

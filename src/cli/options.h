@@ -24,6 +24,8 @@ struct setting {
     const char *text, *origin;
 };
 
+enum { CLI_MOST_OPTIONS = 48 };
+
 /* How the command line is to be read. */
 enum {
     CLI_NO_OPTIONS = 1, /* argv[1] is the program, whatever it looks like */
@@ -47,7 +49,7 @@ struct cli {
     int program;               /* index in argv of the program, or of the first argument of the command */
     const struct command *commands, *command; /* all, ended by one without name; the one of CLI_COMMAND */
     unsigned how;
-    struct setting settings[32];
+    struct setting settings[CLI_MOST_OPTIONS];
     const char *origin;        /* of what is being set */
     bool from_file;
     char error[256];           /* with CLI_ERROR: one line */

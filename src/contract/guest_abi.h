@@ -48,6 +48,8 @@ struct guest_abi {
     /* rt_sigreturn: restores registers; *mask is the mask of the frame. False: bad frame (SIGSEGV). */
     bool (*sigreturn)(struct thread *t, uint64_t *mask);
     void (*start)(struct cpu_state *st, uint64_t entry, uint64_t sp);
+    /* Return addresses of the thread's calls, innermost first; how many. NULL: they can't be found. */
+    uint32_t (*backtrace)(const struct cpu_state *st, uint64_t *pcs, uint32_t max);
     /* One processor's part of /proc/cpuinfo, written like snprintf; NULL: the host's file is shown. */
     int (*cpuinfo)(const struct machine *m, unsigned cpu, char *text, size_t size);
 };

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <sys/types.h>
 
+#include "contract/mte_report.h"
 #include "contract/state.h"
 
 struct frontend;
@@ -29,14 +30,15 @@ enum option_bit {
     OPTION_PREFIX = 1, OPTION_CPU = 2, OPTION_STACK_SIZE = 4, OPTION_RELEASE = 8, OPTION_LOG = 16, OPTION_LOG_FILE = 32,
     OPTION_STRACE = 64, OPTION_ENGINE = 128, OPTION_NO_OPT = 256, OPTION_STATS = 512, OPTION_PERF_MAP = 1024,
     OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192, OPTION_HOT_HERE = 16384,
-    OPTION_MTE = 1 << 15, OPTION_MTE_PREFERRED = 1 << 16,
+    OPTION_MTE = 1 << 15, OPTION_MTE_PREFERRED = 1 << 16, OPTION_MTE_CONTINUE = 1 << 17, OPTION_MTE_EXIT_CODE = 1 << 18,
+    OPTION_MTE_FORMAT = 1 << 19, OPTION_MTE_FILE = 1 << 20, OPTION_MTE_SUPPRESS = 1 << 21,
 };
 
 /* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
 enum mte_preferred { MTE_PREFER_ASYNC, MTE_PREFER_SYNC, MTE_PREFER_ASYMM };
 /* --mte: memory tags as the program asks for them; none on this CPU; glibc is asked to use them; or checked from the
  * start, with tags on stacks, zeroed data and heap, whatever the program asks for. */
-enum mte_option { MTE_AS_ASKED, MTE_OFF, MTE_AUTO, MTE_START_SYNC, MTE_START_ASYNC, MTE_START_ASYMM };
+enum mte_option { MTE_AS_ASKED, MTE_OFF, MTE_START_SYNC, MTE_START_ASYNC, MTE_START_ASYMM };
 
 /* What the command line said. Strings live as long as the process. */
 struct options {
@@ -55,9 +57,11 @@ struct options {
     bool hot_here;             /* --hot-here: by the thread that finds it hot, at once */
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
+    struct mte_report_options mte_report;
     const char *profile;       /* --profile, absolute; NULL: none */
     bool perf_map;             /* --perf-map */
     enum mte_option mte;       /* --mte */
+    bool mte_auto;             /* --mte=auto: glibc is asked to tag what it allocates */
     enum mte_preferred mte_preferred; /* --mte-preferred */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
@@ -74,6 +78,7 @@ struct machine {
     struct runtime *rt;        /* contract/runtime.h */
     struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
+    struct mte_reports *mte_reports; /* contract/mte_report.h; NULL: none are made */
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
     struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */
     /* Facts of the loaded program, for /proc and prctl. */

@@ -127,6 +127,7 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
         if (has_tags(guest_mm_prot(st->thread->machine, at)))
             memset(mte_tags_at(st->thread->machine, at), (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
     }
+    mte_note(st->thread, address, size, mte_tag(tagged));
 }
 
 /* ---- making tags ------------------------------------------------------------------------------ */

@@ -130,11 +130,23 @@ static void trap(struct engine *e)
     }
 }
 
+/* A mismatch that was reported, and the program is to go on: the access without a check. */
+static void step_unchecked(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    st->exit_trap = EXIT_STEP_ONCE;
+    st->mte.tco = 1;
+    step(e);
+    st->mte.tco = 0;
+}
+
 void handle_exit(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
     if (e->rt->stats.on)
         stats_count_exit(e->rt, st->exit_trap);
+    if ((st->exit_trap == IR_TRAP_TAG_LOAD || st->exit_trap == IR_TRAP_TAG_STORE) && mte_report_access(&e->thread, st->exit_arg))
+        step_unchecked(e);
     bool steps = st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE;
     if (steps && critical_at(e->rt, st->pc))
         st->exit_trap = IR_TRAP_CRITICAL;

@@ -56,4 +56,5 @@ void runtime_fork_child(struct machine *m)
     compiler_fork_child(rt);
     lock_release(&rt->lock);
     profile_fork_child(rt, self);
+    mte_reports_fork_child(m);
 }

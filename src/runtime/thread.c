@@ -295,6 +295,7 @@ _Noreturn void runtime_exit(struct thread *t, int status)
         if (e->rt->stats.on)
             compiler_end(e->rt);
         process_report(e->rt);
+        status = mte_reports_end(t->machine, status);
     }
     for (;;)
         syscall(SYS_exit_group, status);
@@ -304,6 +305,6 @@ void runtime_dying(struct thread *t)
 {
     struct engine *e = engine_of(t);
     if (!e->is_process && e->doing == DOING_OTHER)
-        process_report(e->rt);
+        process_report(e->rt), mte_reports_end(t->machine, 0);
     e->rt->profile = NULL;
 }

@@ -18,7 +18,7 @@
 #include "syscall/seccomp.h"
 #include "syscall/signal.h"
 
-enum { MAX_OPTIONS = 40, MAX_ARGS = 1 << 20, STACK_ARGS = 4096, ARG_POINTER_SIZE = 8 };
+enum { MAX_OPTIONS = 64, MAX_ARGS = 1 << 20, STACK_ARGS = 4096, ARG_POINTER_SIZE = 8 };
 
 /* One exec. All memory is on the stack: in a child of vfork anything mapped would stay with the parent. */
 struct exec {
@@ -30,7 +30,7 @@ struct exec {
     int self_fd, program_fd;    /* that the new program inherits, or -1 */
     char shown[PATH_SIZE + 32]; /* name of a program that was opened by descriptor */
     char self_number[12], program_number[12];
-    char stack_size[24], log_items[16], hot[16], log_file[PATH_SIZE];
+    char stack_size[24], log_items[16], hot[16], mte_exit_code[8], mte[16], log_file[PATH_SIZE];
     uint64_t nargs;
     size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
     const char **arguments;     /* of our own program */
@@ -54,6 +54,17 @@ static void push_flag(struct exec *x, unsigned bit, bool on, const char *name)
 {
     if (on && x->t->machine->opt.given & bit)
         push(x, name);
+}
+
+/* The value of --mte. */
+static const char *mte_text(struct exec *x)
+{
+    static const char *const modes[] = {[MTE_OFF] = "off", [MTE_START_SYNC] = "sync", [MTE_START_ASYNC] = "async",
+                                        [MTE_START_ASYMM] = "asymm"};
+    const struct options *o = &x->t->machine->opt;
+    const char *mode = o->mte_report.on ? "report" : modes[o->mte];
+    snprintf(x->mte, sizeof x->mte, "%s%s%s", mode ? mode : "", mode && o->mte_auto ? "," : "", o->mte_auto ? "auto" : "");
+    return x->mte;
 }
 
 /* The options that this process was started with. */
@@ -83,17 +94,23 @@ static void push_options(struct exec *x)
         push_option(x, "--hot", x->hot);
     }
     push_flag(x, OPTION_HOT_HERE, o->hot_here, "--hot-here");
-    static const char *const modes[] = {[MTE_OFF] = "off", [MTE_AUTO] = "auto", [MTE_START_SYNC] = "sync",
-                                        [MTE_START_ASYNC] = "async", [MTE_START_ASYMM] = "asymm"};
     static const char *const preferred[] = {"async", "sync", "asymm"};
     if (o->given & OPTION_MTE)
-        push_option(x, "--mte", modes[o->mte]);
+        push_option(x, "--mte", mte_text(x));
     if (o->given & OPTION_MTE_PREFERRED)
         push_option(x, "--mte-preferred", preferred[o->mte_preferred]);
     push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
     push_flag(x, OPTION_STATS, o->stats, "--stats");
     if (o->given & OPTION_STATS_FILE)
         push_option(x, "--stats-file", o->stats_file);
+    push_flag(x, OPTION_MTE_CONTINUE, o->mte_report.go_on, "--mte-continue");
+    if (o->given & OPTION_MTE_EXIT_CODE) {
+        snprintf(x->mte_exit_code, sizeof x->mte_exit_code, "%d", o->mte_report.exit_code);
+        push_option(x, "--mte-exit-code", x->mte_exit_code);
+    }
+    push_option(x, "--mte-format", o->given & OPTION_MTE_FORMAT ? o->mte_report.format : NULL);
+    push_option(x, "--mte-file", o->given & OPTION_MTE_FILE ? o->mte_report.file : NULL);
+    push_option(x, "--mte-suppress", o->given & OPTION_MTE_SUPPRESS ? o->mte_report.suppress : NULL);
     if (o->given & OPTION_PROFILE && runtime_profiles_children(x->t->machine))
         push_option(x, "--profile", o->profile);
     push_flag(x, OPTION_PERF_MAP, o->perf_map, "--perf-map");

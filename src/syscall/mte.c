@@ -35,7 +35,9 @@ static uint32_t resolve(const struct machine *m, uint32_t ctrl)
     if ((ctrl & (CTRL_SYNC | CTRL_ASYNC)) == (CTRL_SYNC | CTRL_ASYNC))
         asked |= 1u << MTE_PREFER_ASYMM;
     uint32_t preferred = 1u << m->opt.mte_preferred, mode = 0;
-    if (asked & preferred)
+    if (m->opt.mte_report.on && asked) /* a report needs the access */
+        asked = 1u << MTE_PREFER_SYNC;
+    else if (asked & preferred)
         asked = preferred;
     if (asked & 1u << MTE_PREFER_ASYMM)
         mode = MTE_SYNC_LOADS | MTE_ASYNC_STORES;

@@ -10,6 +10,7 @@
 
 #include "contract/guest_mm.h"
 #include "contract/mte.h"
+#include "contract/mte_report.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/names.h"
@@ -23,6 +24,12 @@ struct tagged_call {
     uint64_t host[6];
     unsigned cut;           /* argument that the kernel may want more of than it gets */
     uint64_t left;          /* bytes that it gets */
+    struct {                /* the first mismatch, for a report; size 0: there is none */
+        uint64_t pointer, size, left;
+        uint64_t limit;     /* the call's result if it comes as far as that */
+        unsigned argument;
+        bool write;         /* by the kernel */
+    } bad;
 };
 
 /* Bytes from the pointer on that the kernel may access, at most size. */
@@ -40,6 +47,33 @@ uint64_t checked_pointer(struct thread *t, uint64_t pointer, uint64_t size, bool
 {
     uint64_t host = guest_pointer(t, pointer);
     return host != BAD_POINTER && reach(t, pointer, size, write) < size ? BAD_POINTER : host;
+}
+
+/* Does the kernel write what argument i points to? */
+static bool is_written(const struct tagged_call *c, unsigned i)
+{
+    return c->row->args[i] & ARG_OUT || c->row->host == __NR_recvmmsg;
+}
+
+static void note_bad(struct tagged_call *c, unsigned i, uint64_t pointer, uint64_t size, uint64_t left, uint64_t limit)
+{
+    if (c->bad.size)
+        return;
+    c->bad.pointer = pointer;
+    c->bad.size = size;
+    c->bad.left = left;
+    c->bad.limit = limit;
+    c->bad.argument = i;
+    c->bad.write = is_written(c, i);
+}
+
+/* What the kernel was to read it would have read; what it was to write, only as far as there was something. */
+static void report_bad(const struct tagged_call *c, int64_t result)
+{
+    if (!c->bad.size || (c->bad.write && result != -EFAULT && result < (int64_t)c->bad.limit))
+        return;
+    mte_report_call(c->t, c->row->name, c->bad.argument + 1, c->bad.pointer, c->bad.size, c->bad.pointer + c->bad.left,
+                    c->bad.write);
 }
 
 /* ---- arguments by their kinds ---------------------------------------------------------------- */
@@ -126,17 +160,23 @@ static uint64_t host_pointer(struct tagged_call *c, unsigned i)
     uint64_t pointer = c->guest[i];
     if (!pointer)
         return 0;
-    if (arg_kind(spec) == K_PATH || arg_kind(spec) == K_STR)
-        return string_pointer(c->t, pointer);
+    if (arg_kind(spec) == K_PATH || arg_kind(spec) == K_STR) {
+        uint64_t host = string_pointer(c->t, pointer), left = reach(c->t, pointer, PATH_SIZE, false);
+        if (host == BAD_POINTER && left < PATH_SIZE)
+            note_bad(c, i, pointer, left + 1, left, 0);
+        return host;
+    }
     uint64_t size = extent(c, i), n = reach(c->t, pointer, size, spec & ARG_OUT);
     if (n == size)
         return guest_pointer(c->t, pointer);
+    note_bad(c, i, pointer, size, n, n);
     return arg_kind(spec) == K_BUF ? cut_buffer(c, i, n) : BAD_POINTER;
 }
 
 static int64_t carry_out(struct tagged_call *c)
 {
     int64_t result = syscall_carry_out(c->t, c->row, c->host);
+    report_bad(c, result);
     if (c->cut != NOTHING_CUT && (result == -ERANGE || result == -EMSGSIZE || result >= (int64_t)c->left))
         return -EFAULT; /* there was more */
     return result;
@@ -144,13 +184,15 @@ static int64_t carry_out(struct tagged_call *c)
 
 /* ---- vectors and messages -------------------------------------------------------------------- */
 /* The entries that the kernel can use; returns their number. */
-static size_t convert_vector(const struct tagged_call *c, struct iovec *v, size_t n, bool write)
+static size_t convert_vector(struct tagged_call *c, unsigned argument, struct iovec *v, size_t n)
 {
+    bool write = is_written(c, argument);
     for (size_t i = 0, before = 0; i < n; before += v[i++].iov_len) {
         uint64_t pointer = (uintptr_t)v[i].iov_base, left = reach(c->t, pointer, v[i].iov_len, write);
         v[i].iov_base = (void *)(uintptr_t)guest_pointer(c->t, pointer);
         if (left == v[i].iov_len)
             continue;
+        note_bad(c, argument, pointer, v[i].iov_len, left, before + left);
         bool part = (before || left) && transfers_part(c);
         if (part) {
             v[i].iov_len = left;
@@ -167,21 +209,22 @@ static __attribute__((noinline)) int64_t with_vector(struct tagged_call *c, unsi
     unsigned number = arg_companion(c->row->args[i]);
     uint64_t n = c->host[number];
     if (n <= MAX_VECTOR && guest_read(vector, c->host[i], n * sizeof *vector)) {
-        c->host[number] = convert_vector(c, vector, n, c->row->args[i] & ARG_OUT);
+        c->host[number] = convert_vector(c, i, vector, n);
         c->host[i] = (uintptr_t)vector;
     }
     return carry_out(c);
 }
 
 /* false: the kernel can't read it either. */
-static bool convert_message(const struct tagged_call *c, struct msghdr *m, struct iovec *vector, bool receives)
+static bool convert_message(struct tagged_call *c, unsigned argument, struct msghdr *m, struct iovec *vector)
 {
+    bool receives = is_written(c, argument);
     size_t n = m->msg_iovlen;
     if (n > MAX_VECTOR || !guest_read(vector, guest_pointer(c->t, (uintptr_t)m->msg_iov), n * sizeof *vector))
         return false;
     if (reach(c->t, (uintptr_t)m->msg_iov, n * sizeof *vector, false) < n * sizeof *vector)
         return false;
-    m->msg_iovlen = convert_vector(c, vector, n, receives);
+    m->msg_iovlen = convert_vector(c, argument, vector, n);
     m->msg_iov = vector;
     if (m->msg_name)
         m->msg_name = (void *)(uintptr_t)checked_pointer(c->t, (uintptr_t)m->msg_name, m->msg_namelen, receives);
@@ -204,7 +247,7 @@ static __attribute__((noinline)) int64_t with_message(struct tagged_call *c, uns
     struct msghdr m;
     uint64_t at = c->host[i];
     bool receives = c->row->args[i] & ARG_OUT;
-    if (!guest_read(&m, at, sizeof m) || !convert_message(c, &m, vector, receives))
+    if (!guest_read(&m, at, sizeof m) || !convert_message(c, i, &m, vector))
         return carry_out(c);
     c->host[i] = (uintptr_t)&m;
     int64_t result = carry_out(c);
@@ -230,7 +273,7 @@ static int64_t with_messages(struct tagged_call *c)
     bool receives = c->row->host == __NR_recvmmsg, good = guest_read(m, at, size);
     for (uint64_t i = 0; good && i < n; i++) {
         size_t more = m[i].msg_hdr.msg_iovlen;
-        if (more <= (size_t)(end - vector) && convert_message(c, &m[i].msg_hdr, vector, receives))
+        if (more <= (size_t)(end - vector) && convert_message(c, 1, &m[i].msg_hdr, vector))
             vector += more;
     }
     if (good)

@@ -337,9 +337,8 @@ static inline unsigned ir_value_operands(const struct ir_ins *ins)
 }
 
 /* ---- building (ir_build.c) ----------------------------------------------------------------- */
-/* All return the index of the new instruction. Rows with a fixed result type get it from ir_emit, whatever the caller
- * says. From one ir_insn, ir_begin_block or ir_emit to the next there is room for IR_ROOM instructions. Memory comes from
- * the arena; exhaustion aborts with a message. */
+/* All return the index of the new instruction. Rows with a fixed result type get it from ir_emit, whatever the caller says. From
+ * one ir_insn, ir_begin_block or ir_emit to the next there is room for IR_ROOM instructions. Memory comes from the arena; exhaustion aborts with a message. */
 enum { IR_ROOM = 4096 };
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers);
@@ -358,8 +357,7 @@ static inline uint32_t ir_head_of(enum ir_op op, unsigned type, unsigned aux)
 {
     return (uint32_t)op | (uint32_t)type << 8 | (uint32_t)aux << 16;
 }
-static inline uint32_t ir_pure(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b,
-                               uint32_t c)
+static inline uint32_t ir_pure(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     return ir_pure_head(ir, ir_head_of(op, type, aux), a, b, c);
 }

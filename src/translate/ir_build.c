@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_INS = IR_ROOM + 2048, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16, LOOKED_BACK = 9 };
+enum { FIRST_INS = 2 * IR_ROOM, FIRST_BLOCKS = 16, FIRST_POOL = 16, FIRST_SPANS = 16, LOOKED_BACK = 9 };
 
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers)

@@ -174,54 +174,26 @@ __attribute__((noinline)) static enum folded fold_constants(struct fold *f, stru
     return done;
 }
 
-static inline enum folded fold_by_rule(struct fold *f, struct ir_ins *ins)
+static inline enum folded fold_once(struct fold *f, struct ir_ins *ins)
 {
-    switch (ins->op) {
-    case IR_add: case IR_sub: return fold_sum(f, ins);
-    case IR_mul: case IR_umulh: case IR_smulh: return fold_product(f, ins);
-    case IR_udiv: case IR_sdiv: return fold_quotient(f, ins);
-    case IR_and: return fold_and(f, ins);
-    case IR_or: return fold_or(f, ins);
-    case IR_xor: return fold_xor(f, ins);
-    case IR_andn: return fold_andn(f, ins);
-    case IR_orn: return fold_orn(f, ins);
-    case IR_xorn: return fold_xorn(f, ins);
-    case IR_not: case IR_neg: return fold_involution(f, ins);
-    case IR_shl: case IR_shr: case IR_sar: case IR_ror: return fold_shift(f, ins);
-    case IR_clz: case IR_ctz: return fold_count(f, ins);
-    case IR_trunc: return fold_trunc(f, ins);
-    case IR_zext: case IR_sext: return fold_extension(f, ins);
-    case IR_bfx: return fold_bfx(f, ins);
-    case IR_sbfx: return fold_sbfx(f, ins);
-    case IR_bfi: return fold_bfi(f, ins);
-    case IR_cmp: return fold_cmp(f, ins);
-    case IR_sel: return fold_sel(f, ins);
-    case IR_cond: return fold_cond(f, ins);
-    case IR_adcf: case IR_sbcf: case IR_adc: case IR_sbc: return fold_carry(f, ins);
-    case IR_addf: return fold_addf(f, ins);
-    case IR_mkflags: return fold_mkflags(f, ins);
-    default: return ins->op > IR_flagbits ? fold_vector(f, ins) : FOLD_NO;
-    }
-}
-
-__attribute__((always_inline)) static inline enum folded fold_once(struct fold *f, struct ir_ins *ins)
-{
-    enum ir_op first = f->ins[ins->a].op;
+    enum ir_op op = ins->op, first = f->ins[ins->a].op;
     if (__builtin_expect(first <= IR_vconst || first == IR_mkflags, 0)) {
         enum folded done = fold_constants(f, ins);
         if (done != FOLD_NO)
             return done;
     }
-    return fold_by_rule(f, ins);
+    if (op == IR_subf || op == IR_logf) /* frequent, and without a rule */
+        return FOLD_NO;
+    if (op <= IR_crc32c)
+        return fold_integer(f, ins);
+    return op <= IR_flagbits ? fold_condition(f, ins) : fold_vector(f, ins);
 }
 
 _Static_assert(IR_iconst < IR_vconst && IR_vconst < IR_get, "constants come first");
 
-/* The current instruction was rewritten. Every rewriting simplifies; the bound is against rules that would undo each
- * other. */
-__attribute__((noinline)) static uint32_t fold_again(struct fold *f)
+/* Every rewriting simplifies; the bound is against rules that would undo each other. */
+__attribute__((noinline)) static uint32_t fold_again(struct fold *f, enum folded done)
 {
-    enum folded done = FOLD_REWRITTEN;
     for (unsigned tries = 1; done == FOLD_REWRITTEN; tries++) {
         struct ir_ins *ins = fold_current(f);
         if (ins->op <= IR_vconst)
@@ -240,9 +212,7 @@ uint32_t ir_pure_head(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint
         return ir_append(ir, head, a, b, c);
     struct ir_ins *ins = fold_write(f, head, a, b, c);
     enum folded done = fold_once(f, ins);
-    if (done == FOLD_NO)
-        return reuse_available(f, ins);
-    return done == FOLD_REPLACED ? f->replacement : fold_again(f);
+    return done == FOLD_NO ? reuse_available(f, ins) : fold_again(f, done);
 }
 
 /* Not where it would keep a base alive that no slot holds, to save an addition whose result a slot does hold.

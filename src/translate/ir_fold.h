@@ -71,7 +71,7 @@ struct fold {
 };
 
 enum folded {
-    FOLD_NO,                       /* it stays as it is now */
+    FOLD_NO,
     FOLD_REWRITTEN,                /* the instruction is another one now: try again */
     FOLD_REPLACED,                 /* it is not needed */
 };
@@ -170,14 +170,11 @@ uint32_t fold_make_zero(struct fold *f); /* of type V128 */
 uint32_t fold_make_op2(struct fold *f, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b);
 
 /* ---- rules ------------------------------------------------------------------------------------ */
-/* Of one operation or a few: ir_fold.c says which. ins: the current instruction. If its first operand is a constant, not
- * all of them are. */
-typedef enum folded fold_rule(struct fold *f, struct ir_ins *ins);
-/* ir_fold_int.c: integers */
-fold_rule fold_sum, fold_product, fold_quotient, fold_and, fold_or, fold_xor, fold_andn, fold_orn, fold_xorn, fold_involution,
-    fold_shift, fold_count, fold_trunc, fold_extension, fold_bfx, fold_sbfx, fold_bfi;
-/* ir_fold_cond.c: comparisons, selections, conditions, flags */
-fold_rule fold_cmp, fold_sel, fold_cond, fold_carry, fold_addf, fold_mkflags;
-fold_rule fold_vector; /* ir_fold_vec.c: vectors, moves between register files */
+/* Of one operation or a few: not inlined, so that each saves the registers it needs only. */
+#define FOLD_RULE __attribute__((noinline)) static enum folded
+/* ins: the current instruction. The first operand is no constant, or not all of them are. */
+enum folded fold_integer(struct fold *f, struct ir_ins *ins);   /* ir_fold_int.c */
+enum folded fold_condition(struct fold *f, struct ir_ins *ins); /* ir_fold_cond.c: cmp cond sel and flags */
+enum folded fold_vector(struct fold *f, struct ir_ins *ins);    /* ir_fold_vec.c: vectors, moves between register files */
 
 #endif

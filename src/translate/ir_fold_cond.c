@@ -74,7 +74,7 @@ static enum folded compare_condition(struct fold *f, uint32_t id, uint64_t const
     return (constant == 1) == is_equal ? fold_to_value(f, id) : fold_to_opposite(f, id);
 }
 
-enum folded fold_cmp(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_cmp(struct fold *f, struct ir_ins *ins)
 {
     uint64_t constant;
     uint16_t cc;
@@ -162,13 +162,11 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
     return fold_to(f, IR_sel, 0, chosen, compare, known);
 }
 
-enum folded fold_cond(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_cond(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *flags = fold_def(f, ins->a);
     switch (flags->op) {
-    case IR_subf:
-        fold_to(f, IR_cmp, ins->aux, flags->a, flags->b, 0);
-        return fold_cmp(f, ins); /* no need to try again: not both are constants */
+    case IR_subf: return fold_to(f, IR_cmp, ins->aux, flags->a, flags->b, 0);
     case IR_addf: return condition_of_sum(f, ins->aux, flags);
     case IR_logf: return condition_of_logic(f, ins->aux, flags->a);
     case IR_sel: return condition_of_selection(f, ins->aux, flags);
@@ -178,7 +176,7 @@ enum folded fold_cond(struct fold *f, struct ir_ins *ins)
 
 /* ---- selections, flags ------------------------------------------------------------------------- */
 
-enum folded fold_sel(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_sel(struct fold *f, struct ir_ins *ins)
 {
     uint64_t condition;
     if (fold_const(f, ins->a, &condition))
@@ -200,7 +198,7 @@ enum folded fold_sel(struct fold *f, struct ir_ins *ins)
 }
 
 /* A carry that is known makes an addition or subtraction without carry. */
-enum folded fold_carry(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_carry(struct fold *f, struct ir_ins *ins)
 {
     if (ins->op == IR_adcf && fold_is_const(f, ins->c, 0))
         return fold_to(f, IR_addf, 0, ins->a, ins->b, 0);
@@ -213,15 +211,22 @@ enum folded fold_carry(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_addf(struct fold *f, struct ir_ins *ins)
+enum folded fold_condition(struct fold *f, struct ir_ins *ins)
 {
-    if (ir_is_const(f->ir, ins->a) && !ir_is_const(f->ir, ins->b))
-        return fold_to(f, IR_addf, 0, ins->b, ins->a, 0);
-    return FOLD_NO;
-}
-
-enum folded fold_mkflags(struct fold *f, struct ir_ins *ins)
-{
-    const struct ir_ins *def = fold_def(f, ins->a);
-    return def->op == IR_flagbits ? fold_to_value(f, def->a) : FOLD_NO;
+    const struct ir_ins *def;
+    uint32_t a = ins->a;
+    switch (ins->op) {
+    case IR_cmp: return fold_cmp(f, ins);
+    case IR_sel: return fold_sel(f, ins);
+    case IR_cond: return fold_cond(f, ins);
+    case IR_adcf: case IR_sbcf: case IR_adc: case IR_sbc: return fold_carry(f, ins);
+    case IR_addf:
+        if (ir_is_const(f->ir, a) && !ir_is_const(f->ir, ins->b))
+            return fold_to(f, IR_addf, 0, ins->b, a, 0);
+        return FOLD_NO;
+    case IR_mkflags:
+        def = fold_def(f, a);
+        return def->op == IR_flagbits ? fold_to_value(f, def->a) : FOLD_NO;
+    default: return FOLD_NO;
+    }
 }

@@ -8,7 +8,7 @@ static enum folded with_constant(struct fold *f, enum ir_op op, uint32_t a, uint
     return fold_to(f, op, 0, a, b, 0);
 }
 
-enum folded fold_sum(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_sum(struct fold *f, struct ir_ins *ins)
 {
     uint32_t base, inner_base;
     uint64_t offset, inner_offset;
@@ -27,7 +27,7 @@ enum folded fold_sum(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_product(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_product(struct fold *f, struct ir_ins *ins)
 {
     uint64_t y;
     if (!fold_const(f, ins->b, &y))
@@ -43,7 +43,7 @@ enum folded fold_product(struct fold *f, struct ir_ins *ins)
     return (y & (y - 1)) == 0 ? with_constant(f, IR_shl, ins->a, (unsigned)__builtin_ctzll(y)) : FOLD_NO;
 }
 
-enum folded fold_quotient(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_quotient(struct fold *f, struct ir_ins *ins)
 {
     uint64_t y;
     if (!fold_const(f, ins->b, &y))
@@ -57,7 +57,7 @@ enum folded fold_quotient(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_and(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_and(struct fold *f, struct ir_ins *ins)
 {
     uint64_t mask, inner;
     if (ins->a == ins->b)
@@ -73,14 +73,14 @@ enum folded fold_and(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_or(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_or(struct fold *f, struct ir_ins *ins)
 {
     if (ins->a == ins->b || fold_is_const(f, ins->b, 0))
         return fold_to_value(f, ins->a);
     return fold_is_all_ones(f, ins->b) ? fold_to_value(f, ins->b) : FOLD_NO;
 }
 
-enum folded fold_xor(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_xor(struct fold *f, struct ir_ins *ins)
 {
     if (ins->a == ins->b)
         return fold_to_const(f, 0);
@@ -89,7 +89,7 @@ enum folded fold_xor(struct fold *f, struct ir_ins *ins)
     return fold_is_all_ones(f, ins->b) ? fold_to(f, IR_not, 0, ins->a, 0, 0) : FOLD_NO;
 }
 
-enum folded fold_andn(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_andn(struct fold *f, struct ir_ins *ins)
 {
     if (ins->a == ins->b || fold_is_const(f, ins->a, 0) || fold_is_all_ones(f, ins->b))
         return fold_to_const(f, 0);
@@ -98,7 +98,7 @@ enum folded fold_andn(struct fold *f, struct ir_ins *ins)
     return fold_is_all_ones(f, ins->a) ? fold_to(f, IR_not, 0, ins->b, 0, 0) : FOLD_NO;
 }
 
-enum folded fold_orn(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_orn(struct fold *f, struct ir_ins *ins)
 {
     if (ins->a == ins->b || fold_is_const(f, ins->b, 0) || fold_is_all_ones(f, ins->a))
         return fold_to_const(f, ~(uint64_t)0);
@@ -107,7 +107,7 @@ enum folded fold_orn(struct fold *f, struct ir_ins *ins)
     return fold_is_all_ones(f, ins->b) ? fold_to_value(f, ins->a) : FOLD_NO;
 }
 
-enum folded fold_xorn(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_xorn(struct fold *f, struct ir_ins *ins)
 {
     if (ins->a == ins->b)
         return fold_to_const(f, ~(uint64_t)0);
@@ -117,12 +117,12 @@ enum folded fold_xorn(struct fold *f, struct ir_ins *ins)
 }
 
 /* not, neg: twice is nothing. */
-enum folded fold_involution(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_involution(struct fold *f, struct ir_ins *ins)
 {
     return fold_is_op(f, ins->a, ins->op) ? fold_to_value(f, fold_def(f, ins->a)->a) : FOLD_NO;
 }
 
-enum folded fold_shift(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_shift(struct fold *f, struct ir_ins *ins)
 {
     uint64_t by, mask, width = fold_width(ins->type);
     if (fold_const(f, ins->b, &by) && by % width == 0)
@@ -140,7 +140,7 @@ enum folded fold_shift(struct fold *f, struct ir_ins *ins)
 
 static inline uint16_t field(unsigned lsb, unsigned width) { return (uint16_t)(lsb | width << 8); }
 
-enum folded fold_bfx(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_bfx(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned lsb = ins->aux & 0xff, width = ins->aux >> 8, inner_lsb = def->aux & 0xff, inner_width = def->aux >> 8;
@@ -163,7 +163,7 @@ enum folded fold_bfx(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_sbfx(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_sbfx(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned lsb = ins->aux & 0xff, width = ins->aux >> 8, inner_lsb = def->aux & 0xff, inner_width = def->aux >> 8;
@@ -176,20 +176,20 @@ enum folded fold_sbfx(struct fold *f, struct ir_ins *ins)
     return FOLD_NO;
 }
 
-enum folded fold_bfi(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_bfi(struct fold *f, struct ir_ins *ins)
 {
     if (ins->aux == field(0, fold_width(ins->type)))
         return fold_to_value(f, ins->b);
     return FOLD_NO;
 }
 
-enum folded fold_trunc(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_trunc(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *def = fold_def(f, ins->a);
     return def->op == IR_zext || def->op == IR_sext ? fold_to_value(f, def->a) : FOLD_NO;
 }
 
-enum folded fold_extension(struct fold *f, struct ir_ins *ins)
+FOLD_RULE fold_extension(struct fold *f, struct ir_ins *ins)
 {
     const struct ir_ins *def = fold_def(f, ins->a);
     unsigned limit = ins->op == IR_zext ? 32 : 31; /* the sign bit must be known to be 0 */
@@ -201,8 +201,33 @@ enum folded fold_extension(struct fold *f, struct ir_ins *ins)
 }
 
 /* The first zeros of reversed bits, or the last ones. */
-enum folded fold_count(struct fold *f, struct ir_ins *ins)
+static enum folded fold_count(struct fold *f, const struct ir_ins *ins, enum ir_op opposite)
 {
     const struct ir_ins *def = fold_def(f, ins->a);
-    return def->op == IR_rbit ? fold_to(f, ins->op == IR_clz ? IR_ctz : IR_clz, 0, def->a, 0, 0) : FOLD_NO;
+    return def->op == IR_rbit ? fold_to(f, opposite, 0, def->a, 0, 0) : FOLD_NO;
+}
+
+enum folded fold_integer(struct fold *f, struct ir_ins *ins)
+{
+    switch (ins->op) {
+    case IR_add: case IR_sub: return fold_sum(f, ins);
+    case IR_mul: case IR_umulh: case IR_smulh: return fold_product(f, ins);
+    case IR_udiv: case IR_sdiv: return fold_quotient(f, ins);
+    case IR_and: return fold_and(f, ins);
+    case IR_or: return fold_or(f, ins);
+    case IR_xor: return fold_xor(f, ins);
+    case IR_andn: return fold_andn(f, ins);
+    case IR_orn: return fold_orn(f, ins);
+    case IR_xorn: return fold_xorn(f, ins);
+    case IR_not: case IR_neg: return fold_involution(f, ins);
+    case IR_shl: case IR_shr: case IR_sar: case IR_ror: return fold_shift(f, ins);
+    case IR_clz: return fold_count(f, ins, IR_ctz);
+    case IR_ctz: return fold_count(f, ins, IR_clz);
+    case IR_trunc: return fold_trunc(f, ins);
+    case IR_zext: case IR_sext: return fold_extension(f, ins);
+    case IR_bfx: return fold_bfx(f, ins);
+    case IR_sbfx: return fold_sbfx(f, ins);
+    case IR_bfi: return fold_bfi(f, ins);
+    default: return FOLD_NO;
+    }
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "cli/options.c"
+#include "cli/options_mte.c"
 
 #define MAX_ARGS 32
 
@@ -171,7 +172,15 @@ static void memory_tags(void **state)
     assert_int_equal(parse("--mte async prog").opt.mte, MTE_START_ASYNC);
     assert_int_equal(parse("--mte asymm prog").opt.mte, MTE_START_ASYMM);
     assert_int_equal(parse("--mte-preferred sync prog").opt.mte_preferred, MTE_PREFER_SYNC);
-    assert_string_equal(parse("--mte=on prog").error, "--mte: one of off, auto, sync, async, asymm expected, not \"on\"");
+    assert_string_equal(parse("--mte=on prog").error, "--mte: one of auto, report, off, sync, async, asymm expected, not \"on\"");
+    assert_string_equal(parse("--mte=report,async prog").error, "--mte: reports need synchronous checks: \"report,async\" is impossible");
+    assert_string_equal(parse("--mte=sync,off prog").error, "--mte: only one of off, sync, async, asymm, not \"sync,off\"");
+    assert_int_equal(parse("--mte=auto prog").opt.mte, MTE_AS_ASKED);
+    assert_int_equal(parse("--mte=auto,report prog").opt.mte, MTE_START_SYNC);
+    assert_true(parse("--mte=auto,report prog").opt.mte_report.on && parse("--mte=auto,report prog").opt.mte_auto);
+    assert_int_equal(parse("prog").opt.mte_report.exit_code, -1);
+    assert_int_equal(parse("--mte-exit-code 7 prog").opt.mte_report.exit_code, 7);
+    assert_string_equal(parse("--mte-exit-code 256 prog").error, "--mte-exit-code: an exit status from 0 to 255 expected, not \"256\"");
     struct cli cli = parse("--mte auto prog");
     assert_true(cli.opt.given & OPTION_MTE);
     char **list = cli_environment(&cli, none);

@@ -38,19 +38,12 @@ static bool logical(struct a64_ctx *c, enum ir_op op, uint32_t sf, uint32_t shif
     }
 LOGICAL(AND_reg, and, false)
 LOGICAL(BIC_reg, andn, false)
+LOGICAL(ORR_reg, or, false)
 LOGICAL(ORN_reg, orn, false)
 LOGICAL(EOR_reg, xor, false)
 LOGICAL(EON_reg, xorn, false)
 LOGICAL(ANDS_reg, and, true)
 LOGICAL(BICS_reg, andn, true)
-
-bool a64_emit_ORR_reg(struct a64_ctx *c, uint32_t sf, uint32_t shift, uint32_t rm, uint32_t imm6, uint32_t rn, uint32_t rd)
-{
-    if (rn != 31 || imm6)
-        return logical(c, IR_or, sf, shift, rm, imm6, rn, rd, false);
-    a64_put(c, sf, rd, a64_reg(c, sf, rm)); /* MOV (register) */
-    return true;
-}
 
 /* ---- add/subtract ----------------------------------------------------------------------------- */
 static void add_sub(struct a64_ctx *c, unsigned sf, bool sub, bool flags, uint32_t a, uint32_t b, unsigned rd)

@@ -15,4 +15,7 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
                       uint64_t mask, const struct guest_fault *fault);
 bool a64_sigreturn(struct thread *t, uint64_t *mask);
 
+/* backtrace.c */
+uint32_t a64_backtrace(const struct cpu_state *st, uint64_t *frames, uint32_t max);
+
 #endif

@@ -62,4 +62,5 @@ const struct guest_abi a64_linux_abi = {
     .sigreturn = a64_sigreturn,
     .start = start,
     .cpuinfo = a64_cpuinfo,
+    .backtrace = a64_backtrace,
 };

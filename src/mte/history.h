@@ -1,0 +1,40 @@
+/* history.h: which memory was tagged when, how, and by whom. Included by src/mte only. */
+#ifndef DRAGOMAN_MTE_HISTORY_H
+#define DRAGOMAN_MTE_HISTORY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct thread;
+
+enum { HISTORY_EVENTS = 1 << 16, STACK_FRAMES = 24 };
+
+/* A run of tag stores by one thread: [start, end) has `tag` from then on. */
+struct tag_event {
+    uint64_t start, end;
+    uint32_t stack;          /* number of a tag_stack; 0: not known */
+    int32_t tid;
+    uint8_t tag;
+};
+
+struct tag_stack {
+    uint32_t next;           /* in its chain of the hash table */
+    uint32_t nframes;
+    uint64_t frames[STACK_FRAMES]; /* return addresses, innermost first */
+};
+
+struct history;
+struct history *history_new(void);     /* NULL: no memory */
+/* The other threads are gone, and may have held its lock. */
+void history_fork_child(struct history *h);
+void history_note(struct history *h, struct thread *t, uint64_t start, uint64_t end, unsigned tag);
+/* Events from the latest to the earliest that is kept, i = 0, 1, ...; false: no more. */
+bool history_event(struct history *h, uint64_t i, struct tag_event *out);
+/* false: not known. */
+bool history_stack(struct history *h, uint32_t number, struct tag_stack *out);
+struct history_sums {
+    uint64_t events, bytes;  /* runs; bytes that got a tag other than 0, all runs together */
+};
+struct history_sums history_sums(struct history *h);
+
+#endif

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""mte_report_test.py DRAGOMAN: heap errors planted in a program with glibc's tagging malloc are reported under their right
+names, with the stacks of access, allocation and release, in every format, for every process. Exit status 77: no cross
+compiler."""
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+CC = "aarch64-linux-gnu-gcc"
+SOURCE = r"""
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static void *volatile sink;
+__attribute__((noinline)) char *make(size_t n) { char *p = malloc(n); sink = p; return p; }
+__attribute__((noinline)) void drop(void *p) { free(p); __asm__ volatile(""); }
+__attribute__((noinline)) int use(volatile char *p, long i) { int r = p[i]; __asm__ volatile(""); return r; }
+__attribute__((noinline)) void put(volatile char *p, long i) { p[i] = 1; __asm__ volatile(""); }
+static void *thread(void *p) { return (void *)(long)use(p, 5); }
+int main(int argc, char **argv)
+{
+    char *p = make(48), *q = make(48);
+    const char *what = argc > 1 ? argv[1] : "";
+    if (!strcmp(what, "use-after-free")) { drop(p); use(p, 16); }
+    if (!strcmp(what, "overflow")) put(p, 56);
+    if (!strcmp(what, "underflow")) put(q, -1);
+    if (!strcmp(what, "double-free")) { drop(p); drop(p); }
+    if (!strcmp(what, "write")) { drop(p); return write(1, p, 40) < 0 ? 3 : 4; }
+    if (!strcmp(what, "many")) { drop(p); for (int i = 0; i < 10; i++) use(p, i); put(p, 3); }
+    if (!strcmp(what, "thread")) { pthread_t t; drop(p); pthread_create(&t, NULL, thread, p); pthread_join(t, NULL); }
+    if (!strcmp(what, "tree")) {
+        if (!fork()) { drop(p); use(p, 1); _exit(0); }
+        wait(NULL);
+        if (!fork()) execl(argv[0], argv[0], "overflow", NULL);
+        wait(NULL);
+        return 0;
+    }
+    puts("done");
+    return 0;
+}
+"""
+SEGV_STATUS = -signal.SIGSEGV
+
+
+class Runner:
+    def __init__(self, dragoman, guest, work):
+        self.dragoman, self.guest, self.work = dragoman, guest, work
+
+    def run(self, what, *options, mte="report,auto", env=None):
+        words = [self.dragoman, *([f"--mte={mte}"] if mte else []), *options, self.guest, what]
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("DRAGOMAN_", "GLIBC_"))}
+        return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60, errors="replace",
+                              cwd=self.work, env={**clean, **(env or {})})
+
+    def report(self, what, *options, status=SEGV_STATUS, **more):
+        done = self.run(what, *options, **more)
+        assert done.returncode == status, (what, done)
+        return done.stderr
+
+
+def functions(text, title):
+    """Names of the stack under a title."""
+    part = text[text.index(title):].split("\n", 1)[1]
+    lines = [re.match(r"    #\d+ 0x[0-9a-f]+ in (\w+)\+0x[0-9a-f]+ \(\S*guest\+0x[0-9a-f]+\)$", line) for line in part.split("\n")]
+    names = []
+    for line in lines:
+        if not line:
+            break
+        names.append(line.group(1))
+    return names
+
+
+def check_kinds(runner):
+    cases = {
+        "use-after-free": ("heap-use-after-free", "READ of size 1", "16 bytes inside the 48-byte region", ["use", "main"]),
+        "overflow": ("heap-buffer-overflow", "WRITE of size 1", "8 bytes behind the 48-byte region", ["put", "main"]),
+        "underflow": ("heap-buffer-underflow", "WRITE of size 1", "1 bytes before the 48-byte region", ["put", "main"]),
+        "double-free": ("double-free", "READ of size 1", "0 bytes inside the 48-byte region", ["free", "drop", "main"]),
+        "thread": ("heap-use-after-free", "READ of size 1", "5 bytes inside the 48-byte region", ["use", "thread"]),
+    }
+    for what, (kind, access, where, stack) in cases.items():
+        text = runner.report(what)
+        assert f"ERROR: dragoman: {kind} on address 0x" in text, text
+        assert access in text and where in text and f"SUMMARY: dragoman: {kind}" in text, text
+        got = functions(text, access)
+        names = {"__libc_free": "free", "cfree": "free"}
+        assert [names.get(name, name) for name in got][:len(stack)] == stack, (got, text)
+        assert functions(text, "allocated by thread")[1:3] == ["make", "main"], text
+        if kind in ("heap-use-after-free", "double-free"):
+            assert functions(text, "freed by thread")[1:3] == ["drop", "main"], text
+        assert re.search(r"=>0x[0-9a-f]+:.*\[[0-9a-f]\]", text), text
+        assert "memory tags: 1 reported, 0 repeated, 0 suppressed" in text, text
+
+
+def check_calls(runner):
+    text = runner.report("write", "--mte-continue", status=3)
+    assert "heap-use-after-free" in text and "READ of size 40" in text and "by write(2), argument 2" in text, text
+    assert functions(text, "freed by thread")[1:3] == ["drop", "main"], text
+
+
+def check_options(runner):
+    done = runner.run("many", "--mte-continue")
+    assert done.returncode == 0 and done.stdout == "done\n" and done.stderr.count("==ERROR:") == 2, done
+    assert "memory tags: 2 reported, 9 repeated, 0 suppressed" in done.stderr, done
+    assert runner.run("many", "--mte-continue", "--mte-exit-code", "99").returncode == 99
+    assert runner.run("many", "--mte-exit-code", "98").returncode == 98
+    assert runner.run("none", "--mte-exit-code", "98").returncode == 0
+    done = runner.run("many", "--mte-suppress", "nothing,us?")
+    assert done.stderr.count("==ERROR:") == 1 and " in put\n" in done.stderr and done.returncode == SEGV_STATUS, done
+    done = runner.run("many", "--mte-suppress", "*/guest", "--mte-exit-code=98")
+    assert "==ERROR:" not in done.stderr and "11 suppressed" in done.stderr and done.returncode == 0, done
+    done = runner.run("overflow", mte="report")
+    assert done.returncode == 0 and "nothing was tagged, so nothing was checked" in done.stderr, done
+    done = runner.run("overflow", mte=None, env={"DRAGOMAN_MTE": "report,auto", "DRAGOMAN_MTE_EXIT_CODE": "97"})
+    assert done.returncode == 97 and "heap-buffer-overflow" in done.stderr, done
+    done = runner.run("overflow", mte="auto")
+    assert done.returncode == SEGV_STATUS and not done.stderr, done
+    for option, words in (("--mte-format=html", "unknown format"), ("--mte-exit-code=x", "exit status from 0 to 255"), ("--mte=maybe", "maybe")):
+        done = runner.run("none", option)
+        assert done.returncode == 1 and words in done.stderr and done.stderr.count("\n") == 1, done
+
+
+def check_formats(runner):
+    """Three processes, two of which have a report."""
+    for name in ("json", "junit", "sarif"):
+        path = pathlib.Path(runner.work, "reports." + name)
+        done = runner.run("tree", "--mte-continue", "--mte-format", name, "--mte-file", path.name)
+        assert done.returncode == 0 and "==ERROR:" not in done.stderr, done
+        text = path.read_text()
+        if name == "json":
+            first, second = json.loads(text)
+            assert (first["kind"], second["kind"]) == ("heap-use-after-free", "heap-buffer-overflow"), text
+            assert first["stack"][0]["symbol"] == "use" and first["freed"][1]["symbol"] == "drop" and first["size"] == 1
+            assert second["access"] == "write" and second["allocated"][1]["symbol"] == "make" and second["memory_tag"] == 0
+        elif name == "junit":
+            cases = ElementTree.fromstring(text).findall("testsuite/testcase")
+            assert [case.get("name") for case in cases] == ["heap-use-after-free in use", "heap-buffer-overflow in put"], text
+            assert all("allocated by thread" in case.find("failure").text for case in cases), text
+        else:
+            run = json.loads(text)["runs"][0]
+            assert [result["ruleId"] for result in run["results"]] == ["heap-use-after-free", "heap-buffer-overflow"], text
+            location = run["results"][0]["locations"][0]
+            assert location["logicalLocations"][0]["name"] == "use" and len(run["results"][0]["stacks"]) == 3, text
+
+
+def main():
+    dragoman = str(pathlib.Path(sys.argv[1]).resolve())
+    if not shutil.which(CC):
+        print(f"SKIPPED: no {CC}")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as work:
+        guest = pathlib.Path(work, "guest")
+        subprocess.run([CC, "-O1", "-static", "-pthread", "-x", "c", "-o", guest, "-"], input=SOURCE, text=True, check=True)
+        runner = Runner(dragoman, guest, work)
+        check_kinds(runner)
+        check_options(runner)
+        check_formats(runner)
+        check_calls(runner)
+    print("passed")
+
+
+main()
