@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 /* 0 free; else the owner's lock_self(), and LOCK_WAITERS if somebody may wait. */
@@ -20,6 +21,13 @@ struct lock {
 /* The id of the guest thread that the calling host thread runs. Implemented by the runtime. */
 unsigned lock_self(void);
 
+static inline void lock_pause(void)
+{
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#endif
+}
+
 static inline void futex_wait(_Atomic unsigned *word, unsigned expected)
 {
     syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, expected, NULL, NULL, 0);
@@ -30,10 +38,25 @@ static inline void futex_wake(_Atomic unsigned *word, int count)
     syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
 }
 
+/* Waits actively: most of what is done with a lock takes less time than going to sleep. */
+static inline bool lock_try(struct lock *l, unsigned self, unsigned tries)
+{
+    for (;;) {
+        unsigned seen = 0;
+        if (atomic_compare_exchange_strong(&l->word, &seen, self))
+            return true;
+        for (; tries && atomic_load_explicit(&l->word, memory_order_relaxed); tries--)
+            lock_pause();
+        if (!tries)
+            return false;
+    }
+}
+
 static inline void lock_take(struct lock *l)
 {
+    enum { TRIES = 50 };
     unsigned self = lock_self(), seen = 0;
-    if (atomic_compare_exchange_strong(&l->word, &seen, self))
+    if (lock_try(l, self, TRIES))
         return;
     for (;;) {
         if (seen == 0) { /* others may have gone to sleep before us */
@@ -44,6 +67,19 @@ static inline void lock_take(struct lock *l)
             seen = atomic_load(&l->word);
         }
     }
+}
+
+/* By a thread that may be late: who holds the lock is not kept from going on by having to wake it. */
+static inline void lock_take_late(struct lock *l)
+{
+    enum { TRIES = 2000, SLEEPS = 50 };
+    unsigned self = lock_self();
+    for (unsigned n = 0; n < SLEEPS; n++) {
+        if (lock_try(l, self, TRIES))
+            return;
+        nanosleep(&(struct timespec){.tv_nsec = 50000}, NULL);
+    }
+    lock_take(l);
 }
 
 static inline void lock_release(struct lock *l)

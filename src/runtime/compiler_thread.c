@@ -14,7 +14,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { QUEUE = 1024, IDLE_MS = 50 };
+/* Waking a thread costs the guest more than what it gains when the code is there a little sooner: nobody does. */
+enum { QUEUE = 1024, LOOK_EVERY_MS = 1, IDLE_LOOKS = 50 };
 
 struct compiler {
     struct engine engine;          /* of the thread, for its faults and locks */
@@ -22,10 +23,8 @@ struct compiler {
     struct engine *creator;
     atomic_uint alive;             /* 0: there is no thread; else the number of the one that there is */
     atomic_uint started;           /* so many were */
-    atomic_uint wake;              /* changes when it is to look again */
     atomic_int ended;              /* the last one, as long as it may be known to the kernel */
-    atomic_bool ending;            /* it is to end now */
-    bool sleeping;
+    atomic_uint ending;            /* not 0: it is to end now */
     bool denied;                   /* the host gave us no thread */
     uint64_t waiting[QUEUE];
     uint32_t first, n;
@@ -58,31 +57,30 @@ static void empty_queue(struct runtime *rt, struct compiler *c)
 }
 
 /* ---- the thread ------------------------------------------------------------------------------- */
-static bool sleep_on(struct runtime *rt, struct compiler *c)
+/* The lock is held before and after. */
+static void sleep_a_little(struct runtime *rt, struct compiler *c)
 {
-    const struct timespec idle = {.tv_nsec = IDLE_MS * 1000000L};
-    unsigned seen = atomic_load(&c->wake);
-    c->sleeping = true;
+    const struct timespec time = {.tv_nsec = LOOK_EVERY_MS * 1000000L};
     lock_release(&rt->lock);
-    syscall(SYS_futex, &c->wake, FUTEX_WAIT_PRIVATE, seen, &idle, NULL, 0);
+    runtime_sigmask(~UINT64_C(0), NULL);
+    syscall(SYS_futex, &c->ending, FUTEX_WAIT_PRIVATE, 0, &time, NULL, 0);
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
     lock_take(&rt->lock);
-    c->sleeping = false;
-    return atomic_load(&c->wake) != seen;
 }
 
 /* The next one to make; false: the thread is not there any more, as far as others are concerned. */
 static bool next(struct runtime *rt, struct compiler *c, uint64_t *pc)
 {
     lock_take(&rt->lock);
-    while (!c->n && !atomic_load(&c->ending) && sleep_on(rt, c))
-        ;
+    for (int looks = 0; !c->n && !atomic_load(&c->ending) && looks < IDLE_LOOKS; looks++)
+        sleep_a_little(rt, c);
     bool more = c->n && !atomic_load(&c->ending);
     if (more) {
         *pc = take(c);
     } else {
         empty_queue(rt, c);
         atomic_store(&c->ended, c->engine.tid);
-        atomic_store(&c->ending, false);
+        atomic_store(&c->ending, 0);
         atomic_store(&c->alive, 0);
     }
     lock_release(&rt->lock);
@@ -94,14 +92,11 @@ static void *compiler_main(void *arg)
     struct runtime *rt = arg;
     struct compiler *c = rt->compiler;
     uint64_t pc;
-    runtime_sigmask(~UINT64_C(0), NULL);
     c->engine.tid = (pid_t)syscall(SYS_gettid);
     set_current(&c->engine.thread);
-    while (next(rt, c, &pc)) {
-        runtime_sigmask(~SYNC_SIGNALS, NULL);
+    while (next(rt, c, &pc))
         promote_now(&c->engine, pc);
-        runtime_sigmask(~UINT64_C(0), NULL);
-    }
+    runtime_sigmask(~UINT64_C(0), NULL);
     set_current(NULL);
     futex_wake(&c->alive, INT32_MAX);
     return NULL;
@@ -126,9 +121,8 @@ bool compiler_end(struct runtime *rt)
     lock_take(&rt->lock);
     unsigned which = atomic_load(&c->alive);
     if (which) {
-        atomic_store(&c->ending, true);
-        atomic_fetch_add(&c->wake, 1);
-        futex_wake(&c->wake, 1);
+        atomic_store(&c->ending, 1);
+        futex_wake(&c->ending, 1);
     }
     lock_release(&rt->lock);
     while (which && atomic_load(&c->alive) == which)
@@ -152,8 +146,8 @@ void compiler_fork_child(struct runtime *rt)
     empty_queue(rt, c);
     atomic_store(&c->alive, 0);
     atomic_store(&c->ended, 0);
-    atomic_store(&c->ending, false);
-    c->sleeping = c->denied = false;
+    atomic_store(&c->ending, 0);
+    c->denied = false;
 }
 
 /* ---- requests --------------------------------------------------------------------------------- */
@@ -190,7 +184,7 @@ static void start(struct engine *e, struct compiler *c)
     lock_take(&rt->lock);
     c->denied = true;
     empty_queue(rt, c);
-    atomic_store(&c->ending, false);
+    atomic_store(&c->ending, 0);
     atomic_store(&c->alive, 0);
     lock_release(&rt->lock);
     futex_wake(&c->alive, INT32_MAX);
@@ -215,12 +209,7 @@ static bool ask(struct engine *e, uint64_t pc)
         start(e, c);
         return true;
     }
-    bool wake = c->sleeping && c->n;
-    atomic_fetch_add(&c->wake, wake);
-    c->sleeping = false;
     lock_release(&rt->lock);
-    if (wake)
-        futex_wake(&c->wake, 1);
     return true;
 }
 

@@ -63,7 +63,7 @@ static struct region *region_of(struct runtime *rt, uint64_t pc)
 
 static bool is_hot(struct runtime *rt, uint64_t pc)
 {
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     const struct region *r = region_of(rt, pc);
     bool hot = r && r->hot;
     lock_release(&rt->lock);
@@ -80,7 +80,7 @@ static bool is_done(const struct former *f, uint64_t pc)
 static uint32_t executions(struct runtime *rt, uint64_t pc)
 {
     int64_t left = NOT_COUNTED, most = tier_threshold(rt);
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     const struct region *r = region_of(rt, pc);
     if (r && !r->hot)
         left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED);
@@ -154,7 +154,7 @@ static bool ends(void *ctx, uint64_t pc)
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct runtime *rt = ((struct former *)ctx)->rt;
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     bool stores = critical_stores_address(rt, pc, value, loaded);
     lock_release(&rt->lock);
     return stores;
@@ -163,7 +163,7 @@ static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 static bool careful(void *ctx, uint64_t pc)
 {
     struct runtime *rt = ((struct former *)ctx)->rt;
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     bool yes = site_is_careful(rt, pc);
     lock_release(&rt->lock);
     return yes;
@@ -212,7 +212,7 @@ static bool next_trace(struct former *f, struct candidate *c)
 static bool rewritten(void *ctx, uint64_t pc)
 {
     struct runtime *rt = ((struct former *)ctx)->rt;
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     bool yes = is_rewritten(rt, pc);
     lock_release(&rt->lock);
     return yes;
@@ -397,7 +397,7 @@ void promote_now(struct engine *e, uint64_t pc)
     if (!begun)
         return;
     enum made made = make_guarded(e, p, &code);
-    lock_take(&rt->lock);
+    lock_take_late(&rt->lock);
     end(rt, p, made, &code);
     rt->stats.ns_hot += stats_clock(rt) - t0;
     lock_release(&rt->lock);
