@@ -116,6 +116,38 @@ static void restarting(void)
     close(fds[0]), close(fds[1]);
 }
 
+static int bytes[2];
+static void sender(int signo, siginfo_t *info, void *context)
+{
+    (void)signo, (void)info, (void)context;
+    count += write(bytes[1], "x", 1) == 1;
+}
+
+/* The handler makes what the call waits for. So a signal that arrives right before the call must run it at once: if the
+ * call began all the same, it would wait for ever. */
+static void before_calls(void)
+{
+    const int rounds = 10000;
+    unsigned random = 1;
+    pid_t parent = getppid();
+    CHECK(pipe(bytes) == 0);
+    install(SIGALRM, sender, 0, NULL);
+    count = 0;
+    for (int i = 0; i < rounds; i++) {
+        char byte = 0;
+        random = random * 1103515245 + 12345;
+        alarm_after(1 + (random >> 16) % 60);
+        for (unsigned k = random >> 24 & 31; k > 0; k--)
+            CHECK(getppid() == parent);
+        ssize_t n = read(bytes[0], &byte, 1);
+        if (n < 0 && errno == EINTR)
+            n = read(bytes[0], &byte, 1);
+        CHECK(n == 1 && byte == 'x');
+    }
+    CHECK(count == rounds);
+    close(bytes[0]), close(bytes[1]);
+}
+
 static void handler_flags(void)
 {
     struct sigaction now;
@@ -320,6 +352,7 @@ static void child_signals(void)
 int main(void)
 {
     restarting();
+    before_calls();
     handler_flags();
     alternate_stack();
     queued();
