@@ -236,6 +236,7 @@ static bool form_traces(struct former *f, uint32_t most)
             .code_low = (const uint8_t *)(uintptr_t)f->p->lo,
             .stores_address = stores_address,
             .rewritten = rewritten,
+            .has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine),
             .check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed),
             .ctx = f,
         };
