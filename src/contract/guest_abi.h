@@ -87,6 +87,8 @@ void signal_deliver(struct thread *t);
 /* In the host handler, on any host signal that is not a synchronous fault of guest or translator: notes it in
  * thread->pending_info and blocks further ones in uc until delivery. */
 void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *uc);
+/* The thread ends, and others do not: they get what it accepted for the process. It accepts no more: all are blocked. */
+void signal_thread_ends(struct thread *t);
 /* Puts the filters of options.seccomp in force; false: one of them is none. The first thread has not begun to run. */
 bool seccomp_begin(struct thread *t);
 /* --mte: what it asks for at the start of a program. false: no address space for tags. The first thread has not begun to

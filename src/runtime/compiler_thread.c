@@ -94,6 +94,7 @@ static void *compiler_main(void *arg)
     uint64_t pc;
     c->engine.tid = (pid_t)syscall(SYS_gettid);
     set_current(&c->engine.thread);
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
     while (next(rt, c, &pc))
         promote_now(&c->engine, pc);
     runtime_sigmask(~UINT64_C(0), NULL);

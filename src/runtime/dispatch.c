@@ -140,8 +140,10 @@ static void run(struct engine *e)
 static void leave_others(struct engine *e)
 {
     bool last = atomic_fetch_sub(&e->rt->nthreads, 1) == 1;
-    if (!last)
+    if (!last) {
+        signal_thread_ends(&e->thread);
         compiler_thread_leaves(e, false);
+    }
     while (!last)
         syscall(SYS_exit, e->thread.exit_status);
 }

@@ -246,8 +246,9 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
             internal_error(signo, info, uc);
         else if (!fault_in_code(engine_of(current), signo, info, uc))
             fault_in_c(engine_of(current), signo, info, uc);
-    } else if (current && engine_of(current)->is_compiler) { /* the kernel chose the wrong thread */
-        syscall(SYS_rt_sigqueueinfo, getpid(), signo, info);
+    } else if (current && engine_of(current)->is_compiler) { /* the kernel chose the wrong thread; it takes such siginfo
+                                                                only for the caller's own id, which means the process */
+        syscall(SYS_rt_sigqueueinfo, engine_of(current)->tid, signo, info);
     } else if (current) {
         signal_accept(current, signo, info, uc);
         if (within(pc, safe_syscall_begin, safe_syscall_end))

@@ -44,6 +44,7 @@ static void child_main(void *arg)
     struct engine *e = s->child;
     struct thread *t = &e->thread;
     engine_adopt(e);
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
     uint32_t tid = (uint32_t)e->tid;
     if (s->parent_tid)
         guest_write(s->parent_tid, &tid, sizeof tid);
@@ -100,7 +101,7 @@ static int64_t run_child(struct share *s)
     uint64_t mask;
     int64_t result = -ENOMEM;
     struct thread *self = thread_current();
-    runtime_sigmask(~SYNC_SIGNALS, &mask);
+    runtime_sigmask(self ? ~SYNC_SIGNALS : ~UINT64_C(0), &mask); /* a carrier has no guest to take them */
     if (stack != MAP_FAILED) {
         result = call_clone(s, stack);
         set_current(self);

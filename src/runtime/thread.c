@@ -181,7 +181,7 @@ int host_thread_start(void *(*fn)(void *), void *arg)
     pthread_attr_init(&attr);
     pthread_attr_setstacksize(&attr, HOST_STACK);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-    runtime_sigmask(~SYNC_SIGNALS, &old);
+    runtime_sigmask(~UINT64_C(0), &old);
     int error = pthread_create(&id, &attr, fn, arg);
     runtime_sigmask(old, NULL);
     pthread_attr_destroy(&attr);
@@ -203,9 +203,11 @@ void thread_leave(struct engine *e)
     robust_list_exit(e->tid);
     critical_leave(e);
     clear_tid(e->thread.clear_child_tid);
+    bool last = atomic_fetch_sub(&rt->nthreads, 1) == 1;
+    if (!last)
+        signal_thread_ends(&e->thread);
     set_current(NULL);
     syscall(SYS_sigaltstack, &off, NULL);
-    bool last = atomic_fetch_sub(&rt->nthreads, 1) == 1;
     compiler_thread_leaves(e, last);
     engine_free(e);
     if (last)
@@ -259,6 +261,7 @@ static void *thread_main(void *arg)
     struct spawn *s = arg;
     struct engine *e = s->child;
     engine_adopt(e);
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
     int64_t result = begin_thread(s->args, e->tid);
     if (result < 0)
         e->thread.clear_child_tid = 0;

@@ -186,6 +186,22 @@ void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *con
     thread_kick(t);
 }
 
+/* To whom it was sent alone, dies with it. The kernel takes such siginfo only for the caller's own id; it means the process. */
+static void send_to_others(const siginfo_t *info)
+{
+    if (info->si_code != SI_TKILL)
+        syscall(SYS_rt_sigqueueinfo, (pid_t)syscall(SYS_gettid), info->si_signo, info);
+}
+
+void signal_thread_ends(struct thread *t)
+{
+    runtime_sigmask(~UINT64_C(0), NULL);
+    if (t->has_pending)
+        send_to_others(&t->pending_info);
+    for (; t->held_signals; t->held_signals &= t->held_signals - 1)
+        send_to_others(&t->held_info[held_index(__builtin_ctzll(t->held_signals) + 1)]);
+}
+
 /* A held signal that the mask lets through becomes the pending one. */
 static void take_held(struct thread *t)
 {

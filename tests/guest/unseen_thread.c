@@ -17,7 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -196,6 +195,47 @@ static void send_signals(void)
     }
 }
 
+/* The first thread is gone: the kernel chooses among the others for a signal from outside. */
+static _Atomic int *arrived;
+static void count_arrival(int signo) { (void)signo, atomic_fetch_add(arrived, 1); }
+
+static void send_one_by_one(pid_t to)
+{
+    for (int i = 0; i < 300; i++) {
+        int before = atomic_load(arrived);
+        kill(to, SIGBUS);
+        for (int ms = 0; atomic_load(arrived) == before && ms < 2000; ms++)
+            usleep(1000);
+        if (atomic_load(arrived) == before)
+            _exit(1);
+    }
+    _exit(0);
+}
+
+static void *receive(void *arg)
+{
+    int status;
+    pid_t parent = getpid(), pid = fork();
+    (void)arg;
+    if (pid == 0)
+        send_one_by_one(parent);
+    while (waitpid(pid, &status, WNOHANG) == 0)
+        churn_large(9);
+    CHECK(status == 0);
+    _exit(failures != 0);
+}
+
+static void signals_from_outside(void)
+{
+    struct sigaction sa = {.sa_handler = count_arrival, .sa_flags = SA_RESTART};
+    pthread_t id;
+    arrived = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    sigaction(SIGBUS, &sa, NULL);
+    if (arrived == MAP_FAILED || pthread_create(&id, NULL, receive, NULL))
+        _exit(3);
+    pthread_exit(NULL);
+}
+
 /* ---- rights ----------------------------------------------------------------------------------- */
 /* The child gives up its rights and goes on; all its threads have given them up, as somebody else sees it. */
 static void give_up_rights(int to_parent, int from_parent)
@@ -203,7 +243,6 @@ static void give_up_rights(int to_parent, int from_parent)
     char byte = 'x';
     churn(20);
     CHECK(setresgid(NOBODY, NOBODY, NOBODY) == 0 && setresuid(NOBODY, NOBODY, NOBODY) == 0);
-    prctl(PR_SET_DUMPABLE, 1);
     churn(20);
     CHECK(write(to_parent, &byte, 1) == 1 && read(from_parent, &byte, 1) == 1);
     setrlimit(RLIMIT_NPROC, &(struct rlimit){0, 0}); /* no thread for anybody */
@@ -283,12 +322,13 @@ static void end_by_threads(void)
 static void in_child(int which)
 {
     failures = 0;
-    switch (which % 6) {
+    switch (which % 7) {
     case 0: count_threads(); break;
     case 1: change_namespaces(); break;
     case 2: unshare_files(); break;
     case 3: send_signals(); break;
     case 4: end_by_threads(); break;
+    case 5: signals_from_outside(); break;
     default: CHECK(churn(200) + churn_large(200) == 0);
     }
     _exit(failures != 0);
@@ -302,7 +342,7 @@ static void fork_and_spawn(int times)
         if (pid == 0)
             in_child(i);
         CHECK(pid > 0 && end_of(pid) == 0);
-        if (i % 6 == 0) {
+        if (i % 7 == 0) {
             CHECK(posix_spawn(&pid, self, NULL, NULL, args, environ) == 0);
             CHECK(end_of(pid) == 0);
         }
@@ -317,11 +357,11 @@ int main(int argc, char **argv)
     setvbuf(stdout, NULL, _IONBF, 0);
     if (argc > 1)
         return churn(300) != 0;
-    fork_and_spawn(12);
+    fork_and_spawn(14);
     rights();
     for (int i = 0; i < THREADS; i++)
         CHECK(pthread_create(&ids[i], NULL, work, NULL) == 0);
-    fork_and_spawn(24);
+    fork_and_spawn(28);
     atomic_store(&stop, 1);
     for (int i = 0; i < THREADS; i++)
         pthread_join(ids[i], NULL);

@@ -26,7 +26,7 @@
 /* arm64 numbers */
 enum { G_EPOLL_CREATE1 = 20, G_EPOLL_CTL = 21, G_EPOLL_PWAIT = 22, G_FCNTL = 25, G_MKDIRAT = 34,
        G_OPENAT = 56, G_CLOSE = 57, G_PIPE2 = 59, G_LSEEK = 62, G_READ = 63, G_WRITE = 64, G_READLINKAT = 78, G_FSTATAT = 79,
-       G_FSTAT = 80, G_UNAME = 160, G_PRCTL = 167, G_GETPPID = 173, G_MMAP = 222, G_MUNMAP = 215, G_PRLIMIT64 = 261,
+       G_FSTAT = 80, G_UNAME = 160, G_PRCTL = 167, G_SETUID = 146, G_GETPPID = 173, G_MMAP = 222, G_MUNMAP = 215, G_PRLIMIT64 = 261,
        G_OPENAT2 = 437, G_SECCOMP = 277, G_PTRACE = 117 };
 enum { ARM_DIRECTORY = 0040000, ARM_NOFOLLOW = 0100000, ARM_DIRECT = 0200000, ARM_LARGEFILE = 0400000 };
 
@@ -402,6 +402,7 @@ static void direct_calls(void **state)
     assert_false(DIRECT(G_UNAME, 0x1000));
     assert_false(DIRECT(G_MMAP, 0, 4096, 1, 0x22, UINT64_MAX));
     assert_false(DIRECT(1000, 1));
+    assert_false(DIRECT(G_SETUID, 0)); /* of all threads: there must be none of ours */
     f->m.opt.strace = true;
     assert_false(DIRECT(G_GETPPID, 0));
     f->m.opt.strace = false;
