@@ -173,8 +173,10 @@ __attribute__((noinline)) static uint32_t emit_get(struct ir *ir, unsigned slot)
 uint32_t ir_get(struct ir *ir, unsigned slot)
 {
     struct fold *f = ir->folding;
+    if (!f)
+        return emit_get(ir, slot);
     const struct fold_slot *s = track_slot(f, slot);
-    if (!f || s->value == IR_NONE)
+    if (s->value == IR_NONE)
         return emit_get(ir, slot);
     if (s->access != s->value)
         f->uses[s->access].last = f->at;
@@ -184,12 +186,12 @@ uint32_t ir_get(struct ir *ir, unsigned slot)
 void ir_put(struct ir *ir, unsigned slot, uint32_t value)
 {
     struct fold *f = ir->folding;
-    struct fold_slot *s = track_slot(f, slot);
     uint32_t head = ir_head_of(IR_put, IR_VOID, slot);
     if (!f) {
         ir_append(ir, head, value, 0, 0);
         return;
     }
+    struct fold_slot *s = track_slot(f, slot);
     if (s->value == value)
         return;
     uint32_t at = f->at;
