@@ -144,6 +144,7 @@ static const struct flag_user *const flag_users[64] = { /* the others: NULL */
     [0x14] = branches, branches, branches, branches,
     [0x19] = memory_copy,
     [0x1a] = conditional,
+    [0x1d] = memory_copy,
     [0x1e] = fp,
     [0x20] = reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
     [0x2a] = logical,
