@@ -105,8 +105,8 @@ static inline uint16_t ir_mem(unsigned log2_size, unsigned flags, enum ir_order 
 enum {
     IR_TAG_SIZE = 127,           /* bytes of the whole access - 1 */
     IR_TAG_ACCESS_SHIFT = 7,     /* 2 bits, enum mte_access */
-    IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
     IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
+    IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
 };
 static inline unsigned ir_tag_bytes(uint16_t aux) { return (aux & IR_TAG_SIZE) + 1u; }
 static inline unsigned ir_tag_access(uint16_t aux) { return aux >> IR_TAG_ACCESS_SHIFT & 3; }
@@ -337,8 +337,9 @@ static inline unsigned ir_value_operands(const struct ir_ins *ins)
 }
 
 /* ---- building (ir_build.c) ----------------------------------------------------------------- */
-/* All return the index of the new instruction. Rows with a fixed result type get it from ir_emit, whatever the caller says. From
- * one ir_insn, ir_begin_block or ir_emit to the next there is room for IR_ROOM instructions. Memory comes from the arena; exhaustion aborts with a message. */
+/* All return the index of the new instruction. Rows with a fixed result type get it from ir_emit, whatever the caller says.
+ * From one ir_insn, ir_begin_block or ir_emit to the next there is room for IR_ROOM instructions; builds that verify
+ * abort if more are emitted. Memory comes from the arena; exhaustion aborts with a message. */
 enum { IR_ROOM = 4096 };
 void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, uint32_t nslots,
              const struct ir_helper *helpers, uint32_t nhelpers);

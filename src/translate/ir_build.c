@@ -1,5 +1,5 @@
-/* ir_build.c: appending instructions and blocks to an ir. Owns growth of its arrays; checks nothing (ir_verify
- * does). Knows no guest and no host. */
+/* ir_build.c: appending instructions and blocks to an ir. Owns growth of its arrays; does not check what is appended
+ * (ir_verify does). Knows no guest and no host. */
 #include "translate/ir_track.h"
 
 #include <string.h>
@@ -93,6 +93,7 @@ void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
 
 uint32_t ir_append(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {
+    fold_check_room(ir, ir->nins);
     fold_set(&ir->ins[ir->nins], head, a, b, c);
     return ir->nins++;
 }

@@ -26,6 +26,7 @@ static uint32_t make(struct fold *f, struct ir_ins ins)
     uint32_t *entry = track_bucket(f, &ins);
     if (track_is_available(f, *entry, &ins))
         return *entry;
+    fold_check_room(f->ir, f->at + 1);
     f->ins[f->at + 1] = f->ins[f->at];
     f->ins[f->at] = ins;
     return *entry = append_pure(f, &ins);
@@ -256,6 +257,13 @@ static bool fold_branch(struct fold *f, struct ir_ins *ins)
     return taken;
 }
 
+/* What was tagged by whom an ordered access synchronises with is checked again. */
+static inline void forget_checks(struct fold *f, uint16_t mem)
+{
+    if (mem >> IR_MEM_ORDER_SHIFT & 7)
+        f->nwindows = 0;
+}
+
 uint32_t ir_load(struct ir *ir, enum ir_type type, uint16_t mem, uint32_t base, int32_t displacement)
 {
     struct fold *f = ir->folding;
@@ -264,6 +272,7 @@ uint32_t ir_load(struct ir *ir, enum ir_type type, uint16_t mem, uint32_t base, 
         return ir_append(ir, head, base, 0, (uint32_t)displacement);
     struct ir_ins *ins = fold_write(f, head, base, 0, (uint32_t)displacement);
     fold_address(f, ins);
+    forget_checks(f, mem);
     uint32_t at = f->at;
     track_use(f->uses, ins->a, at);
     track_fault(f, at);
@@ -280,6 +289,7 @@ void ir_store(struct ir *ir, uint16_t mem, uint32_t base, uint32_t value, int32_
     }
     struct ir_ins *ins = fold_write(f, head, base, value, (uint32_t)displacement);
     fold_address(f, ins);
+    forget_checks(f, mem);
     uint32_t at = f->at;
     struct ir_use *uses = f->uses;
     track_use(uses, ins->a, at);
@@ -299,6 +309,7 @@ void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
     struct ir_ins *ins = fold_write(f, head, cond, low, high);
     if (!fold_branch(f, ins))
         return;
+    fold_close_windows(f);
     uint32_t at = f->at;
     if (ins->op == IR_br_if)
         track_use(f->uses, cond, at);
@@ -336,8 +347,7 @@ uint32_t fold_effect(struct fold *f, struct ir_ins *ins)
     case IR_load: case IR_store:
         fold_untagged(f, ins);
         fold_address(f, ins);
-        if (ins->aux >> IR_MEM_ORDER_SHIFT & 7)
-            f->nwindows = 0; /* what was tagged by whom it synchronises with */
+        forget_checks(f, ins->aux);
         break;
     case IR_rmw: case IR_cas: case IR_fence: case IR_tag_store: f->nwindows = 0; break;
     case IR_tag_check:

@@ -6,6 +6,7 @@
 #ifndef DRAGOMAN_TRANSLATE_IR_FOLD_H
 #define DRAGOMAN_TRANSLATE_IR_FOLD_H
 
+#include <assert.h>
 #include <string.h>
 
 #include "translate/ir.h"
@@ -100,9 +101,20 @@ static inline void fold_set(struct ir_ins *ins, uint32_t head, uint32_t a, uint3
 _Static_assert(offsetof(struct ir_ins, type) == 1 && offsetof(struct ir_ins, aux) == 2 && offsetof(struct ir_ins, a) == 4,
                "as ir_head_of");
 
+/* IR_ROOM, in builds that verify. */
+static inline void fold_check_room(const struct ir *ir, uint32_t at)
+{
+#if defined(DRAGOMAN_VERIFY) || defined(__SANITIZE_ADDRESS__)
+    assert(at < ir->cap);
+#else
+    (void)ir, (void)at;
+#endif
+}
+
 /* The current instruction. */
 static inline struct ir_ins *fold_write(struct fold *f, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {
+    fold_check_room(f->ir, f->at);
     struct ir_ins *ins = &f->ins[f->at];
     fold_set(ins, head, a, b, c);
     return ins;

@@ -258,6 +258,44 @@ static void test_stored_addresses(void **state)
     assert_int_equal(target_of(last_ins()), PC + 8);
 }
 
+/* ---- tag checks -------------------------------------------------------------------------------- */
+enum { LDR_0 = 0xf9400002, LDR_8 = 0xf9400402, LDAR = 0xc8dffc23, STLR = 0xc89ffc23, CBZ_X5_8 = 0xb4000045 }; /* off x0; off x1 */
+
+/* How many checks are made for three instructions that are folded as they are translated, and how wide the first one is. */
+static unsigned checks(uint32_t first, uint32_t second, uint32_t third, unsigned *bytes)
+{
+    const uint32_t code[] = {first, second, third, SVC};
+    struct translate_request req = {.pc = PC, .code = (const uint8_t *)code, .code_end = (const uint8_t *)(code + 4),
+                                    .max_insns = 100, .check_tags = true};
+    unsigned n = 0;
+    ir_set_folding(&ir, true);
+    ir_reset(&ir);
+    a64_frontend.translate(&ir, &req);
+    for (uint32_t i = ir.nins; i-- > 0;) {
+        if (ir.ins[i].op != IR_tag_check)
+            continue;
+        *bytes = ir_tag_bytes(ir.ins[i].aux);
+        n++;
+    }
+    ir_set_folding(&ir, false);
+    return n;
+}
+
+static void test_tag_checks(void **state)
+{
+    unsigned bytes = 0;
+    (void)state;
+    assert_int_equal(checks(LDR_0, LDR_8, LDR_0, &bytes), 1);
+    assert_int_equal(bytes, 16);
+    /* tags may have changed for whom an ordered access synchronises with */
+    assert_int_equal(checks(LDR_0, LDAR, LDR_0, &bytes), 3);
+    assert_int_equal(checks(LDR_0, STLR, LDR_0, &bytes), 3);
+    /* what may not be reached is not checked before the branch; what was checked there counts behind it */
+    assert_int_equal(checks(LDR_0, CBZ_X5_8, LDR_8, &bytes), 2);
+    assert_int_equal(bytes, 8);
+    assert_int_equal(checks(LDR_0, CBZ_X5_8, LDR_0, &bytes), 1);
+}
+
 /* ---- dead flags ------------------------------------------------------------------------------- */
 static bool dead(const uint32_t *code, unsigned n, unsigned low, unsigned at)
 {
@@ -294,6 +332,8 @@ static void test_flags_dead(void **state)
     assert_false(DEAD(UDF, SUBS));
     assert_false(DEAD(0xd500401f, SUBS));       /* CFINV */
     assert_false(DEAD(0xd53b4200, SUBS));       /* MRS NZCV */
+    assert_false(DEAD(0x1d410440, SUBS));       /* CPYM: N is the direction */
+    assert_false(DEAD(0x19410440, SUBS));       /* CPYFM */
     assert_true(DEAD_AT(1, 0, SUBS, 0x17ffffff));  /* B back */
     assert_true(DEAD_AT(1, 0, SUBS, 0xb5ffffe1, ADDS)); /* CBNZ back */
     assert_false(DEAD_AT(1, 0, CSET, 0xb5ffffe1, ADDS));
@@ -414,7 +454,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_exist),    cmocka_unit_test(test_no_row_missing),
         cmocka_unit_test(test_block_ends),    cmocka_unit_test(test_block_traps),
-        cmocka_unit_test(test_stored_addresses),
+        cmocka_unit_test(test_stored_addresses), cmocka_unit_test(test_tag_checks),
         cmocka_unit_test(test_flags_dead),    cmocka_unit_test(test_min_max),
         cmocka_unit_test(test_count),         cmocka_unit_test(test_pointer_authentication),
         cmocka_unit_test(test_consistent_branch), cmocka_unit_test(test_identification),
