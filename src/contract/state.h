@@ -76,7 +76,6 @@ struct cpu_state {
     guarded_fn *guarded;        /* the interpreter's memory accesses belong to a critical section: they go through this */
     uint64_t interp_pc;         /* guest instruction that the interpreter executes, for the fault handler */
     uint64_t interp_address;    /* of its last memory access: the host does not tell non-canonical ones */
-    uint64_t in_code;           /* 1 while translated code runs; 0 in C functions that it calls */
 
     struct mte_cpu mte;         /* contract/mte.h */
 

@@ -1,10 +1,12 @@
 /* emit.h: the state of one compilation, and what emitters may ask of the register allocator.
  *
- * Register use inside translated code (section 5 of docs/design.md):
+ * Register use inside translated code:
  *   r15          struct cpu_state + STATE_BIAS   rsp   paired-call stack
  *   rax rcx rdx rbx, xmm0..xmm5            local to a block
- *   rbp rsi rdi r8..r14, xmm6..xmm15       homes of the hottest guest slots, across all regions
- *   xmm16..xmm31 (with AVX-512)            spill places, and in hot regions homes of other vector slots (homes.c)
+ *   rbp rsi rdi r8..r14, xmm6..xmm15       homes of the hottest guest slots at all regions' edges; inside of hot regions
+ *                                          maybe of others (homes.c)
+ *   gs                                     base: the shadow of memory tags (tags.c)
+ *   xmm16..xmm31 (with AVX-512)            spill places, and in hot regions homes of other vector slots
  * An emitter gets an instruction whose operands are live and produces its result: it locks registers by use(),
  * def(), tmp(), take(); all locks end with the instruction. Its code may read an operand after writing the result
  * only if it asked for the result by def_early(). */

@@ -23,9 +23,7 @@ static void enter(struct cpu_state *st, uint32_t offset)
     void (*fn)(struct cpu_state *, const uint8_t *);
     const uint8_t *at = st->code_base + OFF_ENTER;
     memcpy(&fn, &at, sizeof fn);
-    st->in_code = 1;
     fn(st, st->code_base + offset);
-    st->in_code = 0;
 }
 
 /* The displacement never straddles an aligned 8 bytes (align_site), so a plain store is atomic. */

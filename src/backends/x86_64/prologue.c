@@ -110,12 +110,6 @@ static void emit_leave(struct code *c, const struct pins *pins)
     return_to_c(c);
 }
 
-static void set_in_code(struct code *c, uint32_t value)
-{
-    asm_rm(c, 0xc7, 0, STATE_AT(in_code));
-    put32(c, value);
-}
-
 /* Around a call of C code from translated code: all homes are in memory meanwhile, so a fault inside finds the exact
  * state. Runs on the C stack; the paired stack may be nearly full. */
 static void begin_call(struct code *c, const struct pins *pins)
@@ -123,17 +117,21 @@ static void begin_call(struct code *c, const struct pins *pins)
     move_pins(c, pins, false);
     asm_mov_mr(c, true, STATE_AT(paired_sp), RSP);
     fp_host(c);
-    set_in_code(c, 0);
     asm_mov_rm(c, true, RSP, STATE_AT(saved_sp));
     state_to_rdi(c);
 }
 
-static void end_call(struct code *c, const struct pins *pins)
+/* The inverse. No host flags are changed. */
+static void back_from_call(struct code *c, const struct pins *pins)
 {
-    set_in_code(c, 1);
     asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     move_pins(c, pins, true);
+}
+
+static void end_call(struct code *c, const struct pins *pins)
+{
+    back_from_call(c, pins);
     put8(c, 0xc3);
 }
 
@@ -181,7 +179,6 @@ static void emit_whole_syscall(struct code *c, const struct pins *pins)
 {
     move_some_pins(c, pins, VECTOR, false);
     fp_host(c);
-    set_in_code(c, 0);
     state_to_rdi(c);
     asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
     asm_rm(c, 0xff, 2, CALLS_AT(whole));
@@ -259,19 +256,12 @@ static void emit_judge(struct code *c, uint8_t *base, const struct pins *pins)
     begin_call(c, pins);
     call_c(c, (void (*)(void))x64_judge);
     asm_test_rr(c, true, RAX, RAX);
+    back_from_call(c, pins);
     uint8_t *leave = asm_jcc32(c, CC_NE);
-    set_in_code(c, 1);
-    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
-    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
-    move_pins(c, pins, true);
     move_locals(c, pins, true);
     put8(c, 0xc3);
     asm_link32(leave, c->p);
-    set_in_code(c, 1);
-    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
-    asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     asm_alu_ri(c, ALU_ADD, true, RSP, 8);
-    move_pins(c, pins, true);
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
 }
 
