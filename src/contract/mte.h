@@ -50,8 +50,6 @@ uint8_t *mte_shadow(const struct machine *m);
 /* -- tags of ranges; ends are rounded outward to granules; all no-ops while not enabled ------------------ */
 /* All tags of [lo, hi) become 0: munmap, a new mapping, MADV_DONTNEED. Gives memory of the shadow back. */
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
-/* What is known of the pages in [lo, hi) has changed: mprotect. (mte_clear does that, too.) */
-void mte_forget(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
 

@@ -95,5 +95,7 @@ void runtime_exec_prepare(struct machine *m);
 void runtime_exec_failed(struct machine *m);
 /* Is a program that this process executes to be profiled, too (--profile)? */
 bool runtime_profiles_children(const struct machine *m);
+/* Is the signal its timer's? Not the guest's, then. */
+bool runtime_is_sample(const struct machine *m, const siginfo_t *info);
 
 #endif

@@ -64,8 +64,10 @@ void mte_reports_fork_child(struct machine *m)
 {
     if (!m->mte_reports)
         return;
-    atomic_store(&m->mte_reports->lock.word, 0);
-    history_fork_child(m->mte_reports->history);
+    struct mte_reports *r = m->mte_reports;
+    atomic_store(&r->lock.word, 0);
+    r->reported = r->suppressed = r->repeated = 0;
+    history_fork_child(r->history);
 }
 
 void mte_note(struct thread *t, uint64_t address, uint64_t size, unsigned tag)

@@ -71,8 +71,6 @@ void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
     mte_unshare(m, lo, hi);
 }
 
-void mte_forget(struct machine *m, uint64_t lo, uint64_t hi) { (void)m, (void)lo, (void)hi; }
-
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size)
 {
     uint8_t *shadow = m->mte_shadow;

@@ -233,7 +233,7 @@ void runtime_signal_handler(int signo, siginfo_t *info, void *context)
     ucontext_t *uc = context;
     int saved_errno = errno;
     uint64_t pc = host_pc(uc);
-    if (profile_sample(current, signo, info, pc)) {
+    if (profile_sample(current, info, pc)) {
         errno = saved_errno;
         return;
     }

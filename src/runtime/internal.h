@@ -377,7 +377,7 @@ void profile_fork_child(struct runtime *rt, struct engine *self);
 /* Must the runtime's handler stay in place for this signal, whatever the guest does with it? */
 bool profile_takes(const struct thread *t, int signo);
 /* Was the signal ours? In the handler, for the thread that was interrupted at the host's pc. */
-bool profile_sample(struct thread *t, int signo, const siginfo_t *info, uint64_t host);
+bool profile_sample(struct thread *t, const siginfo_t *info, uint64_t host);
 void profile_report(struct runtime *rt);
 
 /* safe_syscall.S */

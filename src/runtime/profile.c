@@ -1,5 +1,6 @@
 /* profile.c: --profile: a timer of CPU time for each thread sends it SIGPROF every millisecond, or every tick of the
- * kernel if that is longer, and the handler notes the guest instruction that was interrupted. Owns the samples; profile_html.c makes a page of them.
+ * kernel if that is longer, and the handler notes the guest instruction that was interrupted. Owns the samples;
+ * profile_html.c makes a page of them.
  *
  * The guest keeps its SIGPROF: ours come from a timer with a value of its own. While the guest blocks the signal, nothing
  * is sampled. */
@@ -23,6 +24,12 @@ static bool for_every_process(const char *file) { return strstr(file, "%p") != N
 bool runtime_profiles_children(const struct machine *m)
 {
     return m->opt.profile && (for_every_process(m->opt.profile) || m->rt->profile_pid == getpid());
+}
+
+bool runtime_is_sample(const struct machine *m, const siginfo_t *info)
+{
+    const struct profile *p = m->rt ? m->rt->profile : NULL;
+    return p && info->si_signo == PROFILE_SIGNAL && info->si_code == SI_TIMER && info->si_value.sival_ptr == p;
 }
 
 void profile_init(struct runtime *rt)
@@ -101,13 +108,13 @@ static enum profile_place place_of(const struct engine *e, uint64_t host)
     return ours && memcmp((const void *)(uintptr_t)(host - 2), "\x0f\x05", 2) == 0 ? PROFILE_CALLS : PROFILE_RUNTIME;
 }
 
-bool profile_sample(struct thread *t, int signo, const siginfo_t *info, uint64_t host)
+bool profile_sample(struct thread *t, const siginfo_t *info, uint64_t host)
 {
-    struct engine *e = t ? engine_of(t) : NULL;
-    struct profile *p = e && signo == PROFILE_SIGNAL ? e->rt->profile : NULL;
-    if (!p || info->si_code != SI_TIMER || info->si_value.sival_ptr != p)
+    if (!t || !runtime_is_sample(t->machine, info))
         return false;
+    struct engine *e = engine_of(t);
     const struct runtime *rt = e->rt;
+    struct profile *p = info->si_value.sival_ptr;
     uint64_t offset = host - (uintptr_t)rt->out.base, pc;
     const struct region *r = rt->out.base && offset < rt->code_size ? region_at(e->rt, (uint32_t)offset) : NULL;
     if (r && region_pc_at(r, (uint32_t)offset, &pc))

@@ -210,8 +210,12 @@ void thread_leave(struct engine *e)
     syscall(SYS_sigaltstack, &off, NULL);
     compiler_thread_leaves(e, last);
     engine_free(e);
-    if (last)
-        process_report(rt);
+    if (!last)
+        return;
+    process_report(rt);
+    int status = mte_reports_end(rt->machine, -1);
+    if (status >= 0)
+        syscall(SYS_exit_group, status);
 }
 
 struct spawn {
@@ -307,7 +311,9 @@ _Noreturn void runtime_exit(struct thread *t, int status)
 void runtime_dying(struct thread *t)
 {
     struct engine *e = engine_of(t);
-    if (!e->is_process && e->doing == DOING_OTHER)
-        process_report(e->rt), mte_reports_end(t->machine, 0);
+    if (!e->is_process && e->doing == DOING_OTHER) {
+        process_report(e->rt);
+        mte_reports_end(t->machine, 0);
+    }
     e->rt->profile = NULL;
 }

@@ -390,7 +390,6 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
     if ((uint32_t)prot == old.prot)
         return 0;
     mm->maps_freed |= whole; /* it may be one with its neighbours now */
-    mte_forget(mm->machine, lo, hi);
     /* A System V segment is told by its whole extent. */
     mm_record(mm, lo, hi, (uint32_t)prot, old.flags);
     if (prot & MTE_PROT && !(old.prot & MTE_PROT) && !mm_share_tags(mm, lo, hi))

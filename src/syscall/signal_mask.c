@@ -159,7 +159,12 @@ int64_t sys_rt_sigtimedwait(struct thread *t, const uint64_t args[6])
     int64_t held = take_held(t, set, args[1]);
     if (held)
         return held;
-    return safe_syscall(t, SYS_rt_sigtimedwait, args[0], args[1], args[2], args[3], 0, 0);
+    siginfo_t info;
+    int64_t result;
+    do /* our timer does not run while the thread waits */
+        result = safe_syscall(t, SYS_rt_sigtimedwait, args[0], (uintptr_t)&info, args[2], args[3], 0, 0);
+    while (result > 0 && runtime_is_sample(t->machine, &info));
+    return result > 0 && args[1] && !guest_write(args[1], &info, sizeof info) ? -EFAULT : result;
 }
 
 /* ---- sending: ids and siginfo are the host's ------------------------------------------------- */

@@ -45,6 +45,14 @@ int main(int argc, char **argv)
         wait(NULL);
         return 0;
     }
+    if (!strcmp(what, "child")) { /* has no report of its own */
+        int status = -1;
+        drop(p), use(p, 1);
+        if (!fork()) exit(0);
+        wait(&status);
+        return status ? 5 : 0;
+    }
+    if (!strcmp(what, "last-thread")) { pthread_t t; drop(p); pthread_create(&t, NULL, thread, p); pthread_exit(NULL); }
     puts("done");
     return 0;
 }
@@ -115,6 +123,10 @@ def check_options(runner):
     assert runner.run("many", "--mte-continue", "--mte-exit-code", "99").returncode == 99
     assert runner.run("many", "--mte-exit-code", "98").returncode == 98
     assert runner.run("none", "--mte-exit-code", "98").returncode == 0
+    done = runner.run("child", "--mte-continue", "--mte-exit-code", "98")
+    assert done.returncode == 98 and done.stderr.count("memory tags: 0 reported") == 1, done
+    done = runner.run("last-thread", "--mte-continue", "--mte-exit-code", "98")
+    assert done.returncode == 98 and "memory tags: 1 reported" in done.stderr, done
     done = runner.run("many", "--mte-suppress", "nothing,us?")
     assert done.stderr.count("==ERROR:") == 1 and " in put\n" in done.stderr and done.returncode == SEGV_STATUS, done
     done = runner.run("many", "--mte-suppress", "*/guest", "--mte-exit-code=98")

@@ -21,6 +21,7 @@ SOURCE = r"""
 #include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 static volatile sig_atomic_t alarms;
 static void count(int signo) { (void)signo; alarms++; }
@@ -49,6 +50,13 @@ int main(int argc, char **argv)
         signal(SIGPROF, SIG_IGN);
         in_the_first(1);
         return raise(SIGPROF);
+    }
+    if (argc > 1 && !strcmp(argv[1], "wait")) { /* for whatever comes: nothing does */
+        sigset_t all;
+        sigfillset(&all);
+        sigprocmask(SIG_BLOCK, &all, NULL);
+        in_the_first(1);
+        return sigtimedwait(&all, NULL, &(struct timespec){0, 1000000}) != -1;
     }
     if (argc > 1) {
         if (!fork())
@@ -106,6 +114,8 @@ def main():
         done = run(dragoman, "--profile", "page.html", guest, "ignore", cwd=work)
         assert done.returncode == 0 and not done.stdout, done
         assert shares((work / "page.html").read_text())["in_the_first"] > 60
+        done = run(dragoman, "--profile", "page.html", guest, "wait", cwd=work)
+        assert done.returncode == 0, done
         done = run(dragoman, "--profile", "page.html", guest, "die", cwd=work)
         assert done.returncode == -signal.SIGPROF, done
         (work / "page.html").unlink()
