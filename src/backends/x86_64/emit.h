@@ -219,6 +219,10 @@ static inline bool is_imm(const struct x64 *x, uint32_t v, int32_t *imm)
     *imm = (int32_t)k;
     return type_of(x, v) == IR_I32 || (uint64_t)(int64_t)*imm == k;
 }
+/* Of an integer operation with a type */
+static inline bool wide(const struct ir_ins *in) { return in->type == IR_I64; }
+/* The result's register has zeroes above its type. */
+static inline void result_zx(struct x64 *x) { x->val[x->cur].zx = true; }
 static inline bool is_folded(const struct x64 *x, uint32_t v) { return x->val[v].folded; }
 static inline struct mem state_mem(size_t offset) { return mem_at(STATE, (int32_t)offset - STATE_BIAS); }
 static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return state_mem(x->ir->slots[slot].offset); }
