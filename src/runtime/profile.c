@@ -28,8 +28,7 @@ bool runtime_profiles_children(const struct machine *m)
 
 bool runtime_is_sample(const struct machine *m, const siginfo_t *info)
 {
-    const struct profile *p = m->rt ? m->rt->profile : NULL;
-    return p && info->si_signo == PROFILE_SIGNAL && info->si_code == SI_TIMER && info->si_value.sival_ptr == p;
+    return m->opt.profile && info->si_signo == PROFILE_SIGNAL && info->si_code == SI_TIMER && info->si_value.sival_ptr == m->rt;
 }
 
 void profile_init(struct runtime *rt)
@@ -57,7 +56,7 @@ void profile_thread(struct engine *e)
     if (!e->rt->profile)
         return;
     struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = PROFILE_SIGNAL};
-    event.sigev_value.sival_ptr = e->rt->profile;
+    event.sigev_value.sival_ptr = e->rt;
     event._sigev_un._tid = e->tid;
     const struct itimerspec period = {{0, PROFILE_PERIOD_NS}, {0, PROFILE_PERIOD_NS}};
     int timer;
@@ -114,7 +113,9 @@ bool profile_sample(struct thread *t, const siginfo_t *info, uint64_t host)
         return false;
     struct engine *e = engine_of(t);
     const struct runtime *rt = e->rt;
-    struct profile *p = info->si_value.sival_ptr;
+    struct profile *p = rt->profile;
+    if (!p) /* the page is being written */
+        return true;
     uint64_t offset = host - (uintptr_t)rt->out.base, pc;
     const struct region *r = rt->out.base && offset < rt->code_size ? region_at(e->rt, (uint32_t)offset) : NULL;
     if (r && region_pc_at(r, (uint32_t)offset, &pc))
@@ -145,10 +146,12 @@ void profile_report(struct runtime *rt)
     if (!out) {
         message("--profile: cannot write %s: %s", name ? name : "the page", strerror(errno));
     } else {
+        guest_mm_lock(rt->machine); /* the guest's code is read; first, as whoever unmaps takes ours behind it */
         lock_take(&rt->lock);
         rt->profile = NULL; /* no samples any more */
         profile_write(rt, p, out);
         lock_release(&rt->lock);
+        guest_mm_unlock(rt->machine);
         if (ferror(out) | fclose(out))
             message("--profile: cannot write %s: %s", name, strerror(errno));
     }

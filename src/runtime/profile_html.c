@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -182,6 +183,13 @@ static void guest_column(struct page *p, const struct function *f, const struct 
     }
 }
 
+/* Spans are shorter than a page. The address space's lock is held. */
+static bool is_code(struct machine *m, const struct ir_span *s)
+{
+    int first = guest_mm_prot(m, s->pc), last = guest_mm_prot(m, s->pc + s->size - 1);
+    return first >= 0 && last >= 0 && first & last & PROT_EXEC;
+}
+
 static void ir_column(struct page *p, const struct region *r)
 {
     const struct frontend *f = p->rt->machine->frontend;
@@ -191,12 +199,12 @@ static void ir_column(struct page *p, const struct region *r)
     size_t size;
     ir_init(&ir, &arena, f->slots, f->nslots, f->helpers, f->nhelpers);
     for (uint32_t i = 0; i < r->nspans; i++) {
-        uint64_t pc = r->spans[i].pc, lo, hi;
-        if (!guest_mm_exec_range(p->rt->machine, pc, &lo, &hi) || hi - pc < r->spans[i].size)
+        uint64_t pc = r->spans[i].pc;
+        if (!is_code(p->rt->machine, &r->spans[i]))
             continue;
         f->translate(&ir, &(struct translate_request){.pc = pc, .code = (const uint8_t *)(uintptr_t)pc,
-                                                      .code_low = (const uint8_t *)(uintptr_t)lo,
-                                                      .code_end = (const uint8_t *)(uintptr_t)hi,
+                                                      .code_low = (const uint8_t *)(uintptr_t)pc,
+                                                      .code_end = (const uint8_t *)(uintptr_t)(pc + r->spans[i].size),
                                                       .max_insns = r->spans[i].size / f->insn_align});
     }
     ir_fold(&ir);

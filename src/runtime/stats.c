@@ -55,12 +55,12 @@ void stats_restart(struct runtime *rt)
 
 /* Opened at the start, because a program may forbid itself to open files (Landlock), and out of the way of the
  * descriptors that the guest is going to use. */
-static int open_file(const char *file)
+static int open_file(const char *file, int flags, const char *what)
 {
-    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | flags, 0666);
     int high = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 960);
     if (fd < 0)
-        message("cannot write statistics to %s: %s", file, strerror(errno));
+        message("cannot write %s to %s: %s", what, file, strerror(errno));
     if (high < 0)
         return fd;
     close(fd);
@@ -71,11 +71,11 @@ void stats_init(struct runtime *rt)
 {
     char path[64];
     rt->perf_map = -1;
-    rt->stats_file = rt->machine->opt.stats_file ? open_file(rt->machine->opt.stats_file) : -1;
+    rt->stats_file = rt->machine->opt.stats_file ? open_file(rt->machine->opt.stats_file, 0, "statistics") : -1;
     stats_restart(rt);
     if (rt->machine->opt.perf_map) {
         snprintf(path, sizeof path, "/tmp/perf-%d.map", getpid());
-        rt->perf_map = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_TRUNC, 0644);
+        rt->perf_map = open_file(path, O_TRUNC, "names of translated code");
     }
 }
 
@@ -225,7 +225,7 @@ static void append_json(struct runtime *rt, uint64_t cpu)
     struct line l = {0};
     make_json(rt, cpu, &l);
     if (rt->stats_file >= 0 && fcntl(rt->stats_file, F_GETFD) < 0) /* the guest closed it */
-        rt->stats_file = open_file(file);
+        rt->stats_file = open_file(file, 0, "statistics");
     if (rt->stats_file >= 0 && write(rt->stats_file, l.text, l.at) != (ssize_t)l.at)
         message("cannot write statistics to %s: %s", file, strerror(errno));
 }

@@ -19,6 +19,7 @@ SOURCE = r"""
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -38,6 +39,11 @@ __attribute__((noinline)) unsigned in_the_first(unsigned x)
     return x;
 }
 static void *run(void *arg) { return (void *)(unsigned long)in_a_thread((unsigned)(unsigned long)arg); }
+static void *map(void *arg)
+{
+    for (void *p;; munmap(p, 65536))
+        p = mmap(arg, 65536, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+}
 int main(int argc, char **argv)
 {
     pthread_t thread;
@@ -57,6 +63,13 @@ int main(int argc, char **argv)
         sigprocmask(SIG_BLOCK, &all, NULL);
         in_the_first(1);
         return sigtimedwait(&all, NULL, &(struct timespec){0, 1000000}) != -1;
+    }
+    if (argc > 1 && !strcmp(argv[1], "busy")) { /* others are not waited for, and map meanwhile */
+        for (int i = 0; i < 2; i++)
+            pthread_create(&thread, NULL, map, NULL);
+        for (volatile int i = 0; i < 30000000; i++)
+            continue;
+        _exit(0);
     }
     if (argc > 1) {
         if (!fork())
@@ -114,6 +127,9 @@ def main():
         done = run(dragoman, "--profile", "page.html", guest, "ignore", cwd=work)
         assert done.returncode == 0 and not done.stdout, done
         assert shares((work / "page.html").read_text())["in_the_first"] > 60
+        for _ in range(10):
+            done = run(dragoman, "--profile", "page.html", guest, "busy", cwd=work)
+            assert done.returncode == 0, done
         done = run(dragoman, "--profile", "page.html", guest, "wait", cwd=work)
         assert done.returncode == 0, done
         done = run(dragoman, "--profile", "page.html", guest, "die", cwd=work)
