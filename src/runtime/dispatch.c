@@ -164,6 +164,7 @@ int thread_run(struct thread *t)
         e->doing = DOING_OTHER;
         atomic_store(&e->in_code, 0);
         critical_done(st);
+        unchecked_done(e);
         st->exit_trap = (uint32_t)landed;
         handle_exit(e);
     }

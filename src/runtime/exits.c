@@ -136,8 +136,16 @@ static void step_unchecked(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     st->exit_trap = EXIT_STEP_ONCE;
     st->mte.tco = 1;
-    step(e);
-    st->mte.tco = 0;
+    e->unchecked = true;
+    step(e); /* does not come back from a fault */
+    unchecked_done(e);
+}
+
+void unchecked_done(struct engine *e)
+{
+    if (e->unchecked)
+        e->thread.cpu->mte.tco = 0;
+    e->unchecked = false;
 }
 
 void handle_exit(struct engine *e)

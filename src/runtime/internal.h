@@ -170,6 +170,7 @@ struct engine {
 
     atomic_uint in_code;
     uint32_t generation;             /* of the code that this thread was last sent into */
+    bool unchecked;                  /* an access is made although its tag check failed (exits.c) */
     bool uses_tags;                  /* backend->use_tags was called for its host thread */
     uint32_t paired_generation;      /* of the code that the paired-call stack refers to */
     uint32_t chain_site;             /* the direct branch by which the last code was left, 0: none */
@@ -337,6 +338,8 @@ void step(struct engine *e);
 /* exits.c */
 void handle_exit(struct engine *e);
 void do_syscall(struct engine *e);
+/* The access that was made without a check is over. */
+void unchecked_done(struct engine *e);
 void take_interpreter_exit(struct engine *e, const struct ir_exit *x);
 
 /* fault.c */

@@ -15,10 +15,13 @@ import xml.etree.ElementTree as ElementTree
 
 CC = "aarch64-linux-gnu-gcc"
 SOURCE = r"""
+#define _GNU_SOURCE
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 static void *volatile sink;
@@ -26,6 +29,8 @@ __attribute__((noinline)) char *make(size_t n) { char *p = malloc(n); sink = p; 
 __attribute__((noinline)) void drop(void *p) { free(p); __asm__ volatile(""); }
 __attribute__((noinline)) int use(volatile char *p, long i) { int r = p[i]; __asm__ volatile(""); return r; }
 __attribute__((noinline)) void put(volatile char *p, long i) { p[i] = 1; __asm__ volatile(""); }
+static int file;
+static void grow(int signo) { (void)signo; if (ftruncate(file, 4096)) _exit(6); }
 static void *thread(void *p) { return (void *)(long)use(p, 5); }
 int main(int argc, char **argv)
 {
@@ -44,6 +49,16 @@ int main(int argc, char **argv)
         if (!fork()) execl(argv[0], argv[0], "overflow", NULL);
         wait(NULL);
         return 0;
+    }
+    if (!strcmp(what, "bus")) { /* the access that failed its check faults, too; later ones are checked still */
+        signal(SIGBUS, grow);
+        file = memfd_create("file", 0);
+        if (ftruncate(file, 4096)) return 7;
+        char *m = mmap(NULL, 4096, PROT_READ | PROT_WRITE | 0x20, MAP_SHARED, file, 0);
+        if (m == MAP_FAILED || ftruncate(file, 0)) return 7;
+        use((char *)((unsigned long)m | 1ul << 56), 0);
+        drop(p);
+        put(p, 1);
     }
     if (!strcmp(what, "child")) { /* has no report of its own */
         int status = -1;
@@ -123,6 +138,8 @@ def check_options(runner):
     assert runner.run("many", "--mte-continue", "--mte-exit-code", "99").returncode == 99
     assert runner.run("many", "--mte-exit-code", "98").returncode == 98
     assert runner.run("none", "--mte-exit-code", "98").returncode == 0
+    done = runner.run("bus", "--mte-continue")
+    assert done.returncode == 0 and done.stderr.count("==ERROR:") == 2, done
     done = runner.run("child", "--mte-continue", "--mte-exit-code", "98")
     assert done.returncode == 98 and done.stderr.count("memory tags: 0 reported") == 1, done
     done = runner.run("last-thread", "--mte-continue", "--mte-exit-code", "98")
