@@ -291,6 +291,87 @@ static void write_tables(uint8_t *base)
     }
 }
 
+/* Sets the exit's argument, and leaves for a step. */
+static void emit_step(struct code *c, uint8_t *base, unsigned offset, uint32_t argument)
+{
+    stub(c, base, offset);
+    asm_rm(c, O_W | 0xc7, 0, STATE_AT(exit_arg));
+    put32(c, argument);
+    emit_exit(c, base, IR_TRAP_STEP);
+}
+
+static void emit_exits(struct code *c, uint8_t *base, const struct pins *pins, bool no_code_map)
+{
+    stub(c, base, OFF_LEAVE);
+    emit_leave(c, pins);
+    stub(c, base, OFF_MISS);
+    emit_exit(c, base, CPU_EXIT_INDIRECT);
+    stub(c, base, OFF_LANDING);
+    asm_pop(c, RAX);
+    stub(c, base, OFF_ENTRY);
+    asm_mov_ri(c, RCX, 0);
+    stub(c, base, OFF_BRANCH);
+    asm_mov_mr(c, false, STATE_AT(exit_site), RCX);
+    emit_exit(c, base, CPU_EXIT_BRANCH);
+    stub(c, base, OFF_PENDING);
+    emit_exit(c, base, CPU_EXIT_PENDING);
+    stub(c, base, OFF_HOT);
+    emit_exit(c, base, CPU_EXIT_HOT);
+    emit_step(c, base, OFF_STEP, 0);
+    emit_step(c, base, OFF_STEP_ONCE, 1);
+    stub(c, base, OFF_TRAP);
+    asm_mov_mr(c, true, STATE_AT(pc), RAX);
+    asm_mov_mr(c, true, STATE_AT(exit_arg), RDX);
+    asm_mov_mr(c, false, STATE_AT(exit_trap), RCX);
+    asm_link32(asm_jmp32(c), base + OFF_LEAVE);
+    stub(c, base, OFF_RET_MISS);
+    emit_ret_miss(c, base, pins->host.bmi2, no_code_map);
+}
+
+/* A call of a C function whose only argument is the state. */
+static void emit_call(struct code *c, uint8_t *base, unsigned offset, const struct pins *pins, void (*fn)(struct cpu_state *))
+{
+    stub(c, base, offset);
+    begin_call(c, pins);
+    call_c(c, (void (*)(void))fn);
+    end_call(c, pins);
+}
+
+/* Operations and helpers: operands and result in state.args. */
+static void emit_calls(struct code *c, uint8_t *base, const struct pins *pins)
+{
+    stub(c, base, OFF_EVAL);
+    begin_call(c, pins);
+    asm_mov_rr(c, true, RSI, RAX);
+    asm_lea(c, true, RDX, arg_mem(3));
+    asm_lea(c, true, RCX, arg_mem(0));
+    asm_lea(c, true, R8, arg_mem(1));
+    asm_lea(c, true, R9, arg_mem(2));
+    call_c(c, (void (*)(void))ir_eval);
+    end_call(c, pins);
+
+    stub(c, base, OFF_SCALAR);
+    begin_call(c, pins);
+    asm_mov_rm(c, true, RSI, arg_mem(0));
+    asm_mov_rm(c, true, RDX, arg_mem(1));
+    asm_mov_rm(c, true, RCX, arg_mem(2));
+    asm_rr(c, 0xff, 2, RAX);
+    asm_mov_mr(c, true, arg_mem(3), RAX);
+    end_call(c, pins);
+
+    stub(c, base, OFF_NO_FP);
+    emit_no_fp(c, pins);
+
+    stub(c, base, OFF_VECTOR);
+    begin_call(c, pins);
+    asm_lea(c, true, RSI, arg_mem(3));
+    asm_lea(c, true, RDX, arg_mem(0));
+    asm_lea(c, true, RCX, arg_mem(1));
+    asm_lea(c, true, R8, arg_mem(2));
+    asm_rr(c, 0xff, 2, RAX);
+    end_call(c, pins);
+}
+
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit)
 {
     uint8_t *base = out->base;
@@ -302,89 +383,14 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);
-    stub(&c, base, OFF_LEAVE);
-    emit_leave(&c, pins);
-    stub(&c, base, OFF_MISS);
-    emit_exit(&c, base, CPU_EXIT_INDIRECT);
-    stub(&c, base, OFF_LANDING);
-    asm_pop(&c, RAX);
-    stub(&c, base, OFF_ENTRY);
-    asm_mov_ri(&c, RCX, 0);
-    stub(&c, base, OFF_BRANCH);
-    asm_mov_mr(&c, false, STATE_AT(exit_site), RCX);
-    emit_exit(&c, base, CPU_EXIT_BRANCH);
-    stub(&c, base, OFF_PENDING);
-    emit_exit(&c, base, CPU_EXIT_PENDING);
-    stub(&c, base, OFF_HOT);
-    emit_exit(&c, base, CPU_EXIT_HOT);
-    stub(&c, base, OFF_STEP);
-    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
-    put32(&c, 0);
-    emit_exit(&c, base, IR_TRAP_STEP);
-    stub(&c, base, OFF_STEP_ONCE);
-    asm_rm(&c, O_W | 0xc7, 0, STATE_AT(exit_arg));
-    put32(&c, 1);
-    emit_exit(&c, base, IR_TRAP_STEP);
-    stub(&c, base, OFF_TRAP);
-    asm_mov_mr(&c, true, STATE_AT(pc), RAX);
-    asm_mov_mr(&c, true, STATE_AT(exit_arg), RDX);
-    asm_mov_mr(&c, false, STATE_AT(exit_trap), RCX);
-    asm_link32(asm_jmp32(&c), base + OFF_LEAVE);
-    stub(&c, base, OFF_RET_MISS);
-    emit_ret_miss(&c, base, pins->host.bmi2, out->no_code_map);
-
-    stub(&c, base, OFF_EVAL);
-    begin_call(&c, pins);
-    asm_mov_rr(&c, true, RSI, RAX);
-    asm_lea(&c, true, RDX, arg_mem(3));
-    asm_lea(&c, true, RCX, arg_mem(0));
-    asm_lea(&c, true, R8, arg_mem(1));
-    asm_lea(&c, true, R9, arg_mem(2));
-    call_c(&c, (void (*)(void))ir_eval);
-    end_call(&c, pins);
-
-    stub(&c, base, OFF_SCALAR);
-    begin_call(&c, pins);
-    asm_mov_rm(&c, true, RSI, arg_mem(0));
-    asm_mov_rm(&c, true, RDX, arg_mem(1));
-    asm_mov_rm(&c, true, RCX, arg_mem(2));
-    asm_rr(&c, 0xff, 2, RAX);
-    asm_mov_mr(&c, true, arg_mem(3), RAX);
-    end_call(&c, pins);
-
-    stub(&c, base, OFF_NO_FP);
-    emit_no_fp(&c, pins);
-
-    stub(&c, base, OFF_VECTOR);
-    begin_call(&c, pins);
-    asm_lea(&c, true, RSI, arg_mem(3));
-    asm_lea(&c, true, RDX, arg_mem(0));
-    asm_lea(&c, true, RCX, arg_mem(1));
-    asm_lea(&c, true, R8, arg_mem(2));
-    asm_rr(&c, 0xff, 2, RAX);
-    end_call(&c, pins);
-
-    stub(&c, base, OFF_FPSTAT);
-    begin_call(&c, pins);
-    call_c(&c, (void (*)(void))x64_fp_collect);
-    end_call(&c, pins);
-
-    stub(&c, base, OFF_SETFPSTAT);
-    begin_call(&c, pins);
-    call_c(&c, (void (*)(void))x64_fp_set_control);
-    end_call(&c, pins);
-
+    emit_exits(&c, base, pins, out->no_code_map);
+    emit_calls(&c, base, pins);
+    emit_call(&c, base, OFF_FPSTAT, pins, x64_fp_collect);
+    emit_call(&c, base, OFF_SETFPSTAT, pins, x64_fp_set_control);
     emit_syscall(&c, base, pins);
     stub(&c, base, OFF_JUDGE);
     emit_judge(&c, base, pins);
-    stub(&c, base, OFF_STORE_TAGS);
-    begin_call(&c, pins);
-    call_c(&c, (void (*)(void))x64_store_tags);
-    end_call(&c, pins);
-
-    stub(&c, base, OFF_CAS16);
-    begin_call(&c, pins);
-    call_c(&c, (void (*)(void))x64_cas16);
-    end_call(&c, pins);
+    emit_call(&c, base, OFF_STORE_TAGS, pins, x64_store_tags);
+    emit_call(&c, base, OFF_CAS16, pins, x64_cas16);
     return (uint32_t)(c.p - base);
 }
