@@ -11,6 +11,9 @@ bool cli_wrong(struct cli *cli, const char *format, ...) __attribute__((format(p
 bool cli_is_on(const char *value);
 /* p, which was allocated. */
 void *cli_need(void *p);
+
+/* options_env.c */
+set_fn set_env, unset_env;
 /* Takes the variable out of a list of n; how many are left. */
 size_t cli_remove_variable(char **list, size_t n, const char *name, size_t length);
 

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "cli/options.c"
+#include "cli/options_env.c"
 #include "cli/options_mte.c"
 
 #define MAX_ARGS 32
