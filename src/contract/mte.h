@@ -22,6 +22,8 @@ enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
 enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_ASYNC_LOADS = 4, MTE_ASYNC_STORES = 8 };
 
+enum { MTE_PAGE_BITS = 12, MTE_PAGES = 64 };
+
 /* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes but for `exclude`. */
 struct mte_cpu {
     uint8_t *shadow;       /* of the process; NULL: no tags were ever asked for. The runtime keeps it up to date */
@@ -36,6 +38,11 @@ struct mte_cpu {
         uint32_t size;
         uint8_t access;    /* enum mte_access */
     } fault;
+    /* Pages whose tags translated code may store to the shadow at once: they are writable, have tags, and have them there.
+     * By number % MTE_PAGES, number + 1; true as long as *current is `generation`. NULL, 0: none is known. */
+    const _Atomic uint64_t *current; /* machine.mte_generation */
+    uint64_t generation;
+    uint64_t page[MTE_PAGES];
 };
 static inline unsigned mte_tag(uint64_t pointer) { return pointer >> MTE_TAG_SHIFT & 15; }
 /* Of a user's pointer. */
@@ -50,6 +57,9 @@ uint8_t *mte_shadow(const struct machine *m);
 /* -- tags of ranges; ends are rounded outward to granules; all no-ops while not enabled ------------------ */
 /* All tags of [lo, hi) become 0: munmap, a new mapping, MADV_DONTNEED. Gives memory of the shadow back. */
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
+/* Which pages can be written and have tags may have changed: after the change on the host and in the record of it, before
+ * the guest hears of it. (mte_clear and mte_move do that, too.) */
+void mte_forget(struct machine *m);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
 
@@ -77,7 +87,8 @@ uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer);
 /* STG and its like: all granules of [pointer, pointer + size), which is aligned, get the tag of `tagged`; memory must be
  * writable. Where pages have no tags, nothing else happens. */
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size);
-/* IRG: one of the tags that neither `exclude` nor the thread excludes, for the pointer; 0 if there is none. */
+/* IRG: one of the tags that neither `exclude` nor the thread excludes, 0 if there is none. If there are others, not the one
+ * that the pointer's granule has, nor that of the granule before it: of neighbours, and before and after, tags differ. */
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
 /* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */
 unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude);

@@ -9,8 +9,8 @@
 #include <sys/mman.h>
 #include <time.h>
 
-enum { PAGE_SHIFT = 12, SYNC = MTE_SYNC_LOADS | MTE_SYNC_STORES };
-#define PAGE_END(address) (((address) | ((UINT64_C(1) << PAGE_SHIFT) - 1)) + 1)
+enum { SYNC = MTE_SYNC_LOADS | MTE_SYNC_STORES };
+#define PAGE_END(address) (((address) | ((UINT64_C(1) << MTE_PAGE_BITS) - 1)) + 1)
 
 static bool has_tags(int prot) { return prot >= 0 && prot & MTE_PROT; }
 
@@ -115,17 +115,39 @@ uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
     return st->mte.shadow ? *mte_tags_at(st->thread->machine, mte_address(pointer)) & 15 : 0;
 }
 
+/* Notes for translated code that tags of the page can be stored without another question. What is known is true in one
+ * generation of the address space. mprotect and its like change the host's mappings, then the record of them, then the
+ * generation, and return. Who asks notes the generation first: an answer from before any of these steps belongs to a
+ * generation that is over when the call returns, so what begins after that asks again. What runs at the same time as the
+ * call may come before it. */
+static void make_known(struct cpu_state *st, uint64_t generation, uint64_t address)
+{
+    struct mte_cpu *mte = &st->mte;
+    uint64_t page = address >> MTE_PAGE_BITS;
+    if (mte->generation != generation) {
+        memset(mte->page, 0, sizeof mte->page);
+        mte->generation = generation;
+        mte->current = &st->thread->machine->mte_generation;
+    }
+    mte->page[page % MTE_PAGES] = page + 1;
+}
+
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
 {
-    uint64_t address = mte_address(pointer), end = address + size;
+    struct machine *m = st->thread->machine;
+    uint64_t address = mte_address(pointer), end = address + size, generation = atomic_load(&m->mte_generation);
     for (uint64_t at = address; at < end; at = PAGE_END(at))
         __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
     if (!st->mte.shadow)
         return;
     for (uint64_t at = address, next; at < end; at = next) {
         next = PAGE_END(at) < end ? PAGE_END(at) : end;
-        if (has_tags(guest_mm_prot(st->thread->machine, at)))
-            memset(mte_tags_at(st->thread->machine, at), (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
+        if (!has_tags(guest_mm_prot(m, at)))
+            continue;
+        uint8_t *tags = mte_tags_at(m, at);
+        memset(tags, (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
+        if (tags == st->mte.shadow + (at >> MTE_GRANULE_BITS) && !m->mte_reports) /* those want to hear of each store */
+            make_known(st, generation, at);
     }
     mte_note(st->thread, address, size, mte_tag(tagged));
 }
@@ -146,12 +168,23 @@ static uint64_t next_random(struct mte_cpu *mte)
     return x * UINT64_C(0x2545f4914f6cdd1d) >> 32;
 }
 
+/* A bit for each of the tags of the pointer's granule and of the one before it; MTE_ELSEWHERE is none of the 16. */
+static unsigned tags_near(const struct mte_cpu *mte, uint64_t pointer)
+{
+    uint64_t address = mte_address(pointer);
+    if (!mte->shadow || address < MTE_GRANULE || address >= GUEST_TOP)
+        return 0;
+    const uint8_t *tags = mte->shadow + (address >> MTE_GRANULE_BITS);
+    return 1u << tags[0] | 1u << tags[-1];
+}
+
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
 {
-    (void)pointer;
     unsigned left = ~(st->mte.exclude | (unsigned)exclude) & 0xffff;
     if (!left)
         return 0;
+    unsigned better = left & ~tags_near(&st->mte, pointer);
+    left = better ? better : left;
     unsigned skip = (unsigned)(next_random(&st->mte) * (unsigned)__builtin_popcount(left) >> 32);
     while (skip--)
         left &= left - 1;

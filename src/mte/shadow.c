@@ -30,6 +30,7 @@ bool mte_enable(struct machine *m)
     struct mte_shared *shared = mte_shared_new(), *no_one = NULL; /* the common ancestor of those who will share */
     if (!atomic_compare_exchange_strong(&m->mte_shared, &no_one, shared))
         mte_shared_free(shared); /* another thread was faster */
+    mte_forget(m); /* not 0 any more */
     uint8_t *none = NULL;
     if (!atomic_compare_exchange_strong(&m->mte_shadow, &none, shadow))
         munmap(shadow, shadow_size);
@@ -67,15 +68,19 @@ void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
     uint8_t *shadow = m->mte_shadow;
     if (!shadow || lo >= hi)
         return;
+    mte_forget(m); /* no tags from now on, where the memory has gone */
     mte_zero(shadow + (lo >> MTE_GRANULE_BITS), shadow + ((hi + MTE_GRANULE - 1) >> MTE_GRANULE_BITS));
     mte_unshare(m, lo, hi);
 }
+
+void mte_forget(struct machine *m) { atomic_fetch_add(&m->mte_generation, 1); }
 
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size)
 {
     uint8_t *shadow = m->mte_shadow;
     if (!shadow || to == from || !size)
         return;
+    mte_forget(m);
     memmove(shadow + (to >> MTE_GRANULE_BITS), shadow + (from >> MTE_GRANULE_BITS), size >> MTE_GRANULE_BITS);
     if (from < to)
         mte_clear(m, from, from + size < to ? from + size : to);

@@ -33,7 +33,6 @@ int guest_mm_prot(struct machine *m, uint64_t addr)
 bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out)
 {
     const struct mm_ranges *r = &m->mm->ranges;
-    struct mm_stale none = {0, 0};
     mm_enter(m);
     uint32_t i = mm_ranges_find(r, addr);
     while (i < r->n && r->at[i].flags & MM_HOST)
@@ -41,19 +40,18 @@ bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out)
     bool found = i < r->n;
     if (found)
         *out = (struct guest_range){r->at[i].start, r->at[i].end, (int)r->at[i].prot, r->at[i].flags & MM_SHARED};
-    mm_leave(m, &none);
+    guest_mm_unlock(m);
     return found;
 }
 
 bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len)
 {
     uint64_t lo, hi, end = addr + len;
-    struct mm_stale none = {0, 0};
     if (len == 0)
         return true;
     mm_enter(m);
     bool covers = end > addr && mm_next_run(m->mm, addr, end, &lo, &hi) && lo == addr && hi == end;
-    mm_leave(m, &none);
+    guest_mm_unlock(m);
     return covers;
 }
 

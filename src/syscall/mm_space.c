@@ -71,6 +71,7 @@ void guest_mm_owner_died(struct machine *m, unsigned owner)
         return;
     atomic_fetch_and(&m->mm->ranges.sequence, ~1u);
     mm_sync_host(m->mm);
+    mte_forget(m);
     lock_release(&m->mm->lock);
 }
 
@@ -83,6 +84,7 @@ void mm_enter(struct machine *m)
 
 void mm_leave(struct machine *m, const struct mm_stale *stale)
 {
+    mte_forget(m);
     guest_mm_unlock(m);
     if (stale->lo < stale->hi && m->rt)
         runtime_invalidate(m, stale->lo, stale->hi);

@@ -107,6 +107,7 @@ enum {
     IR_TAG_ACCESS_SHIFT = 7,     /* 2 bits, enum mte_access */
     IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
     IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
+    IR_TAG_SHADOW = 1 << 12,     /* of a store: the shadow is there */
 };
 static inline unsigned ir_tag_bytes(uint16_t aux) { return (aux & IR_TAG_SIZE) + 1u; }
 static inline unsigned ir_tag_access(uint16_t aux) { return aux >> IR_TAG_ACCESS_SHIFT & 3; }

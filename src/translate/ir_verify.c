@@ -218,7 +218,7 @@ static bool check_mem(struct verify *v)
 static bool check_tag(struct verify *v)
 {
     const struct ir_ins *ins = current(v);
-    if (ins->op == IR_tag_store && (ir_tag_bytes(ins->aux) % 16 || ins->aux & ~(unsigned)IR_TAG_SIZE))
+    if (ins->op == IR_tag_store && (ir_tag_bytes(ins->aux) % 16 || ins->aux & ~(unsigned)(IR_TAG_SIZE | IR_TAG_SHADOW)))
         return fail(v, "%u bytes", ir_tag_bytes(ins->aux));
     if (ir_tag_access(ins->aux) > 2)
         return fail(v, "kind of access");

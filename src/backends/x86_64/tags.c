@@ -223,15 +223,66 @@ void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
+#define MTE_FIELD(member) state_mem(offsetof(struct cpu_state, mte.member))
+
+_Static_assert(MTE_PAGE_BITS - MTE_GRANULE_BITS == 8, "movzx takes a granule's number in its page");
+
+/* To pages that this thread knows (struct mte_cpu), of the operands in the argument area. Returns the branch to take when
+ * that is done; what cannot be done so goes on behind it. No local register is in use. */
+static uint8_t *store_to_known(struct x64 *x, unsigned n)
+{
+    static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
+    struct code *c = &x->c;
+    uint8_t *sites[3];
+    unsigned count = 0;
+    asm_mov_rm(c, true, RDX, arg_mem(0));
+    untag(x, RDX);
+    asm_mov_rr(c, true, RCX, RDX);
+    asm_shift_ri(c, SH_SHR, true, RDX, MTE_GRANULE_BITS);
+    asm_shift_ri(c, SH_SHR, true, RCX, MTE_PAGE_BITS);
+    asm_mov_rr(c, false, RAX, RCX);
+    asm_alu_ri(c, ALU_AND, false, RAX, MTE_PAGES - 1);
+    asm_alu_ri(c, ALU_ADD, true, RCX, 1);
+    struct mem page = MTE_FIELD(page);
+    page.index = RAX, page.shift = 3;
+    asm_alu_rm(c, ALU_CMP, true, RCX, page);
+    sites[count++] = asm_jcc32(c, CC_NE);
+    asm_mov_rm(c, true, RAX, MTE_FIELD(current));
+    asm_mov_rm(c, true, RAX, mem_at(RAX, 0));
+    asm_alu_rm(c, ALU_CMP, true, RAX, MTE_FIELD(generation));
+    sites[count++] = asm_jcc32(c, CC_NE);
+    if (n > 1) {
+        asm_movzx8(c, RAX, RDX); /* the granule's number in the page */
+        asm_alu_ri(c, ALU_CMP, false, RAX, (1 << (MTE_PAGE_BITS - MTE_GRANULE_BITS)) - (int)n);
+        sites[count++] = asm_jcc32(c, CC_A);
+    }
+    asm_mov_rm(c, true, RAX, arg_mem(1));
+    asm_shift_ri(c, SH_SHR, true, RAX, MTE_TAG_SHIFT);
+    asm_alu_ri(c, ALU_AND, false, RAX, 15);
+    if (n > 1)
+        asm_rr(c, 0x69, RAX, RAX), put32(c, 0x01010101);
+    gs_rm(x, op[piece_log2(n)], RAX, mem_at(RDX, 0));
+    uint8_t *done = asm_jmp32(c);
+    for (unsigned i = 0; i < count; i++)
+        asm_link32(sites[i], c->p);
+    return done;
+}
+
 void x64_emit_tag_store(struct x64 *x, const struct ir_ins *in)
 {
+    unsigned n = granules(ir_tag_bytes(in->aux));
+    uint8_t *done = NULL;
     asm_test_ri(&x->c, false, use(x, in->a), MTE_GRANULE - 1);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     x->locked = 0;
     store_operands(x, in);
     asm_rm(&x->c, 0xc7, 0, arg_mem(2)), put32(&x->c, in->aux);
     spill_for_call(x, false);
+    if (in->aux & IR_TAG_SHADOW && n <= 4 && n != 3)
+        done = store_to_known(x, n);
     asm_mov_ri(&x->c, RAX, x->pc);
     asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), RAX);
     call_stub(x, OFF_STORE_TAGS);
+    if (done)
+        asm_link32(done, x->c.p);
 }

@@ -99,6 +99,12 @@ bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
     return true;
 }
 
+static void tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged)
+{
+    unsigned shadow = c->req->check_tags ? IR_TAG_SHADOW : 0;
+    ir_emit(c->ir, IR_tag_store, IR_VOID, (uint16_t)(ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE) | shadow), pointer, tagged, 0);
+}
+
 /* mode: of the base register, as in the encoding. Tags come first: they find out whether all granules are writable. */
 enum { POST = 1, OFFSET = 2, PRE = 3 };
 
@@ -108,7 +114,7 @@ static bool store_tags(struct a64_ctx *c, unsigned bytes, bool zero, unsigned im
     if (mode != POST && mode != OFFSET && mode != PRE)
         return false;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
-    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE), pointer, a64_reg_sp(c, 1, rt), 0);
+    tag_granules(c, bytes, pointer, a64_reg_sp(c, 1, rt));
     if (zero)
         a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer), bytes);
     if (mode != OFFSET)
@@ -131,7 +137,7 @@ static bool stgp(struct a64_ctx *c, unsigned mode, unsigned imm, unsigned rt2, u
     int64_t offset = a64_sext(imm, 7) * MTE_GRANULE;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
     uint32_t first = a64_x(c, rt), second = a64_x(c, rt2);
-    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(MTE_GRANULE, MTE_LOAD, IR_ALIGN_NONE), pointer, pointer, 0);
+    tag_granules(c, MTE_GRANULE, pointer, pointer);
     struct a64_addr to = unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer);
     a64_store(c, 3, first, to, A64_PLAIN);
     a64_store(c, 3, second, a64_addr_plus(to, 8), A64_PLAIN);
@@ -153,7 +159,7 @@ PAIR(STGP_pre, PRE)
 static bool tag_block(struct a64_ctx *c, unsigned rt, bool zero)
 {
     uint32_t block = a64_zva_block(c, rt);
-    ir_emit(c->ir, IR_tag_store, IR_VOID, ir_tag(A64_ZVA_BYTES, MTE_LOAD, IR_ALIGN_NONE), block, block, 0);
+    tag_granules(c, A64_ZVA_BYTES, block, block);
     if (zero)
         a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, block) : block), A64_ZVA_BYTES);
     return true;
