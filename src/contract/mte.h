@@ -88,7 +88,7 @@ uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer);
  * writable. Where pages have no tags, nothing else happens. */
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size);
 /* IRG: one of the tags that neither `exclude` nor the thread excludes, 0 if there is none. If there are others, not the one
- * that the pointer's granule has, nor that of the granule before it: of neighbours, and before and after, tags differ. */
+ * that the pointer's granule has, nor those of the two before it: of neighbours, and before and after, tags differ. */
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
 /* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */
 unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude);

@@ -168,14 +168,23 @@ static uint64_t next_random(struct mte_cpu *mte)
     return x * UINT64_C(0x2545f4914f6cdd1d) >> 32;
 }
 
-/* A bit for each of the tags of the pointer's granule and of the one before it; MTE_ELSEWHERE is none of the 16. */
+/* A bit for each of the tags of the pointer's granule and of the two before it: allocators may have a header there without
+ * a tag. MTE_ELSEWHERE is none of the 16. */
 static unsigned tags_near(const struct mte_cpu *mte, uint64_t pointer)
 {
     uint64_t address = mte_address(pointer);
-    if (!mte->shadow || address < MTE_GRANULE || address >= GUEST_TOP)
+    if (!mte->shadow || address < 2 * MTE_GRANULE || address >= GUEST_TOP)
         return 0;
     const uint8_t *tags = mte->shadow + (address >> MTE_GRANULE_BITS);
-    return 1u << tags[0] | 1u << tags[-1];
+    return 1u << tags[0] | 1u << tags[-1] | 1u << tags[-2];
+}
+
+/* Of 16 bits; without an instruction for it the compiler calls a function. */
+static unsigned count_bits(unsigned bits)
+{
+    bits -= bits >> 1 & 0x5555;
+    bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+    return ((bits + (bits >> 4)) & 0x0f0f) * 0x101 >> 8 & 31;
 }
 
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
@@ -185,7 +194,7 @@ unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude
         return 0;
     unsigned better = left & ~tags_near(&st->mte, pointer);
     left = better ? better : left;
-    unsigned skip = (unsigned)(next_random(&st->mte) * (unsigned)__builtin_popcount(left) >> 32);
+    unsigned skip = (unsigned)(next_random(&st->mte) * count_bits(left) >> 32);
     while (skip--)
         left &= left - 1;
     return (unsigned)__builtin_ctz(left);
