@@ -22,6 +22,7 @@ static const char *const be_flag[] = {"le_bytes", "be_bytes", NULL};
 static const char *const unchecked_flag[] = {"checked", "unchecked", NULL};
 static const char *const access_names[] = {"load", "store", "update", NULL}; /* enum mte_access */
 static const char *const merged_flag[] = {"single", "merged", NULL};
+static const char *const shadow_flag[] = {"unknown", "shadow", NULL};
 static const char *const signal_flag[] = {"quiet", "signal", NULL}; /* also IR_FP_EXACT */
 static const char *const unsigned_flag[] = {"signed", "unsigned", NULL};
 static const char *const careful_flag[] = {"common", "careful", NULL};
@@ -51,6 +52,7 @@ const struct ir_text_field ir_text_fields[] = {
     {K(TAG), "last", 0, 7, true, NULL},
     {K(TAG), NULL, IR_TAG_ACCESS_SHIFT, 2, false, access_names},
     {K(TAG), NULL, 11, 1, false, merged_flag},
+    {K(TAG), NULL, 12, 1, false, shadow_flag},
     {K(TAG), NULL, IR_TAG_ALIGN_SHIFT, 2, false, align_names},
     {K(FENCE), NULL, 0, 3, true, order_names},
     {K(LANE) | K(VFP), "lane", 0, 3, true, lane_names},
