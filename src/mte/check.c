@@ -134,11 +134,11 @@ static void make_known(struct cpu_state *st, uint64_t generation, uint64_t addre
 
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
 {
-    struct machine *m = st->thread->machine;
-    uint64_t address = mte_address(pointer), end = address + size, generation = atomic_load(&m->mte_generation);
+    struct machine *m = st->mte.shadow ? st->thread->machine : NULL;
+    uint64_t address = mte_address(pointer), end = address + size, generation = m ? atomic_load(&m->mte_generation) : 0;
     for (uint64_t at = address; at < end; at = PAGE_END(at))
         __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
-    if (!st->mte.shadow)
+    if (!m)
         return;
     for (uint64_t at = address, next; at < end; at = next) {
         next = PAGE_END(at) < end ? PAGE_END(at) : end;
