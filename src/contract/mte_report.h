@@ -22,7 +22,9 @@ struct mte_report_options {
 
 /* false: no memory. */
 bool mte_reports_begin(struct machine *m);
-/* After fork, in the child. */
+/* Around fork: what reports are made of is at rest between prepare and the other two. */
+void mte_reports_fork_prepare(struct machine *m);
+void mte_reports_fork_parent(struct machine *m);
 void mte_reports_fork_child(struct machine *m);
 /* The format's name is none of ours? Then the names, for a message. */
 const char *mte_report_formats(const char *format);

@@ -33,9 +33,14 @@ struct history *history_new(void)
     return h;
 }
 
-void history_fork_child(struct history *h)
+void history_lock(struct history *h)
 {
-    atomic_store(&h->lock.word, 0);
+    lock_take(&h->lock);
+}
+
+void history_unlock(struct history *h)
+{
+    lock_release(&h->lock);
 }
 
 static uint32_t stack_hash(const uint64_t *frames, uint32_t n)

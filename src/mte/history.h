@@ -25,8 +25,9 @@ struct tag_stack {
 
 struct history;
 struct history *history_new(void);     /* NULL: no memory */
-/* The other threads are gone, and may have held its lock. */
-void history_fork_child(struct history *h);
+/* Around fork: in the child only the caller is left to give the lock back. */
+void history_lock(struct history *h);
+void history_unlock(struct history *h);
 void history_note(struct history *h, struct thread *t, uint64_t start, uint64_t end, unsigned tag);
 /* Events from the latest to the earliest that is kept, i = 0, 1, ...; false: no more. */
 bool history_event(struct history *h, uint64_t i, struct tag_event *out);

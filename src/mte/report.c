@@ -30,6 +30,7 @@ struct mte_reports {
     struct history *history;
     uint64_t seen[SEEN];             /* hashes of access stacks, open addressing */
     uint64_t reported, suppressed, repeated;
+    bool forked;                     /* the process executed no program of its own */
 };
 
 /* ---- set-up ---------------------------------------------------------------------------------- */
@@ -60,14 +61,30 @@ bool mte_reports_begin(struct machine *m)
     return r->history && r->format;
 }
 
-void mte_reports_fork_child(struct machine *m)
+void mte_reports_fork_prepare(struct machine *m)
 {
     if (!m->mte_reports)
         return;
+    lock_take(&m->mte_reports->lock);
+    history_lock(m->mte_reports->history);
+}
+
+void mte_reports_fork_parent(struct machine *m)
+{
+    if (!m->mte_reports)
+        return;
+    history_unlock(m->mte_reports->history);
+    lock_release(&m->mte_reports->lock);
+}
+
+void mte_reports_fork_child(struct machine *m)
+{
     struct mte_reports *r = m->mte_reports;
-    atomic_store(&r->lock.word, 0);
+    if (!r)
+        return;
+    r->forked = true;
     r->reported = r->suppressed = r->repeated = 0;
-    history_fork_child(r->history);
+    mte_reports_fork_parent(m);
 }
 
 void mte_note(struct thread *t, uint64_t address, uint64_t size, unsigned tag)
@@ -275,6 +292,9 @@ int mte_reports_end(struct machine *m, int status)
     if (!r)
         return status;
     struct history_sums sums = history_sums(r->history);
+    bool quiet = r->forked && !r->reported && !r->suppressed; /* a shell has many such children */
+    if (quiet)
+        return status;
     if (!sums.events)
         message("memory tags: nothing was tagged, so nothing was checked: the program's allocator must use tags "
                 "(--mte=auto asks glibc's for it)");

@@ -32,10 +32,12 @@ struct runtime *runtime_new(struct machine *m)
 void runtime_fork_prepare(struct machine *m)
 {
     lock_take(&m->rt->lock);
+    mte_reports_fork_prepare(m);
 }
 
 void runtime_fork_parent(struct machine *m)
 {
+    mte_reports_fork_parent(m);
     lock_release(&m->rt->lock);
 }
 
@@ -55,6 +57,6 @@ void runtime_fork_child(struct machine *m)
     rt->perf_map = -1; /* the file is the parent's */
     compiler_fork_child(rt);
     lock_release(&rt->lock);
-    profile_fork_child(rt, self);
     mte_reports_fork_child(m);
+    profile_fork_child(rt, self);
 }
