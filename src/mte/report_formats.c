@@ -5,24 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/quote.h"
 #include "mte/report.h"
 
 /* ---- JSON ------------------------------------------------------------------------------------ */
-
-static void json_string(FILE *out, const char *s)
-{
-    fputc('"', out);
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < ' ' || c > '~')
-            fprintf(out, "\\u%04x", c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
-}
 
 static void json_stack(FILE *out, const char *name, const struct stack *s)
 {
@@ -32,12 +18,12 @@ static void json_stack(FILE *out, const char *name, const struct stack *s)
         fprintf(out, "%s{\"pc\":\"0x%" PRIx64 "\"", i ? "," : "", f->pc);
         if (f->place.file) {
             fputs(",\"file\":", out);
-            json_string(out, f->place.file);
+            quote_json(out, f->place.file);
             fprintf(out, ",\"address\":\"0x%" PRIx64 "\"", f->place.file_address);
         }
         if (f->place.symbol) {
             fputs(",\"symbol\":", out);
-            json_string(out, f->place.symbol);
+            quote_json(out, f->place.symbol);
             fprintf(out, ",\"offset\":%" PRIu64, f->pc - f->place.symbol_start);
         }
         fputc('}', out);
@@ -50,16 +36,16 @@ static void json_entry(const struct report *r, FILE *out)
     char where[160];
     cause_where(r, where);
     fprintf(out, "{\"pid\":%d,\"program\":", getpid());
-    json_string(out, r->machine->guest_exe ? r->machine->guest_exe : "");
+    quote_json(out, r->machine->guest_exe ? r->machine->guest_exe : "");
     fprintf(out, ",\"thread\":%d,\"thread_name\":", r->tid);
-    json_string(out, r->thread_name);
+    quote_json(out, r->thread_name);
     fprintf(out, ",\"kind\":\"%s\",\"access\":\"%s\",\"size\":%" PRIu64 ",\"pointer\":\"0x%" PRIx64 "\",\"address\":\"0x%" PRIx64
             "\",\"pointer_tag\":%u,\"memory_tag\":%u", cause_text(r)->id, r->write ? "write" : "read", r->size, r->pointer, r->at,
             r->pointer_tag, r->memory_tag);
     if (r->call)
         fprintf(out, ",\"call\":\"%s\",\"argument\":%u", r->call, r->argument);
     fputs(",\"where\":", out);
-    json_string(out, where);
+    quote_json(out, where);
     if (r->region_end)
         fprintf(out, ",\"region\":[\"0x%" PRIx64 "\",\"0x%" PRIx64 "\"],\"allocated_by\":%d", r->region_start, r->region_end,
                 r->allocated_by);
@@ -73,27 +59,13 @@ static void json_entry(const struct report *r, FILE *out)
 
 /* ---- JUnit ----------------------------------------------------------------------------------- */
 
-static void xml_text(const char *s, size_t size, FILE *out)
-{
-    for (size_t i = 0; i < size; i++)
-        switch (s[i]) {
-        case '<': fputs("&lt;", out); break;
-        case '>': fputs("&gt;", out); break;
-        case '&': fputs("&amp;", out); break;
-        case '"': fputs("&quot;", out); break;
-        default:
-            if ((unsigned char)s[i] >= ' ' || s[i] == '\n' || s[i] == '\t')
-                fputc(s[i], out);
-        }
-}
-
-static void xml_string(const char *s, FILE *out) { xml_text(s, strlen(s), out); }
+static void markup(FILE *out, const char *text) { quote_markup(out, text, strlen(text)); }
 
 static void name_of_place(const struct report *r, FILE *out)
 {
     const struct frame *f = frame_to_blame(r);
     if (f && f->place.symbol)
-        xml_string(f->place.symbol, out);
+        markup(out, f->place.symbol);
     else if (f && f->place.file)
         fprintf(out, "0x%" PRIx64, f->place.file_address);
     else
@@ -107,16 +79,16 @@ static void junit_entry(const struct report *r, FILE *out)
     FILE *memory = open_memstream(&text, &size);
     cause_where(r, where);
     fputs("<testcase classname=\"", out);
-    xml_string(r->machine->guest_exe ? r->machine->guest_exe : "program", out);
+    markup(out, r->machine->guest_exe ? r->machine->guest_exe : "program");
     fprintf(out, "\" name=\"%s in ", cause_text(r)->id);
     name_of_place(r, out);
     fprintf(out, "\"><failure type=\"%s\" message=\"", cause_text(r)->id);
-    xml_string(where, out);
+    markup(out, where);
     fputs("\">", out);
     if (memory) {
         report_as_text(r, memory);
         fclose(memory);
-        xml_text(text, size, out);
+        quote_markup(out, text, size);
     }
     fputs("</failure></testcase>", out);
     free(text);
@@ -129,7 +101,7 @@ static void sarif_location(FILE *out, const struct frame *f)
     fputs("{\"physicalLocation\":{", out);
     if (f->place.file) {
         fputs("\"artifactLocation\":{\"uri\":", out);
-        json_string(out, f->place.file);
+        quote_json(out, f->place.file);
         fputs("},", out);
     }
     fprintf(out, "\"address\":{\"absoluteAddress\":%" PRIu64, f->pc);
@@ -138,7 +110,7 @@ static void sarif_location(FILE *out, const struct frame *f)
     fputs("}}", out);
     if (f->place.symbol) {
         fputs(",\"logicalLocations\":[{\"kind\":\"function\",\"name\":", out);
-        json_string(out, f->place.symbol);
+        quote_json(out, f->place.symbol);
         fputs("}]", out);
     }
     fputc('}', out);

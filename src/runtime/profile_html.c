@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/quote.h"
 #include "contract/symbols.h"
 #include "runtime/profile.h"
 
@@ -44,18 +45,6 @@ static const char *const place_names[NPROFILE_PLACES] = {
     [PROFILE_CALLS] = "system calls (in the kernel)",
     [PROFILE_RUNTIME] = "system calls (our side), dispatching, the rest",
 };
-
-static void text(FILE *out, const char *s, size_t size)
-{
-    for (size_t i = 0; i < size && s[i]; i++)
-        switch (s[i]) {
-        case '<': fputs("&lt;", out); break;
-        case '>': fputs("&gt;", out); break;
-        case '&': fputs("&amp;", out); break;
-        case '"': fputs("&quot;", out); break;
-        default: fputc(s[i], out);
-        }
-}
 
 static double percent(const struct page *p, uint64_t count)
 {
@@ -153,7 +142,7 @@ static void code_line(struct page *p, uint64_t count, uint64_t of, const char *l
     else
         fprintf(p->out, "     ");
     fputs("  ", p->out);
-    text(p->out, line, size);
+    quote_markup(p->out, line, size);
     fputs(count ? "</i>\n" : "\n", p->out);
 }
 
@@ -211,7 +200,7 @@ static void ir_column(struct page *p, const struct region *r)
     ir_dce(&ir, NULL, NULL);
     ir_print(&ir, &lines, &size);
     if (lines)
-        text(p->out, lines, size);
+        quote_markup(p->out, lines, size);
     free(lines);
     arena_free(&arena);
 }
@@ -307,13 +296,13 @@ static void write_function(struct page *p, const struct function *f)
 {
     fprintf(p->out, "<details><summary><span class=n>%.1f %%</span> ", percent(p, f->count));
     if (f->place.symbol)
-        text(p->out, f->place.symbol, MAX_TEXT);
+        quote_markup(p->out, f->place.symbol, MAX_TEXT);
     else
         fprintf(p->out, "%#" PRIx64, f->start);
     if (f->place.file) {
         const char *name = strrchr(f->place.file, '/');
         fputs(" <small>", p->out);
-        text(p->out, name ? name + 1 : f->place.file, MAX_TEXT);
+        quote_markup(p->out, name ? name + 1 : f->place.file, MAX_TEXT);
         fprintf(p->out, "+%#" PRIx64 "</small>", f->place.file_address - (f->samples->pc - f->start));
     }
     fputs("</summary>\n", p->out);
@@ -325,13 +314,13 @@ static void write_head(struct page *p)
 {
     const char *program = p->rt->machine->guest_exe ? p->rt->machine->guest_exe : "program";
     fputs("<!DOCTYPE html>\n<html lang=en><meta charset=utf-8><title>Profile of ", p->out);
-    text(p->out, program, MAX_TEXT);
+    quote_markup(p->out, program, MAX_TEXT);
     fputs("</title>\n<style>\nbody{font:15px sans-serif;margin:2em;max-width:120em}\n.n{display:inline-block;min-width:4em;"
           "text-align:right;font-variant-numeric:tabular-nums}\n.bar{background:#f70;height:.8em}\nsummary{cursor:pointer;"
           "padding:.15em}\nsmall{color:#777}\n.columns{display:flex;gap:1em;overflow-x:auto}\n.columns pre{flex:1 0 auto;"
           "font-size:12px;line-height:1.35;background:#f6f6f6;padding:.6em;max-height:60em;overflow-y:auto}\n"
           "pre i{font-style:normal;display:inline-block;min-width:100%}\n</style>\n<h1>", p->out);
-    text(p->out, program, MAX_TEXT);
+    quote_markup(p->out, program, MAX_TEXT);
     fprintf(p->out, "</h1>\n<p>Process %d, %s code for %s.</p>\n", getpid(), p->rt->machine->frontend->name,
             p->rt->machine->backend ? p->rt->machine->backend->name : "the interpreter");
 }
