@@ -85,14 +85,14 @@ static unsigned long run(const struct text *text, struct ir *ir, struct code_buf
 int main(int argc, char **argv)
 {
     struct text text;
-    struct arena arena = {0}, kept = {0};
+    struct arena arena = {0};
     struct ir ir;
     if (argc < 2 || !find_text(argv[1], &text)) {
         fprintf(stderr, "usage: translate_bench A64-ELF-FILE [ROUNDS]\n");
         return 1;
     }
     uint8_t *cache = mmap(NULL, CACHE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    struct code_buffer out = {cache, 0, CACHE, &kept};
+    struct code_buffer out = {.base = cache, .end = CACHE};
     uint32_t start = x86_64_backend.prologue(&out, a64_frontend.slots, a64_frontend.nslots);
     ir_init(&ir, &arena, a64_frontend.slots, a64_frontend.nslots, a64_frontend.helpers, a64_frontend.nhelpers);
     ir_set_folding(&ir, true);
@@ -102,7 +102,6 @@ int main(int argc, char **argv)
     for (int round = argc > 2 ? atoi(argv[2]) : 10; round-- > 0;) {
         double phase[PHASES] = {0};
         out.at = start;
-        arena_reset(&kept);
         insns = run(&text, &ir, &out, phase);
         bytes = out.at - start;
         for (int p = 0; p < PHASES; p++)

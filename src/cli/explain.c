@@ -80,7 +80,7 @@ static void print_ir(const struct ir *ir, const char *title)
         printf("(not valid: %s)\n", error);
 }
 
-static int print_host_code(const struct guest *guest, const struct ir *ir, struct arena *arena)
+static int print_host_code(const struct guest *guest, const struct ir *ir)
 {
     char error[200], *text = NULL;
     const struct frontend *f = guest->frontend;
@@ -94,7 +94,7 @@ static int print_host_code(const struct guest *guest, const struct ir *ir, struc
         message("explain: out of memory");
         return 1;
     }
-    struct code_buffer out = {.base = base, .end = CODE_SIZE, .arena = arena};
+    struct code_buffer out = {.base = base, .end = CODE_SIZE};
     struct region_code code = {0};
     uint32_t used = backend->prologue(&out, f->slots, f->nslots);
     out.at = out.at > used ? out.at : used;
@@ -131,7 +131,7 @@ int explain(char **args)
     ir_fold(&ir);
     ir_dce(&ir, NULL, NULL);
     print_ir(&ir, "Optimised IR");
-    return print_host_code(guest, &ir, &arena);
+    return print_host_code(guest, &ir);
 }
 
 int inventory(char **args)

@@ -12,18 +12,16 @@
 #include "contract/state.h"
 
 /* A direct branch out of a region is a host-relative displacement of 4 bytes, the site. It leads to a stub of the region,
- * which leaves with CPU_EXIT_BRANCH, the site in exit_site and the target in pc; until the runtime makes it lead to the
- * target's code. */
-
-/* Where execution lands after a paired call: on invalidation the runtime overwrites it by a jump to `stub`. */
-struct region_landing {
-    uint32_t at;         /* code cache offset, at least 5 bytes */
-    uint32_t stub;
+ * until the runtime makes it lead to the target's code. All stubs of a region are equally long, and lie one behind the
+ * other; a stub leaves with its end in exit_site, from which the runtime knows where the guest goes on (region_find_exit).
+ * So do entries that were closed. */
+struct region_exit {
+    uint64_t pc;         /* where the guest goes on */
+    uint32_t site;       /* of a direct branch; of others (CPU_EXIT_PENDING, CPU_EXIT_HOT) 0 */
 };
 struct region_entry {
     uint64_t pc;
-    uint32_t host;       /* code cache offset of a block's entry; on invalidation overwritten (5 bytes) */
-    uint32_t stub;       /* leads to the dispatcher with this pc */
+    uint32_t host;       /* code cache offset of a block's entry: 5 bytes that may be overwritten */
 };
 /* In this region the register is the home of another slot than elsewhere: their places in the state; elsewhere 0: of none. */
 struct region_home {
@@ -34,17 +32,17 @@ struct region_home {
 struct region_code {
     uint32_t start, size;          /* code cache offset of the whole region, bytes */
     uint64_t pc;                   /* of the first block */
-    struct region_landing *landings; uint32_t nlandings;
+    uint32_t *landings;            uint32_t nlandings;  /* where paired calls land: 5 bytes that may be overwritten */
     struct region_entry *entries;  uint32_t nentries;   /* one per block that has a pc */
+    struct region_exit *exits;     uint32_t nexits, stubs; /* in the order of their stubs; offset of the first one */
     struct region_home *homes;     uint32_t nhomes;        /* for sync_state */
     uint8_t *insn_map;             uint32_t insn_map_size; /* insn_map.h */
 };
 
-/* Space for one region: host code goes to base + offset; what region_code points to comes from the arena. */
+/* Space for one region: host code goes to base + offset. */
 struct code_buffer {
     uint8_t *base;       /* start of the code cache */
     uint32_t at, end;    /* free bytes [at, end) */
-    struct arena *arena;
     bool too_complex;    /* set by compile */
     uint32_t counter;    /* offset of a uint32_t that the region counts down each time it is entered by its first block;
                             below 0 it leaves with CPU_EXIT_HOT. 0: it does not count */
@@ -57,6 +55,7 @@ struct code_buffer {
 
 struct backend {
     const char *name;    /* "x86_64" */
+    uint32_t stub_size;  /* of exits, in bytes */
     bool works_without_code_map; /* honours code_buffer.no_code_map; else such processes are interpreted */
     bool guards_sections; /* honours ir.critical; else the code of restartable sequences is interpreted */
     /* Chooses host features; returns false with a message for a host below the floor. */
@@ -65,7 +64,8 @@ struct backend {
      * Returns bytes used. */
     uint32_t (*prologue)(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots);
     /* Compiles all blocks of ir; false if the buffer is full, or out->too_complex: more values are alive at once than there
-     * are spill places, so fewer guest instructions must be tried (one always fits). Then nothing is used. */
+     * are spill places, so fewer guest instructions must be tried (one always fits). Then nothing is used. What region_code
+     * points to is in ir's scratch memory. */
     bool (*compile)(const struct ir *ir, struct code_buffer *out, struct region_code *code);
     /* Runs translated code from a code cache offset until it leaves; the result is in st->exit_*. */
     void (*enter)(struct cpu_state *st, uint32_t offset);
@@ -73,8 +73,11 @@ struct backend {
     void (*patch_branch)(uint8_t *base, uint32_t site, uint32_t target);
     /* Where the branch displacement at `site` leads to. */
     uint32_t (*branch_target)(const uint8_t *base, uint32_t site);
-    /* Overwrites 5 bytes at `at` with a jump to `target`, atomic towards running threads. */
+    /* Overwrites 5 bytes at `at` with a jump to `target`, atomic towards running threads; or with what leaves with
+     * CPU_EXIT_BRANCH: an entry's does so as a stub does, a landing's with pc, and 0 in exit_site. */
     void (*patch_jump)(uint8_t *base, uint32_t at, uint32_t target);
+    void (*close_entry)(uint8_t *base, uint32_t at);
+    void (*close_landing)(uint8_t *base, uint32_t at);
 
     /* In the fault handler, with host context uc interrupted inside translated code (of this region): stores pinned slots
      * to their homes, so that st holds the exact guest state (all but the pc). Afterwards the registers are as at the
@@ -97,5 +100,21 @@ struct backend {
     /* For dumps. */
     void (*disassemble)(const uint8_t *code, size_t size, uint64_t address, char **text);
 };
+
+/* The exit that was left with this exit_site; false: there is none. */
+static inline bool region_find_exit(const struct region_code *code, uint32_t stub_size, uint32_t exit_site, struct region_exit *exit)
+{
+    uint32_t behind = exit_site - code->stubs;
+    if (behind - 1 < code->nexits * stub_size) {
+        *exit = code->exits[(behind - 1) / stub_size];
+        return true;
+    }
+    for (uint32_t i = 0; i < code->nentries; i++)
+        if (code->entries[i].host + stub_size == exit_site) {
+            *exit = (struct region_exit){.pc = code->entries[i].pc};
+            return true;
+        }
+    return false;
+}
 
 #endif

@@ -86,7 +86,6 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     if (!reserve_maps(rt) && raise_as_limit(rt))
         reserve_maps(rt);
     rt->out.no_code_map = rt->code_map == NULL;
-    rt->out.arena = &rt->meta;
     u64_map_init(&rt->entries, &rt->meta);
     if (!backend || rt->machine->opt.interpreter)
         return true; /* interpreter only */

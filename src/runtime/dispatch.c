@@ -42,6 +42,19 @@ bool whole_syscall(struct cpu_state *st)
     return st->pc == next && !t->exiting && !t->has_pending && !st->pending && enter_code(e);
 }
 
+/* Stubs say where they are only. In translated code, as far as others know: it stays as it is. */
+static void find_exit(struct engine *e)
+{
+    struct cpu_state *st = e->thread.cpu;
+    struct region_exit exit;
+    if (st->exit_trap < CPU_EXIT_BRANCH || st->exit_trap > CPU_EXIT_HOT || st->exit_trap == CPU_EXIT_INDIRECT || !st->exit_site)
+        return;
+    if (!region_exit_at(e->rt, st->exit_site, &exit))
+        fatal(1, "translated code was left at %#x, where there is no exit", st->exit_site);
+    st->pc = exit.pc;
+    st->exit_site = exit.site;
+}
+
 /* Runs translated code from an offset that belongs to e->generation; false: the cache was emptied meanwhile. */
 static bool run_code(struct engine *e, uint32_t offset)
 {
@@ -62,6 +75,7 @@ static bool run_code(struct engine *e, uint32_t offset)
         e->uses_tags = true;
     }
     rt->machine->backend->enter(e->thread.cpu, offset);
+    find_exit(e);
     leave_code(e);
     return true;
 }

@@ -31,10 +31,10 @@ enum {
     EXIT_NONE,                         /* go on at st->pc */
 };
 
-/* A direct branch that was chained into a region: its displacement, and the stub that it led to before. */
+/* A direct branch that was chained into a region. */
 struct incoming {
     struct incoming *next;
-    uint32_t site, stub;
+    uint32_t site;
 };
 
 struct region {
@@ -225,6 +225,10 @@ bool regions_full(const struct runtime *rt);
 /* Hot: it takes the place of regions that are not. */
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
 struct region *region_at(struct runtime *rt, uint32_t offset);
+/* How the code was left (cpu_state.exit_site, not 0); false: not by any exit. Inside translated code, or with the lock. */
+bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
+/* The stub of the direct branch at site. */
+uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. */

@@ -4,17 +4,16 @@
  * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
 #include "runtime/internal.h"
 
-/* Nobody minds if the region of the site is dead by now: its code stays until a flush. The site leads to its stub, unless
- * another thread chained it meanwhile. */
+/* Nobody minds if the region of the site is dead by now: its code stays until a flush. */
 void region_chain(struct runtime *rt, uint32_t site, uint64_t pc)
 {
     const struct backend *backend = rt->machine->backend;
-    uint32_t target = code_lookup(rt, pc), stub = backend->branch_target(rt->out.base, site);
+    uint32_t target = code_lookup(rt, pc);
     struct region *to = region_at(rt, target);
-    if (!to || stub == target)
+    if (!to || backend->branch_target(rt->out.base, site) != region_stub_of(rt, site)) /* another thread was faster */
         return;
     struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
-    *in = (struct incoming){to->incoming, site, stub};
+    *in = (struct incoming){to->incoming, site};
     to->incoming = in;
     backend->patch_branch(rt->out.base, site, target);
     rt->stats.chained++;
@@ -49,12 +48,12 @@ static void kill_region(struct runtime *rt, struct region *r)
     rt->dead_bytes += c->size;
     for (uint32_t i = 0; i < c->nentries; i++) {
         code_drop(rt, c->entries[i].pc, c->entries[i].host);
-        backend->patch_jump(rt->out.base, c->entries[i].host, c->entries[i].stub);
+        backend->close_entry(rt->out.base, c->entries[i].host);
     }
     for (uint32_t i = 0; i < c->nlandings; i++)
-        backend->patch_jump(rt->out.base, c->landings[i].at, c->landings[i].stub);
+        backend->close_landing(rt->out.base, c->landings[i]);
     for (struct incoming *in = r->incoming; in; in = in->next)
-        backend->patch_branch(rt->out.base, in->site, in->stub);
+        backend->patch_branch(rt->out.base, in->site, region_stub_of(rt, in->site));
     r->incoming = NULL;
 }
 

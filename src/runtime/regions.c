@@ -130,12 +130,33 @@ static void take_over(struct runtime *rt, const struct region *r)
     }
 }
 
+static void *keep(uint8_t **to, const void *data, size_t size)
+{
+    void *kept = *to;
+    *to += size;
+    return size ? memcpy(kept, data, size) : NULL;
+}
+
+/* What it points to lies in scratch memory. The strictest alignment comes first. */
+static void keep_code(struct runtime *rt, struct region_code *c)
+{
+    size_t exits = c->nexits * sizeof *c->exits, entries = c->nentries * sizeof *c->entries;
+    size_t landings = c->nlandings * sizeof *c->landings, homes = c->nhomes * sizeof *c->homes;
+    uint8_t *at = arena_alloc(&rt->meta, exits + entries + landings + homes + c->insn_map_size);
+    c->exits = keep(&at, c->exits, exits);
+    c->entries = keep(&at, c->entries, entries);
+    c->landings = keep(&at, c->landings, landings);
+    c->homes = keep(&at, c->homes, homes);
+    c->insn_map = keep(&at, c->insn_map, c->insn_map_size);
+}
+
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
 {
     atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
     uint32_t n = atomic_load(count);
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){.code = *code, .hot = hot};
+    keep_code(rt, &r->code);
     index_pages(rt, r, ir);
     (hot ? rt->hot.starts : rt->region_starts)[n] = code->start;
     atomic_store(count, n + 1);
@@ -168,6 +189,21 @@ struct region *region_at(struct runtime *rt, uint32_t offset)
         return NULL;
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n - 1;
     return offset - r->code.start < r->code.size ? r : NULL;
+}
+
+bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit)
+{
+    const struct region *r = region_at(rt, exit_site - 1);
+    return r && region_find_exit(&r->code, rt->machine->backend->stub_size, exit_site, exit);
+}
+
+uint32_t region_stub_of(struct runtime *rt, uint32_t site)
+{
+    const struct region_code *c = &region_at(rt, site)->code;
+    uint32_t n = 0;
+    while (c->exits[n].site != site)
+        n++;
+    return c->stubs + n * rt->machine->backend->stub_size;
 }
 
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc)

@@ -311,7 +311,6 @@ static bool begin(struct runtime *rt, uint64_t pc)
     p->out = rt->out;
     p->out.at = rt->hot.at;
     p->out.end = rt->code_size;
-    p->out.arena = p->ir.scratch;
     p->out.counter = 0;
     p->out.hot = true;
     return true;
@@ -350,18 +349,9 @@ static enum made make_guarded(struct engine *e, struct promotion *p, struct regi
     return VANISHED;
 }
 
-static void *keep(struct runtime *rt, const void *data, size_t size)
-{
-    return size ? memcpy(arena_alloc(&rt->meta, size), data, size) : NULL;
-}
-
-/* Its metadata lies in scratch memory. The lock is held. */
+/* The lock is held. */
 static void publish(struct runtime *rt, struct promotion *p, struct region_code *c)
 {
-    c->landings = keep(rt, c->landings, c->nlandings * sizeof *c->landings);
-    c->entries = keep(rt, c->entries, c->nentries * sizeof *c->entries);
-    c->homes = keep(rt, c->homes, c->nhomes * sizeof *c->homes);
-    c->insn_map = keep(rt, c->insn_map, c->insn_map_size);
     rt->hot.at = p->out.at;
     set_counter(rt, p->pc, c->pc == p->pc ? NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
     region_publish(rt, c, &p->ir, true);

@@ -57,7 +57,7 @@ enum { BUFFER_SIZE = 1 << 20, STACK_SIZE = 1 << 18, MAP_BITS = 42, SHOWN = 12 };
 struct bench {
     const struct backend *backend; /* of the level that runs; NULL: none */
     struct a64_state *st;
-    struct arena arena, code_arena;
+    struct arena arena;
     struct ir ir;
     struct code_buffer buffer, buffers[NLEVELS]; /* the level's; as they are empty */
     struct region_code region;
@@ -129,8 +129,7 @@ static int set_up(void **unused)
         struct code_buffer *b = &bench.buffers[i];
         assert_true(levels[i]->init(error));
         *b = (struct code_buffer){.base = map(0, BUFFER_SIZE, PROT_READ | PROT_WRITE | PROT_EXEC),
-                                  .end = BUFFER_SIZE,
-                                  .arena = &bench.code_arena};
+                                  .end = BUFFER_SIZE};
         b->at = levels[i]->prologue(b, a64_slots, A64_NSLOTS);
     }
     cpu->code_map = map(0, (size_t)1 << MAP_BITS, PROT_READ);
@@ -229,7 +228,6 @@ static void run_host(const struct engine *e, struct ir_exit *exit)
     struct cpu_state *cpu = &bench.st->cpu;
     bench.buffer = bench.buffers[e->level];
     bench.buffer.fp_exact = is_exact(e);
-    arena_reset(&bench.code_arena);
     memset(&bench.region, 0, sizeof bench.region);
     if (!bench.backend->compile(&bench.ir, &bench.buffer, &bench.region))
         fail_msg("compile");
@@ -238,6 +236,11 @@ static void run_host(const struct engine *e, struct ir_exit *exit)
     cpu->fp_exact = is_exact(e);
     bench.backend->fp_set_control(cpu);
     bench.backend->enter(cpu, bench.region.entries[0].host);
+    struct region_exit out;
+    if (cpu->exit_trap == CPU_EXIT_BRANCH && cpu->exit_site) {
+        assert_true(region_find_exit(&bench.region, bench.backend->stub_size, cpu->exit_site, &out));
+        cpu->pc = out.pc;
+    }
     bench.backend->fp_collect(cpu);
     bool trap = cpu->exit_trap < IR_NTRAPS;
     *exit = (struct ir_exit){

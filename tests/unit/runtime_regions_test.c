@@ -12,18 +12,18 @@
 #include "contract/insn_map.h"
 #include "runtime/internal.h"
 
-enum { PROLOGUE = 64, REGION_SIZE = 256, MAX_PATCHES = 64, EXIT_AT = 0x20, STUB_BEHIND = 0x60 };
+enum { PROLOGUE = 64, REGION_SIZE = 256, MAX_PATCHES = 64, EXIT_AT = 0x20, STUBS = 0x80, STUB_SIZE = 5 };
 
 static struct patch {
     uint32_t at, to;
-    bool branch;
+    enum { BRANCH, JUMP, ENTRY, LANDING } kind;
 } patches[MAX_PATCHES];
 static unsigned npatches;
 
-static void record(uint32_t at, uint32_t to, bool branch)
+static void record(uint32_t at, uint32_t to, unsigned kind)
 {
     assert_true(npatches < MAX_PATCHES);
-    patches[npatches++] = (struct patch){at, to, branch};
+    patches[npatches++] = (struct patch){at, to, kind};
 }
 
 static uint32_t prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots)
@@ -35,22 +35,41 @@ static uint32_t prologue(struct code_buffer *out, const struct ir_slot *slots, u
 static void patch_branch(uint8_t *base, uint32_t site, uint32_t target)
 {
     (void)base;
-    record(site, target, true);
+    record(site, target, BRANCH);
 }
 
 static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
 {
     (void)base;
-    record(at, target, false);
+    record(at, target, JUMP);
 }
 
-/* Every branch leads to what it was patched to last, else to the stub behind its region's code. */
+static void close_entry(uint8_t *base, uint32_t at)
+{
+    (void)base;
+    record(at, 0, ENTRY);
+}
+
+static void close_landing(uint8_t *base, uint32_t at)
+{
+    (void)base;
+    record(at, 0, LANDING);
+}
+
+/* The stub of a branch, of which a region has one at EXIT_AT, and another 8 bytes behind it. */
+static uint32_t stub_of(uint32_t site)
+{
+    uint32_t behind = (site - PROLOGUE) % REGION_SIZE - EXIT_AT;
+    return site - behind - EXIT_AT + STUBS + behind / 8 * STUB_SIZE;
+}
+
+/* Every branch leads to what it was patched to last, else to its stub. */
 static uint32_t branch_target(const uint8_t *base, uint32_t site)
 {
     (void)base;
-    uint32_t target = site + STUB_BEHIND;
+    uint32_t target = stub_of(site);
     for (unsigned i = 0; i < npatches; i++)
-        if (patches[i].branch && patches[i].at == site)
+        if (patches[i].kind == BRANCH && patches[i].at == site)
             target = patches[i].to;
     return target;
 }
@@ -58,7 +77,8 @@ static uint32_t branch_target(const uint8_t *base, uint32_t site)
 static void nothing(struct cpu_state *st) { (void)st; }
 
 static const struct backend recorder = {
-    .prologue = prologue, .patch_branch = patch_branch, .branch_target = branch_target, .patch_jump = patch_jump, .fp_set_control = nothing,
+    .prologue = prologue, .patch_branch = patch_branch, .branch_target = branch_target, .patch_jump = patch_jump,
+    .close_entry = close_entry, .close_landing = close_landing, .stub_size = STUB_SIZE, .fp_set_control = nothing,
     .fp_collect = nothing,
 };
 static void reset(struct cpu_state *st) { memset(st, 0, sizeof *st); }
@@ -72,10 +92,10 @@ struct fixture {
     struct engine *e;
 };
 
-static bool patched(uint32_t at, uint32_t to, bool branch)
+static bool patched(uint32_t at, uint32_t to, unsigned kind)
 {
     for (unsigned i = 0; i < npatches; i++)
-        if (patches[i].at == at && patches[i].to == to && patches[i].branch == branch)
+        if (patches[i].at == at && patches[i].to == to && patches[i].kind == kind)
             return true;
     return false;
 }
@@ -97,8 +117,8 @@ static void enter_in_map(struct runtime *rt, uint64_t pc)
     code_note_indirect(rt, pc);
 }
 
-/* A region of two blocks at pc and pc + 0x100, with one direct branch at EXIT_AT and one landing pad; of what is in memory,
- * if `words`. */
+/* A region of two blocks at pc and pc + 0x100, with direct branches at EXIT_AT and behind it, and one landing pad; of what is
+ * in memory, if `words`. */
 static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bool words)
 {
     struct ir_ins insns[8];
@@ -108,19 +128,20 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     }
     struct runtime *rt = f->rt;
     uint32_t *at = hot ? &rt->hot.at : &rt->out.at;
-    struct region_code c = {.start = *at, .size = REGION_SIZE, .pc = pc, .nlandings = 1, .nentries = 2};
+    struct region_code c = {.start = *at, .size = REGION_SIZE, .pc = pc, .stubs = *at + STUBS};
     struct ir_block blocks[2] = {{.pc = pc, .ninsn = 4}, {.pc = pc + 0x100, .ninsn = 4}};
     struct ir_span spans[2] = {{pc, 16}, {pc + 0x100, 16}};
     struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2, .ins = insns, .nins = words ? 8 : 0};
-    uint8_t *end = c.insn_map = arena_alloc(&rt->meta, 4 * INSN_MAP_ENTRY);
+    uint8_t map[4 * INSN_MAP_ENTRY], *end = c.insn_map = map;
     for (int32_t i = 0; i < 4; i++)
         end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
     c.insn_map_size = (uint32_t)(end - c.insn_map);
-    c.landings = arena_alloc(&rt->meta, sizeof *c.landings);
-    *c.landings = (struct region_landing){c.start + 0x30, c.start + 0x90};
-    c.entries = arena_alloc(&rt->meta, 2 * sizeof *c.entries);
-    c.entries[0] = (struct region_entry){pc, c.start, c.start + 0xa0};
-    c.entries[1] = (struct region_entry){pc + 0x100, c.start + 0x40, c.start + 0xb0};
+    uint32_t landing = c.start + 0x30;
+    struct region_entry entries[2] = {{pc, c.start}, {pc + 0x100, c.start + 0x40}};
+    struct region_exit exits[2] = {{pc + 0x1000, c.start + EXIT_AT}, {pc + 0x2000, c.start + EXIT_AT + 8}};
+    c.landings = &landing, c.nlandings = 1;
+    c.entries = entries, c.nentries = 2;
+    c.exits = exits, c.nexits = 2;
     region_publish(rt, &c, &ir, hot);
     *at += REGION_SIZE;
     return hot ? &rt->hot.regions[atomic_load(&rt->hot.n) - 1] : &rt->regions[atomic_load(&rt->nregions) - 1];
@@ -147,6 +168,19 @@ static void finds_regions(void **state)
     assert_true(region_pc_at(a, a->code.start + 0xff, &pc) && pc == 0x1000c);
 }
 
+static void knows_exits(void **state)
+{
+    struct fixture *f = *state;
+    struct region *a = add(f, 0x10000);
+    struct region_exit exit;
+    uint32_t start = a->code.start;
+    assert_true(region_exit_at(f->rt, start + STUBS + STUB_SIZE, &exit) && exit.pc == 0x11000 && exit.site == start + EXIT_AT);
+    assert_true(region_exit_at(f->rt, start + STUBS + 2 * STUB_SIZE, &exit) && exit.pc == 0x12000 && exit.site == start + EXIT_AT + 8);
+    assert_false(region_exit_at(f->rt, start + STUBS + 3 * STUB_SIZE, &exit));
+    assert_true(region_exit_at(f->rt, start + 0x40 + STUB_SIZE, &exit) && exit.pc == 0x10100 && !exit.site); /* a closed entry */
+    assert_false(region_exit_at(f->rt, start + STUBS, &exit));
+}
+
 static void chains_and_invalidates(void **state)
 {
     struct fixture *f = *state;
@@ -157,16 +191,16 @@ static void chains_and_invalidates(void **state)
     region_chain(f->rt, site, 0x20100);
     region_chain(f->rt, site, 0x20100); /* by another thread, too */
     assert_int_equal(npatches, 1);
-    assert_true(patched(site, b->code.start + 0x40, true));
+    assert_true(patched(site, b->code.start + 0x40, BRANCH));
     runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
     assert_int_equal(npatches, 1);
     runtime_invalidate(&f->m, 0x2010f, 0x20110);
     assert_true(b->dead);
     assert_false(a->dead);
-    assert_true(patched(b->code.start, b->code.entries[0].stub, false));
-    assert_true(patched(b->code.start + 0x40, b->code.entries[1].stub, false));
-    assert_true(patched(b->code.landings[0].at, b->code.landings[0].stub, false));
-    assert_true(patched(site, site + STUB_BEHIND, true));
+    assert_true(patched(b->code.start, 0, ENTRY));
+    assert_true(patched(b->code.start + 0x40, 0, ENTRY));
+    assert_true(patched(b->code.landings[0], 0, LANDING));
+    assert_true(patched(site, stub_of(site), BRANCH));
     assert_int_equal(code_lookup(f->rt, 0x20000), 0);
     assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
     npatches = 0;
@@ -307,8 +341,8 @@ static void hot_regions_take_over(void **state)
     assert_int_equal(code_in_map(f->rt, 0x20000), 0);
     assert_int_equal(branch_target(NULL, site), first);
     assert_int_equal(branch_target(NULL, far_site), second);
-    assert_true(patched(cold->code.entries[0].host, first, false));
-    assert_true(patched(cold->code.entries[1].host, second, false));
+    assert_true(patched(cold->code.entries[0].host, first, JUMP));
+    assert_true(patched(cold->code.entries[1].host, second, JUMP));
     assert_false(cold->dead);
     assert_true(hot_maybe(f->rt, 0x20000));
 
@@ -320,11 +354,11 @@ static void hot_regions_take_over(void **state)
     npatches = 0;
     runtime_invalidate(&f->m, 0x20000, 0x20004);
     assert_true(hot->dead && cold->dead && late->dead);
-    assert_true(patched(site, site + STUB_BEHIND, true));
-    assert_true(patched(far_site, far_site + STUB_BEHIND, true));
-    assert_true(patched(hot->code.entries[0].host, hot->code.entries[0].stub, false));
-    assert_true(patched(cold->code.entries[0].host, cold->code.entries[0].stub, false));
-    assert_true(patched(cold->code.landings[0].at, cold->code.landings[0].stub, false));
+    assert_true(patched(site, stub_of(site), BRANCH));
+    assert_true(patched(far_site, stub_of(far_site), BRANCH));
+    assert_true(patched(hot->code.entries[0].host, 0, ENTRY));
+    assert_true(patched(cold->code.entries[0].host, 0, ENTRY));
+    assert_true(patched(cold->code.landings[0], 0, LANDING));
     assert_int_equal(code_lookup(f->rt, 0x20000), 0);
     assert_int_equal(code_in_map(f->rt, 0x20100), 0);
     struct region *again = add(f, 0x20000);
@@ -364,6 +398,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(finds_regions, set_up),
+        cmocka_unit_test_setup(knows_exits, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
         cmocka_unit_test_setup(lines_that_changed, set_up),
         cmocka_unit_test_setup(immediates_that_change, set_up),

@@ -38,7 +38,7 @@ enum { BUFFER_SIZE = 1 << 20, STACK_SIZE = 1 << 16, CASES = 150, SHOWN = 2 };
 struct bench {
     const struct backend *backend;
     struct state *st;
-    struct arena arena, code_arena;
+    struct arena arena;
     struct ir ir;
     struct code_buffer buffer;
     uint32_t code_start;
@@ -85,7 +85,6 @@ static int set_up(void **unused)
     bench.st = map(sizeof *bench.st, PROT_READ | PROT_WRITE);
     bench.buffer.base = map(BUFFER_SIZE, PROT_READ | PROT_WRITE | PROT_EXEC);
     bench.buffer.end = BUFFER_SIZE;
-    bench.buffer.arena = &bench.code_arena;
     char *stack = map(STACK_SIZE, PROT_READ | PROT_WRITE);
     memset(stack + STACK_SIZE - 16, 0xff, 16);
     bench.st->cpu.code_base = bench.buffer.base;
@@ -220,7 +219,6 @@ static void build(const struct variant *t, unsigned to)
         fail_msg("%s: %s", ir_ops[t->op].name, error);
     bench.buffer.at = bench.code_start;
     bench.buffer.fp_exact = bench.exact;
-    arena_reset(&bench.code_arena);
     memset(&bench.region, 0, sizeof bench.region);
     assert_true(bench.backend->compile(ir, &bench.buffer, &bench.region));
 }

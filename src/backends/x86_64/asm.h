@@ -24,6 +24,7 @@ struct code {
     uint8_t *p;
 };
 
+enum { CALL_REL32 = 0xe8, JMP_REL32 = 0xe9 };
 /* An opcode: low byte, escape map and mandatory prefix. */
 enum {
     M_0F = 1 << 8,

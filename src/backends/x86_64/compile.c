@@ -101,7 +101,7 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     } else if (inside) {
         align_entry(x);
     }
-    x->entries[x->nentries++] = (struct region_entry){.pc = pc, .host = here(x)};
+    x->entries[x->nentries++] = (struct region_entry){pc, here(x)};
     x->pc = pc;
     if (!inside) {
         PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->nentries - 1});
@@ -161,26 +161,16 @@ static void emit_literals(struct x64 *x)
     }
 }
 
-/* Work is done in the IR's scratch arena; what the runtime keeps is copied once. The strictest alignment comes first. */
-static void keep_metadata(struct x64 *x, struct arena *arena, struct region_code *code)
+static void describe(const struct x64 *x, struct region_code *code)
 {
-    size_t entries = x->nentries * sizeof *x->entries, landings = x->nlandings * sizeof *x->landings;
-    size_t homes = x->nmoved * sizeof *x->moved, map = (size_t)(x->insn_map_end - x->insn_map);
-    uint8_t *at = arena_alloc(arena, entries + landings + homes + map);
     *code = (struct region_code){
-        .start = x->start, .size = here(x) - x->start, .pc = x->first_pc,
-        .entries = (struct region_entry *)at, .nentries = x->nentries,
-        .landings = (struct region_landing *)(at + entries), .nlandings = x->nlandings,
-        .homes = (struct region_home *)(at + entries + landings), .nhomes = x->nmoved,
-        .insn_map = at + entries + landings + homes, .insn_map_size = (uint32_t)map,
+        .start = x->start, .size = here(x) - x->start, .pc = x->first_pc, .stubs = x->stubs,
+        .entries = x->entries, .nentries = x->nentries,
+        .landings = x->landings, .nlandings = x->nlandings,
+        .exits = x->exits, .nexits = x->nexits,
+        .homes = x->moved, .nhomes = x->nmoved,
+        .insn_map = x->insn_map, .insn_map_size = (uint32_t)(x->insn_map_end - x->insn_map),
     };
-    for (uint32_t i = 0; i < x->nentries; i++)
-        code->entries[i] = x->entries[i];
-    for (uint32_t i = 0; i < x->nlandings; i++)
-        code->landings[i] = x->landings[i];
-    for (uint32_t i = 0; i < x->nmoved; i++)
-        code->homes[i] = x->moved[i];
-    memcpy(code->insn_map, x->insn_map, map);
 }
 
 void *x64_grow(struct x64 *x, void *at, uint32_t *cap, size_t element)
@@ -218,7 +208,7 @@ static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t 
     x->uses = ir->uses ? ir->uses : find_uses(*ir);
     x->val = (struct value *)(x + 1);
     x->entries = (struct region_entry *)(x->val + values);
-    x->landings = (struct region_landing *)(x->entries + blocks);
+    x->landings = (uint32_t *)(x->entries + blocks);
     x->block_at = (uint32_t *)(x->landings + blocks);
     x->insn_map = x->insn_map_end = (uint8_t *)(x->block_at + blocks);
     for (size_t i = 0; i < blocks; i++)
@@ -248,7 +238,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
         asm_link32(x->links.at[i].site, x->base + x->block_at[x->links.at[i].block]);
     emit_accesses(x);
     emit_literals(x);
-    keep_metadata(x, out->arena, code);
+    describe(x, code);
     out->at = here(x);
     return true;
 }

@@ -32,8 +32,8 @@ enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 
 enum {
     OFF_MISS = 0,       /* rax = guest pc without translation */
     OFF_ENTER = 16,     /* C function (rdi = state, rsi = host address) */
-    OFF_BRANCH = 32,    /* rax = target, ecx = site */
-    OFF_PENDING = 48,   /* rax = guest pc */
+    OFF_BRANCH = 32,    /* called: by the stub of a direct branch, or by an entry that was closed */
+    OFF_PENDING = 48,   /* called by a stub */
     OFF_STEP = 64,      /* rax = guest pc */
     OFF_TRAP = 80,      /* rax = guest pc, ecx = reason, rdx = argument */
     OFF_RET_MISS = 96,  /* rax = guest pc: return without its call */
@@ -45,11 +45,10 @@ enum {
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
     OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
     OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
-    OFF_HOT = 240,      /* rax = guest pc */
+    OFF_HOT = 240,      /* called by a stub */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
     OFF_NO_FP = 272,    /* as OFF_SCALAR, in the guest's FP mode */
-    OFF_ENTRY = 288,    /* rax = guest pc: of an entry that leads to nothing any more */
-    OFF_LANDING = 304,  /* the same of a landing; the guest pc is on the stack */
+    OFF_LANDING = 304,  /* of a landing that leads to nothing any more; the guest pc is on the stack */
     OFF_PINS = 320,     /* struct pins */
     OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
@@ -85,8 +84,8 @@ enum { NO_SLOT = 0xff, NO_SPILL = 0xff };
 _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_SLOTS < (int)NO_SLOT, "they fit");
 
 enum cold_kind {
-    COLD_BRANCH, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_PENDING, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET,
-    COLD_CRITICAL, COLD_HOT, COLD_EXIT, COLD_WAY_IN,
+    COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
+    COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
     COLD_TAG_REST, COLD_TAG_JUDGE,
 };
 struct cold {
@@ -152,7 +151,8 @@ struct x64 {
         VEC(struct tag_site) tags;
         VEC(struct link) links;
         VEC(struct literal) literals;
-        uint32_t nentries, nlandings, nmoved, nuppers;
+        uint32_t nentries, nlandings, nexits, nmoved, nuppers;
+        uint32_t stubs;            /* where the exits' begin */
         uint32_t sunk_put;         /* a put of flags that the next branch makes */
         struct known_flags known;
         uint32_t pledged;          /* a branch whose comparison was made by a difference before it; 0: none */
@@ -163,7 +163,8 @@ struct x64 {
         bool too_complex;          /* there were not enough spill places; the code is to be thrown away */
     };
     struct region_entry *entries;
-    struct region_landing *landings;
+    uint32_t *landings;
+    struct region_exit *exits;
     struct region_home *moved; /* homes.c */
     uint8_t *is_loop;          /* per block, if hot: a branch back leads to it */
     int16_t *depth;            /* per instruction, if hot: of loops around it */
@@ -321,7 +322,7 @@ void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);
-enum { ENTRY_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, MAX_UPPERS = 12,
+enum { ENTRY_BYTES = 5, STUB_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, MAX_UPPERS = 12,
        HOMES_BYTES = 2 * MAX_MOVED * 2 * 9 + MAX_UPPERS * 10 /* enter_homes, leave_homes */ };
 /* What follows may be overwritten by patch_jump. */
 void align_entry(struct x64 *x);

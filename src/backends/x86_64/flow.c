@@ -303,7 +303,7 @@ static void go_on_at(struct x64 *x, uint64_t pc)
 /* After the host call returned: drop the guest return address, go on at it. */
 static void landing(struct x64 *x, uint64_t return_pc)
 {
-    x->landings[x->nlandings++] = (struct region_landing){here(x), OFF_LANDING};
+    x->landings[x->nlandings++] = here(x);
     x->c.p = enc_64(x->c.p, 0x0824648d48, 5); /* lea rsp, [rsp + 8]; an invalidation overwrites it */
     go_on_at(x, return_pc);
 }
@@ -482,16 +482,10 @@ static inline uint8_t *enc_jump(uint8_t *p, const uint8_t *target)
 /* rax = pc, jump */
 static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset) { x->c.p = enc_jump(enc_pc(x->c.p, pc), x->base + offset); }
 
-/* rax = pc, ecx = site, jump: most of the cold code */
-static void cold_branch(struct x64 *x, uint64_t pc, uint32_t site)
-{
-    x->c.p = enc_jump(enc_64(enc_pc(x->c.p, pc), 0xb9 | (uint64_t)site << 8, 5), x->base + OFF_BRANCH);
-}
-
 static void emit_cold_code(struct x64 *x, struct cold cold)
 {
     switch ((enum cold_kind)cold.kind) {
-    case COLD_BRANCH: /* emit_cold does it */
+    case COLD_BRANCH: case COLD_PENDING: case COLD_HOT: /* emit_exits does it */
         break;
     case COLD_FLAGS:
         put_host_flags(x, cold.index);
@@ -500,10 +494,6 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_CONSTANT_FLAGS:
         put_constant_flags(x, cold.index);
         jump_anywhere(x, find_block(x, cold.pc), cold.pc);
-        break;
-    case COLD_PENDING:
-        leave_homes(x);
-        cold_pc(x, cold.pc, OFF_PENDING);
         break;
     case COLD_RESTORE:
         xmm_mov(x, cold.reg, cold.index);
@@ -541,27 +531,46 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_TAG_JUDGE:
         emit_cold_tag(x, (enum cold_kind)cold.kind, cold.index);
         break;
-    case COLD_HOT:
-        cold_pc(x, cold.pc, OFF_HOT);
-        break;
     }
+}
+
+/* Exits are calls of fixed code, one behind the other: their place tells which one it was. */
+static void emit_exits(struct x64 *x)
+{
+    static const uint16_t stubs[] = {[COLD_BRANCH] = OFF_BRANCH, [COLD_PENDING] = OFF_PENDING, [COLD_HOT] = OFF_HOT};
+    struct region_exit *exit = x->exits = arena_alloc(x->arena, x->cold.n * sizeof *exit);
+    uint8_t *p = x->c.p;
+    x->stubs = here(x);
+    for (const struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
+        if (cold->kind > COLD_HOT)
+            continue;
+        asm_link32(cold->site, p);
+        p = enc_64(p, CALL_REL32 | (uint64_t)(uint32_t)(x->base + stubs[cold->kind] - (p + STUB_BYTES)) << 8, STUB_BYTES);
+        *exit++ = (struct region_exit){cold->pc, cold->kind == COLD_BRANCH ? (uint32_t)(cold->site - x->base) : 0};
+    }
+    x->c.p = p;
+    x->nexits = (uint32_t)(exit - x->exits);
+}
+
+/* Where the region has homes of its own, they are left before it is. */
+static void leave_before_exit(struct x64 *x, struct cold *cold)
+{
+    asm_link32(cold->site, x->c.p);
+    leave_homes(x);
+    cold->site = asm_jmp32(&x->c);
 }
 
 void emit_cold(struct x64 *x)
 {
-    for (uint32_t i = 0; i < x->nentries; i++) {
-        x->entries[i].stub = here(x);
-        cold_pc(x, x->entries[i].pc, OFF_ENTRY);
-    }
     for (uint32_t i = 0; i < x->cold.n; i++) { /* grows meanwhile */
-        const struct cold *cold = &x->cold.at[i];
+        struct cold *cold = &x->cold.at[i];
+        if (cold->kind == COLD_PENDING && x->nmoved)
+            leave_before_exit(x, cold);
+        if (cold->kind <= COLD_HOT)
+            continue;
         if (cold->site)
             asm_link32(cold->site, x->c.p);
-        if (cold->kind == COLD_BRANCH)
-            cold_branch(x, cold->pc, (uint32_t)(cold->site - x->base));
-        else if (cold->kind == COLD_PENDING && !x->nmoved)
-            cold_pc(x, cold->pc, OFF_PENDING);
-        else
-            emit_cold_code(x, *cold);
+        emit_cold_code(x, *cold);
     }
+    emit_exits(x);
 }

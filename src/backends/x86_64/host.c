@@ -42,7 +42,7 @@ static uint32_t branch_target(const uint8_t *base, uint32_t site)
 }
 
 /* Nor do the 5 bytes of entries and landings: one aligned 8-byte store. */
-static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
+static void patch(uint8_t *base, uint32_t at, unsigned opcode, uint32_t target)
 {
     uint8_t *word = (uint8_t *)((uintptr_t)(base + at) & ~(uintptr_t)7);
     int32_t d = (int32_t)(target - (at + 5));
@@ -50,10 +50,14 @@ static void patch_jump(uint8_t *base, uint32_t at, uint32_t target)
     do {
         old = new = __atomic_load_n((uint64_t *)word, __ATOMIC_RELAXED);
         uint8_t *p = (uint8_t *)&new + (base + at - word);
-        p[0] = 0xe9;
+        p[0] = (uint8_t)opcode;
         memcpy(p + 1, &d, 4);
     } while (!__atomic_compare_exchange_n((uint64_t *)word, &old, new, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED));
 }
+
+static void patch_jump(uint8_t *base, uint32_t at, uint32_t target) { patch(base, at, JMP_REL32, target); }
+static void close_entry(uint8_t *base, uint32_t at) { patch(base, at, CALL_REL32, OFF_BRANCH); }
+static void close_landing(uint8_t *base, uint32_t at) { patch(base, at, JMP_REL32, OFF_LANDING); }
 
 /* MXCSR (Intel SDM volume 1, section 10.2.3): flags, their masks, modes. */
 enum { MX_IE = 1, MX_DE = 2, MX_ZE = 4, MX_OE = 8, MX_UE = 16, MX_PE = 32, MX_FLAGS = 63, MX_DAZ = 64, MX_FTZ = 1 << 15 };
@@ -214,6 +218,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
 
 #define BACKEND(title, prologue_fn) { \
     .name = title, \
+    .stub_size = STUB_BYTES, \
     .works_without_code_map = true, \
     .guards_sections = true, \
     .init = init, \
@@ -223,6 +228,8 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .patch_branch = patch_branch, \
     .branch_target = branch_target, \
     .patch_jump = patch_jump, \
+    .close_entry = close_entry, \
+    .close_landing = close_landing, \
     .sync_state = sync_state, \
     .leave = leave, \
     .stack_overflow = stack_overflow, \

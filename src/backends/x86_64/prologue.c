@@ -273,6 +273,18 @@ static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
 }
 
+/* Called by what knows no more than where it is. */
+static void emit_stub_exit(struct code *c, uint8_t *base, unsigned offset, unsigned trap)
+{
+    stub(c, base, offset);
+    asm_pop(c, RCX);
+    asm_alu_ri(c, ALU_SUB, false, RCX, (int32_t)(uintptr_t)base);
+    asm_mov_mr(c, false, STATE_AT(exit_site), RCX);
+    asm_rm(c, 0xc7, 0, STATE_AT(exit_trap));
+    put32(c, trap);
+    asm_link32(asm_jmp32(c), base + OFF_LEAVE);
+}
+
 static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
 {
     asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
@@ -308,15 +320,12 @@ static void emit_exits(struct code *c, uint8_t *base, const struct pins *pins, b
     emit_exit(c, base, CPU_EXIT_INDIRECT);
     stub(c, base, OFF_LANDING);
     asm_pop(c, RAX);
-    stub(c, base, OFF_ENTRY);
-    asm_mov_ri(c, RCX, 0);
-    stub(c, base, OFF_BRANCH);
-    asm_mov_mr(c, false, STATE_AT(exit_site), RCX);
+    asm_rm(c, 0xc7, 0, STATE_AT(exit_site));
+    put32(c, 0);
     emit_exit(c, base, CPU_EXIT_BRANCH);
-    stub(c, base, OFF_PENDING);
-    emit_exit(c, base, CPU_EXIT_PENDING);
-    stub(c, base, OFF_HOT);
-    emit_exit(c, base, CPU_EXIT_HOT);
+    emit_stub_exit(c, base, OFF_BRANCH, CPU_EXIT_BRANCH);
+    emit_stub_exit(c, base, OFF_PENDING, CPU_EXIT_PENDING);
+    emit_stub_exit(c, base, OFF_HOT, CPU_EXIT_HOT);
     emit_step(c, base, OFF_STEP, 0);
     emit_step(c, base, OFF_STEP_ONCE, 1);
     stub(c, base, OFF_TRAP);
