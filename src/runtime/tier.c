@@ -15,7 +15,8 @@ enum {
     MAX_WAITING = 4 * MAX_TRACES,
     SHARE = 64,              /* a trace is worth its while if it runs this fraction of the times that the region does */
     LEAST_AGAIN = 200,       /* executions until it is tried once more */
-    AFTER_LOOP = 4,          /* a loop is left once for as many rounds, we assume */
+    AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
+    NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
 };
 
 /* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
@@ -117,10 +118,18 @@ static enum branch_path jump_path(struct former *f, uint64_t pc, uint64_t to)
     return PATH_END;
 }
 
-static enum branch_path loop_path(struct former *f)
+/* Behind a branch to what the region has already. */
+static enum branch_path go_past(struct former *f, uint32_t estimate)
 {
-    f->estimate /= AFTER_LOOP;
-    return f->estimate >= f->least ? PATH_NEXT : PATH_END;
+    f->estimate = estimate;
+    return estimate >= f->least ? PATH_NEXT : PATH_END;
+}
+
+/* How often a branch to what was entered `count` times goes on behind itself. The target may be entered from elsewhere, too. */
+static uint32_t not_taken(const struct former *f, uint32_t count)
+{
+    uint32_t least = f->estimate / NOT_TAKEN;
+    return f->estimate > count && f->estimate - count > least ? f->estimate - count : least;
 }
 
 static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_t next)
@@ -129,8 +138,10 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
     if (next == IR_NO_PC)
         return jump_path(f, pc, taken);
     if (taken <= pc && is_done(f, taken))
-        return loop_path(f);
-    uint32_t count = executions(f->rt, taken), rest = f->estimate > count ? f->estimate - count : 0;
+        return go_past(f, f->estimate / AFTER_LOOP);
+    uint32_t count = executions(f->rt, taken), rest = not_taken(f, count);
+    if (has_block(f->ir, taken))
+        return go_past(f, rest);
     if (count <= f->estimate / 2) {
         propose(f, taken, count);
         f->estimate = rest;

@@ -175,8 +175,38 @@ __attribute__((noinline)) static enum folded fold_constants(struct fold *f, stru
     return done;
 }
 
+static uint32_t known_as(const struct fold *f, uint32_t id)
+{
+    for (unsigned i = 0; i < f->nknown; i++)
+        if (f->known[i].value == id)
+            return f->known[i].constant;
+    return id;
+}
+
+__attribute__((noinline)) static void use_known(const struct fold *f, struct ir_ins *ins)
+{
+    unsigned set = ir_value_operands(ins);
+    if (set & 1)
+        ins->a = known_as(f, ins->a);
+    if (set & 2)
+        ins->b = known_as(f, ins->b);
+    if (set & 4)
+        ins->c = known_as(f, ins->c);
+}
+
+/* Behind the branch, which was not taken. */
+static void learn(struct fold *f, const struct ir_ins *branch)
+{
+    const struct ir_ins *cond = fold_def(f, branch->a);
+    if (branch->op != IR_br_if || cond->op != IR_cmp || cond->aux != IR_NE || !ir_is_const(f->ir, cond->b) || f->nknown == FOLD_KNOWN)
+        return;
+    f->known[f->nknown++] = (struct fold_known){cond->a, cond->b};
+}
+
 static inline enum folded fold_once(struct fold *f, struct ir_ins *ins)
 {
+    if (f->nknown)
+        use_known(f, ins);
     enum ir_op op = ins->op, first = f->ins[ins->a].op;
     if (__builtin_expect(first <= IR_vconst || first == IR_mkflags, 0)) {
         enum folded done = fold_constants(f, ins);
@@ -315,6 +345,7 @@ void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
         track_use(f->uses, cond, at);
     track_direct_exit(f, at);
     track_append(f, at, 1);
+    learn(f, ins);
 }
 
 /* A pointer without its tag, plus a constant inside: where the pointer without the constant is there without its tag, too,
@@ -369,7 +400,9 @@ uint32_t fold_effect(struct fold *f, struct ir_ins *ins)
     uint32_t at = f->at;
     track_operands(f->uses, ins, ir_value_operands(ins), at);
     track_effects(f, at, ir_facts[ins->op].traits);
-    return track_append(f, at, ins->type == IR_VOID);
+    track_append(f, at, ins->type == IR_VOID);
+    learn(f, ins);
+    return at;
 }
 
 /* ---- state ------------------------------------------------------------------------------------ */
@@ -405,7 +438,7 @@ void fold_begin_block(struct fold *f)
 {
     f->first = f->fresh = f->ir->nins;
     f->cut = 0;
-    f->nwindows = 0;
+    f->nwindows = f->nknown = 0;
     track_begin_block(f);
 }
 

@@ -45,6 +45,12 @@ struct tag_window {
 };
 enum { FOLD_WINDOWS = 8 };
 
+/* A value that is the constant wherever the block goes on: else a branch before was taken. */
+struct fold_known {
+    uint32_t value, constant;
+};
+enum { FOLD_KNOWN = 4 };
+
 struct fold {
     struct ir *ir;
     struct ir_ins *ins;            /* ir->ins */
@@ -68,6 +74,8 @@ struct fold {
     uint32_t nflags_puts;
     struct tag_window windows[FOLD_WINDOWS];
     unsigned nwindows, next_window;
+    struct fold_known known[FOLD_KNOWN];
+    unsigned nknown;
     struct fold_slot slots[];      /* 1 + slot: 0 is that of values without home (struct ir_use), and holds none */
 };
 

@@ -318,6 +318,19 @@ static void test_constant_branches(void **state)
     check(f, "%0 = iconst.i32 0\n br_if %0, 0x4000\n jump 0x8000\n", "jump 0x8000\n");
     check(f, "%0 = iconst.i32 1\n br_if %0, 0x4000\n %1 = get.i64 x0\n put x1, %1\n jump 0x8000\n", "jump 0x4000\n");
     check(f, "%0 = iconst.i32 1\n br_if %0, block 0\n jump 0x8000\n", "jump block 0\n");
+    /* Behind a branch that is taken if the value differs it is known; behind others, it is not. */
+    const char *learns = "%%0 = get.i64 x0\n %%1 = iconst.i64 7\n %%2 = cmp %%0, %%1 %s\n br_if %%2, 0x2000\n";
+    char known[200], unknown[200], text[400], expected[400];
+    snprintf(known, sizeof known, learns, "ne");
+    snprintf(unknown, sizeof unknown, learns, "eq");
+    snprintf(text, sizeof text, "%s %%4 = add.i64 %%0, %%1\n put x1, %%4\n jump 0x3000\n", known);
+    snprintf(expected, sizeof expected, "%s %%4 = iconst.i64 0xe\n put x1, %%4\n jump 0x3000\n", known);
+    check(f, text, expected);
+    snprintf(text, sizeof text, "%s %%4 = cmp %%0, %%1 ls\n br_if %%4, 0x3000\n jump 0x4000\n", known);
+    snprintf(expected, sizeof expected, "%s jump 0x3000\n", known);
+    check(f, text, expected);
+    snprintf(text, sizeof text, "%s %%4 = add.i64 %%0, %%1\n put x1, %%4\n jump 0x3000\n", unknown);
+    check(f, text, text);
 }
 
 /* Compare, conditional compare, branch: no flags are left. */
