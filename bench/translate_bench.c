@@ -27,6 +27,7 @@ static double now(void)
 struct text {
     const uint8_t *start, *end;
     uint64_t bias; /* address of start */
+    struct ir *ir; /* it is translated to */
 };
 
 static bool find_text(const char *path, struct text *text)
@@ -55,7 +56,7 @@ static bool flags_dead(void *ctx, uint64_t pc, unsigned slot)
 {
     const struct text *t = ctx;
     const uint8_t *code = (const uint8_t *)(uintptr_t)pc;
-    return code >= t->start && code < t->end && a64_frontend.flags_dead(t->start, code, t->end, slot);
+    return code >= t->start && code < t->end && a64_frontend.flags_dead(t->ir, pc, t->start, code, t->end, slot);
 }
 
 static unsigned long run(const struct text *text, struct ir *ir, struct code_buffer *out, double phase[PHASES])
@@ -102,6 +103,7 @@ int main(int argc, char **argv)
     for (int round = argc > 2 ? atoi(argv[2]) : 10; round-- > 0;) {
         double phase[PHASES] = {0};
         out.at = start;
+        text.ir = &ir;
         insns = run(&text, &ir, &out, phase);
         bytes = out.at - start;
         for (int p = 0; p < PHASES; p++)

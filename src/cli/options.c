@@ -192,6 +192,15 @@ static bool set_stats(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+static bool set_cache(struct cli *cli, const char *where, const char *value)
+{
+    bool automatic = strcmp(value, "auto") == 0;
+    if (!automatic && strcmp(value, "off") != 0 && value[0] != '/')
+        return cli_wrong(cli, "%s: auto, off or the absolute path of a folder expected, not \"%s\"", where, value);
+    cli->opt.cache = automatic ? NULL : value;
+    return true;
+}
+
 static bool set_stats_file(struct cli *cli, const char *where, const char *value)
 {
     (void)where;
@@ -290,6 +299,7 @@ static const struct option_row rows[] = {
     {"mte-preferred", "mte-preferred", "MTE_PREFERRED", "MODE", "the mode of programs that ask for several: async, sync, asymm",
      set_mte_preferred},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
+    {"cache", "cache", "CACHE", "DIR", "keep translations for other processes in DIR; off: don't; auto: in /dev/shm", set_cache},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
      set_stats_file},
     {"mte-continue", "mte-continue", "MTE_CONTINUE", NULL, "go on after a report of memory tags", set_mte_continue},
@@ -357,6 +367,7 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_strace, OPTION_STRACE},     {set_engine, OPTION_ENGINE}, {set_no_opt, OPTION_NO_OPT},
     {set_stats, OPTION_STATS},       {set_perf_map, OPTION_PERF_MAP},
     {set_stats_file, OPTION_STATS_FILE}, {set_hot, OPTION_HOT}, {set_hot_here, OPTION_HOT_HERE},
+    {set_cache, OPTION_CACHE},
     {set_profile, OPTION_PROFILE},
     {set_mte, OPTION_MTE}, {set_mte_preferred, OPTION_MTE_PREFERRED},
     {set_mte_continue, OPTION_MTE_CONTINUE}, {set_mte_exit_code, OPTION_MTE_EXIT_CODE},

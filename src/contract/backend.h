@@ -23,6 +23,15 @@ struct region_entry {
     uint64_t pc;
     uint32_t host;       /* code cache offset of a block's entry: 5 bytes that may be overwritten */
 };
+/* Where the code of a region, besides the stubs of its exits, depends on its place: fields of 4 bytes, by their distance from
+ * its start. */
+enum fixup_kind {
+    FIXUP_OUTSIDE,       /* a displacement to the fixed code at the start of the code cache */
+    FIXUP_COUNTER,       /* the displacement to its counter */
+};
+struct region_fixup {
+    uint16_t at, kind;   /* enum fixup_kind */
+};
 /* In this region the register is the home of another slot than elsewhere: their places in the state; elsewhere 0: of none. */
 struct region_home {
     uint8_t reg;
@@ -44,6 +53,9 @@ struct code_buffer {
     uint8_t *base;       /* start of the code cache */
     uint32_t at, end;    /* free bytes [at, end) */
     bool too_complex;    /* set by compile */
+    bool wants_fixups;   /* compile is to set the next two, which last until the IR is reset */
+    const struct region_fixup *fixups;
+    uint32_t nfixups;    /* NO_FIXUPS: the code cannot be moved */
     uint32_t counter;    /* offset of a uint32_t that the region counts down each time it is entered by its first block;
                             below 0 it leaves with CPU_EXIT_HOT. 0: it does not count */
     bool hot;            /* worth a longer look: registers are given anew, loops are aligned */
@@ -52,6 +64,8 @@ struct code_buffer {
     bool fp_exact;       /* code has the corners of sticky flags and flush-to-zero right, and runs with st->fp_exact; else
                             it leaves by IR_TRAP_STEP where the guest reads or writes its sticky flags */
 };
+
+enum { NO_FIXUPS = UINT32_MAX };
 
 struct backend {
     const char *name;    /* "x86_64" */
@@ -67,6 +81,12 @@ struct backend {
      * are spill places, so fewer guest instructions must be tried (one always fits). Then nothing is used. What region_code
      * points to is in ir's scratch memory. */
     bool (*compile)(const struct ir *ir, struct code_buffer *out, struct region_code *code);
+    /* The host features that code of the code cache at base depends on: equal numbers, equal code. */
+    uint64_t (*fingerprint)(const uint8_t *base);
+    /* Adapts a copy of a region's host code that was compiled for a place `by` bytes before this one, and a counter
+     * `counter_by` before its own. */
+    void (*relocate)(uint8_t *base, const struct region_code *code, const struct region_fixup *fixups, uint32_t n,
+                     uint32_t by, uint32_t counter_by);
     /* Runs translated code from a code cache offset until it leaves; the result is in st->exit_*. */
     void (*enter)(struct cpu_state *st, uint32_t offset);
     /* Makes the branch displacement at `site` lead to `target` (both offsets); atomic towards running threads. */

@@ -62,9 +62,10 @@ struct frontend {
     /* Appends one block (ir_begin_block ... ir_end_block) to ir. Ends it at the first instruction that always
      * branches or traps, at max_insns, or at code_end. Always succeeds: undefined instructions become traps. */
     void (*translate)(struct ir *ir, const struct translate_request *req);
-    /* Looks a few instructions ahead: does the code at `code` overwrite this FLAGS slot before anything reads it? Only
-     * [code_low, code_end) may be read. */
-    bool (*flags_dead)(const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end, unsigned slot);
+    /* Looks a few instructions ahead: does the code at `code`, of address pc, overwrite this FLAGS slot before anything reads
+     * it? Only [code_low, code_end) may be read. If it does, what tells so is noted by ir_add_look. */
+    bool (*flags_dead)(struct ir *ir, uint64_t pc, const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end,
+                       unsigned slot);
     /* The bits of the instruction that its translation can read when it runs (translate_request.rewritten); 0: none. */
     uint32_t (*immediate)(uint32_t word);
 

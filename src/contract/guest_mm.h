@@ -51,8 +51,9 @@ bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out);
 /* Do all pages of [addr, addr + len) belong to the guest? (The host may have mappings of its own between them.) */
 bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len);
 
-/* Is pc executable? Then [*lo, *hi) is the surrounding executable range, readable on the host. */
-bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi);
+/* Is pc executable? Then [*lo, *hi) is the surrounding executable range, readable on the host. *from_files: all of it is
+ * from files, and not writable. */
+bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi, bool *from_files);
 /* Guest protection of the page at addr, -1 if not mapped. Lock-free best effort: called by the fault handler. */
 int guest_mm_prot(struct machine *m, uint64_t addr);
 /* fork: hold the lock across. */

@@ -32,6 +32,7 @@ enum option_bit {
     OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192, OPTION_HOT_HERE = 16384,
     OPTION_MTE = 1 << 15, OPTION_MTE_PREFERRED = 1 << 16, OPTION_MTE_CONTINUE = 1 << 17, OPTION_MTE_EXIT_CODE = 1 << 18,
     OPTION_MTE_FORMAT = 1 << 19, OPTION_MTE_FILE = 1 << 20, OPTION_MTE_SUPPRESS = 1 << 21,
+    OPTION_CACHE = 1 << 22,
 };
 
 /* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
@@ -55,6 +56,7 @@ struct options {
     bool no_optimise;          /* --no-opt: raw IR (for tests) */
     uint32_t hot;              /* --hot: a region is translated again when it was entered as many times; 0: never */
     bool hot_here;             /* --hot-here: by the thread that finds it hot, at once */
+    const char *cache;         /* --cache: "off", or the folder of shared translations; NULL: the default one */
     bool stats;
     const char *stats_file;    /* --stats-file, absolute; NULL: none */
     struct mte_report_options mte_report;

@@ -85,6 +85,9 @@ bool thread_alone(struct thread *t);
  * beside the guest's (runtime/compiler_thread.c), until it is needed again. False: there was none. */
 bool runtime_alone(struct thread *t);
 bool runtime_has_helper(struct thread *t);
+/* The thread is about to change its credentials, or to limit itself: what it shares with others of its user, whose rights
+ * it may not have any more, is given up. */
+void runtime_changes_rights(struct thread *t);
 /* exit_group(2), after the reports that options asked for. */
 _Noreturn void runtime_exit(struct thread *t, int status);
 /* A signal is about to end the process: the same reports, and the signal's action is the host's again. */

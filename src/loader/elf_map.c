@@ -1,9 +1,10 @@
 /* elf_map.c: maps a checked ELF file. Decides where position-independent images go: at an address derived from the
- * file's identity, the same each time (section 3 of docs/design.md). */
+ * file's content, the same each time and in every root (docs/design.md, "Shared translations"). */
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/hash.h"
 #include "base/log.h"
 #include "contract/guest_mm.h"
 #include "loader/internal.h"
@@ -21,16 +22,10 @@ static const uint64_t image_base[] = {
 static uint64_t page_down(uint64_t n) { return n & ~(uint64_t)(PAGE - 1); }
 static uint64_t page_up(uint64_t n) { return page_down(n + PAGE - 1); }
 
-static uint64_t mix(uint64_t hash, uint64_t value)
+/* Of what begins with the build id of most files. */
+static uint64_t identity(const struct program_file *file)
 {
-    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
-    return hash ^ hash >> 29;
-}
-
-static uint64_t identity(const struct stat *s)
-{
-    uint64_t hash = mix(mix(0, s->st_dev), s->st_ino);
-    return mix(mix(mix(hash, (uint64_t)s->st_size), (uint64_t)s->st_mtim.tv_sec), (uint64_t)s->st_mtim.tv_nsec);
+    return hash_bytes((uint64_t)file->stat.st_size, file->head, file->head_size);
 }
 
 static int segment_prot(const Elf64_Phdr *p)
@@ -116,8 +111,8 @@ static int64_t map_anywhere(struct machine *m, struct elf_image *image, uint64_t
 static int64_t map_relocatable(struct machine *m, struct elf_image *image, int role)
 {
     uint64_t align = image->align <= IMAGE_SPREAD / 64 ? image->align : PAGE;
-    uint64_t hash = identity(&image->file->stat), first = (image_base[role] + align - 1) & ~(align - 1);
-    for (int i = 0; i < TRIES; i++, hash = mix(hash, 1)) {
+    uint64_t hash = identity(image->file), first = (image_base[role] + align - 1) & ~(align - 1);
+    for (int i = 0; i < TRIES; i++, hash = hash_mix(hash, 1)) {
         uint64_t base = first + hash % (IMAGE_SPREAD / align) * align + (image->low & (align - 1));
         int64_t r = map_at(m, image, base);
         if (r != -ENOMEM)

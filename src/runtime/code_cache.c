@@ -129,8 +129,7 @@ uint32_t code_lookup(const struct runtime *rt, uint64_t pc)
 
 void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
 {
-    if (!code_lookup(rt, pc))
-        u64_map_set(&rt->entries, pc, offset);
+    u64_map_add(&rt->entries, pc, offset);
 }
 
 void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset)

@@ -20,6 +20,7 @@
 #include "contract/lock.h"
 #include "contract/machine.h"
 #include "contract/runtime.h"
+#include "runtime/tcache.h"
 #include "runtime/u64_map.h"
 
 /* Values of cpu_state.exit_trap beside the ones of state.h. */
@@ -89,6 +90,7 @@ struct stats {
     uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
     uint64_t cpu_start;                      /* of the process, when counting began */
     _Atomic uint64_t exits[STATS_KINDS];     /* by row of the table in stats.c */
+    uint64_t cached_regions, cached_insns;   /* made by another process */
     uint64_t hot_regions, hot_blocks, hot_insns, hot_bytes, hot_failed, ns_hot;
 };
 
@@ -141,6 +143,8 @@ struct runtime {
     atomic_bool check_tags;          /* translations check memory tags */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
+    struct tcache tcache;            /* tcache.c */
+
     /* the translator's scratch memory (translate.c) */
     struct arena ir_arena;
     struct ir ir;
@@ -180,6 +184,7 @@ struct engine {
     volatile int doing;              /* enum doing */
     sigjmp_buf jump;                 /* to the dispatcher; value EXIT_FAULT or EXIT_STEP */
     uint64_t exec_lo, exec_hi;       /* executable range that the last search found */
+    bool exec_file;                  /* all of it is from files, and not writable */
     uint32_t nbranches;              /* of the block that is being translated */
     uint32_t exec_seen;              /* count of invalidations before that search */
     struct guest_fault fault;
@@ -223,7 +228,9 @@ void regions_init(struct runtime *rt);
 uint32_t regions_most(const struct runtime *rt);
 bool regions_full(const struct runtime *rt);
 /* Hot: it takes the place of regions that are not. */
-void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
+/* ir: what it was made from, or NULL if none of its pages is rewritten. */
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
+                    const struct ir *ir, bool hot);
 struct region *region_at(struct runtime *rt, uint32_t offset);
 /* How the code was left (cpu_state.exit_site, not 0); false: not by any exit. Inside translated code, or with the lock. */
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
@@ -235,9 +242,9 @@ uint64_t span_lines(const struct ir_span *s, uint64_t page);
 bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
-/* Makes the direct branch at site, which wants to go to pc, lead to its translation. The lock is held; no flush happened
- * since the branch left. */
-void region_chain(struct runtime *rt, uint32_t site, uint64_t pc);
+/* Makes the direct branch at site lead to `target`, an entry, as it wants to. The lock is held; no flush happened since the
+ * branch left. */
+void region_chain(struct runtime *rt, uint32_t site, uint32_t target);
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
@@ -297,6 +304,10 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
                      stores_address_fn *stores_address);
 /* One instruction, wherever it is. */
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
+/* Must the cache be emptied before the next region? */
+bool translate_is_full(const struct runtime *rt);
+/* The next region, at pc, counts how often it is entered. */
+void translate_prepare_counter(struct runtime *rt, uint64_t pc);
 void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi);
 /* What was translated for logs. */
 void translate_log_guest(const struct runtime *rt, const struct ir *ir, const char *title);

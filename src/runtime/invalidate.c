@@ -5,10 +5,9 @@
 #include "runtime/internal.h"
 
 /* Nobody minds if the region of the site is dead by now: its code stays until a flush. */
-void region_chain(struct runtime *rt, uint32_t site, uint64_t pc)
+void region_chain(struct runtime *rt, uint32_t site, uint32_t target)
 {
     const struct backend *backend = rt->machine->backend;
-    uint32_t target = code_lookup(rt, pc);
     struct region *to = region_at(rt, target);
     if (!to || backend->branch_target(rt->out.base, site) != region_stub_of(rt, site)) /* another thread was faster */
         return;

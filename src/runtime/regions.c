@@ -95,12 +95,12 @@ static void keep_words(struct runtime *rt, struct region *r, const struct ir *ir
     }
 }
 
-static void index_pages(struct runtime *rt, struct region *r, const struct ir *ir)
+static void index_pages(struct runtime *rt, struct region *r, const struct ir_span *spans, uint32_t nspans, const struct ir *ir)
 {
-    size_t size = ir->nspans * sizeof *r->spans;
+    size_t size = nspans * sizeof *r->spans;
     bool rewritten = false;
-    r->nspans = ir->nspans;
-    r->spans = size ? memcpy(arena_alloc(&rt->meta, size), ir->spans, size) : NULL;
+    r->nspans = nspans;
+    r->spans = size ? memcpy(arena_alloc(&rt->meta, size), spans, size) : NULL;
     for (uint32_t i = 0; i < r->nspans; i++) {
         const struct ir_span *s = &r->spans[i];
         for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
@@ -150,14 +150,15 @@ static void keep_code(struct runtime *rt, struct region_code *c)
     c->insn_map = keep(&at, c->insn_map, c->insn_map_size);
 }
 
-void region_publish(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
+                    const struct ir *ir, bool hot)
 {
     atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
     uint32_t n = atomic_load(count);
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){.code = *code, .hot = hot};
     keep_code(rt, &r->code);
-    index_pages(rt, r, ir);
+    index_pages(rt, r, spans, nspans, ir);
     (hot ? rt->hot.starts : rt->region_starts)[n] = code->start;
     atomic_store(count, n + 1);
     if (hot)

@@ -25,6 +25,7 @@ struct runtime *runtime_new(struct machine *m)
     stats_init(rt);
     fault_init(rt);
     m->rt = rt;
+    tcache_init(rt);
     profile_init(rt);
     return rt;
 }

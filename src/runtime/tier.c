@@ -324,6 +324,7 @@ static bool begin(struct runtime *rt, uint64_t pc)
     p->out.end = rt->code_size;
     p->out.counter = 0;
     p->out.hot = true;
+    p->out.wants_fixups = false;
     return true;
 }
 
@@ -352,7 +353,8 @@ static enum made make(struct engine *e, struct promotion *p, struct region_code 
 
 static enum made make_guarded(struct engine *e, struct promotion *p, struct region_code *code)
 {
-    if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi))
+    bool from_files;
+    if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi, &from_files))
         return VANISHED;
     if (sigsetjmp(p->jump, 0) == 0)
         return make(e, p, code);
@@ -365,7 +367,7 @@ static void publish(struct runtime *rt, struct promotion *p, struct region_code 
 {
     rt->hot.at = p->out.at;
     set_counter(rt, p->pc, c->pc == p->pc ? NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
-    region_publish(rt, c, &p->ir, true);
+    region_publish(rt, c, p->ir.spans, p->ir.nspans, &p->ir, true);
     translate_log_host(rt, c);
     stats_region(rt, c, &p->ir, true);
 }

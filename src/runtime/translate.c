@@ -18,7 +18,13 @@ bool site_is_careful(const struct runtime *rt, uint64_t pc)
     return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) || u64_map_get(&rt->careful, pc) >= CAREFUL_NOW;
 }
 
-bool translate_careful(void *engine, uint64_t pc) { return site_is_careful(((struct engine *)engine)->rt, pc); }
+bool translate_careful(void *engine, uint64_t pc)
+{
+    struct runtime *rt = ((struct engine *)engine)->rt;
+    bool careful = site_is_careful(rt, pc);
+    rt->tcache.fit &= !careful;
+    return careful;
+}
 
 static bool translate_rewritten(void *engine, uint64_t pc)
 {
@@ -28,7 +34,7 @@ static bool translate_rewritten(void *engine, uint64_t pc)
 bool translate_find_range(struct engine *e, uint64_t pc)
 {
     struct machine *m = e->thread.machine;
-    return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi);
+    return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi, &e->exec_file);
 }
 
 /* Behind every conditional branch the code is less likely to run at all. */
@@ -112,6 +118,7 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
 
 struct dead_ctx {
     const struct frontend *frontend;
+    struct ir *ir;
     uint64_t lo, hi;
 };
 
@@ -120,7 +127,7 @@ static bool flags_dead(void *ctx, uint64_t pc, unsigned slot)
     const struct dead_ctx *d = ctx;
     if (pc < d->lo || pc >= d->hi)
         return false;
-    return d->frontend->flags_dead((const uint8_t *)(uintptr_t)d->lo, (const uint8_t *)(uintptr_t)pc,
+    return d->frontend->flags_dead(d->ir, pc, (const uint8_t *)(uintptr_t)d->lo, (const uint8_t *)(uintptr_t)pc,
                                    (const uint8_t *)(uintptr_t)d->hi, slot);
 }
 
@@ -177,7 +184,7 @@ void translate_log_host(const struct runtime *rt, const struct region_code *code
 
 void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi)
 {
-    struct dead_ctx dead = {rt->machine->frontend, lo, hi};
+    struct dead_ctx dead = {rt->machine->frontend, ir, lo, hi};
     log_ir(ir, LOG_IR, "IR:");
     verify(ir, "translation");
     if (rt->machine->opt.no_optimise || ir->critical.end) /* flags, too, are exact everywhere in a section */
@@ -194,6 +201,10 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct engine *e = ctx;
+    struct tcache *c = &e->rt->tcache;
+    if (c->nasks < TCACHE_ASKS)
+        c->asks[c->nasks] = (struct tcache_ask){pc, value, loaded};
+    c->nasks++;
     return critical_stores_address(e->rt, pc, value, loaded);
 }
 
@@ -207,10 +218,10 @@ static bool most_is_dead(const struct runtime *rt)
     return rt->dead_bytes > DEAD_CODE && rt->dead_bytes > used / 2;
 }
 
-static bool is_full(const struct runtime *rt) { return regions_full(rt) || rt->hot.full || most_is_dead(rt); }
+bool translate_is_full(const struct runtime *rt) { return regions_full(rt) || rt->hot.full || most_is_dead(rt); }
 
-/* The next region, at pc, counts how often it is entered. Restartable sequences stay what they are. */
-static void prepare_counter(struct runtime *rt, uint64_t pc)
+/* Restartable sequences stay what they are. */
+void translate_prepare_counter(struct runtime *rt, uint64_t pc)
 {
     uint32_t n = atomic_load(&rt->nregions);
     rt->out.hot = false;
@@ -230,14 +241,14 @@ static bool compile(struct engine *e, struct ir *ir, struct region_code *code)
     const struct backend *backend = rt->machine->backend;
     uint32_t start = rt->out.at;
     rt->out.too_complex = false; /* what an earlier region was */
-    prepare_counter(rt, ir->blocks[0].pc);
-    if (!is_full(rt) && backend->compile(ir, &rt->out, code))
+    translate_prepare_counter(rt, ir->blocks[0].pc);
+    if (!translate_is_full(rt) && backend->compile(ir, &rt->out, code))
         return true;
     rt->out.at = start;
     if (rt->out.too_complex)
         return false;
     code_cache_flush(rt, e);
-    prepare_counter(rt, ir->blocks[0].pc);
+    translate_prepare_counter(rt, ir->blocks[0].pc);
     return backend->compile(ir, &rt->out, code);
 }
 
@@ -246,6 +257,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
     struct region_code code = {0};
+    rt->out.wants_fixups = tcache_serves(e);
     uint64_t t0 = stats_clock(rt), t1, t2;
     const bool folds = !rt->machine->opt.no_optimise && !(log_items() & LOG_IR);
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
@@ -253,6 +265,8 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
         e->doing = DOING_TRANSLATE;
         do { /* again if that found a restartable sequence, which may be here */
             known = rt->ncriticals;
+            rt->tcache.fit = true;
+            rt->tcache.nasks = 0;
             ir_reset(&rt->ir);
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
             translate_block(e, &rt->ir, pc, most, translate_careful, stores_address);
@@ -268,14 +282,28 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
             fatal(1, "a block of %u instructions does not fit into an empty code cache", rt->ir.blocks[0].ninsn);
     }
     uint64_t t3 = stats_clock(rt);
-    region_publish(rt, &code, &rt->ir, false);
+    if (rt->out.wants_fixups)
+        tcache_save(rt, pc, &code, &rt->ir);
+    region_publish(rt, &code, rt->ir.spans, rt->ir.nspans, &rt->ir, false);
     rt->stats.ns_decode += t1 - t0;
     rt->stats.ns_passes += t2 - t1;
     rt->stats.ns_compile += t3 - t2;
     rt->stats.ns_publish += stats_clock(rt) - t3;
     translate_log_host(rt, &code);
     stats_region(rt, &code, &rt->ir, false);
-    return code_lookup(rt, pc);
+    return code.entries[0].host;
+}
+
+/* The lock is held, as above. */
+static uint32_t make_region(struct engine *e, uint64_t pc)
+{
+    uint32_t offset = 0;
+    if (tcache_serves(e)) {
+        e->doing = DOING_TRANSLATE;
+        offset = tcache_load(e, pc);
+        e->doing = DOING_OTHER;
+    }
+    return offset ? offset : translate_region(e, pc);
 }
 
 /* The range is searched without our lock: whoever unmaps holds the address space's lock while it calls runtime_invalidate.
@@ -286,13 +314,13 @@ static bool range_is_known(const struct engine *e, uint64_t pc)
 }
 
 /* The lock is held: it may have waited for a flush. */
-static void connect(struct engine *e, uint64_t pc)
+static void connect(struct engine *e, uint64_t pc, uint32_t offset)
 {
     uint32_t generation = atomic_load(&e->rt->generation);
     if (!e->chain_site)
         code_note_indirect(e->rt, pc);
     else if (e->generation == generation)
-        region_chain(e->rt, e->chain_site, pc);
+        region_chain(e->rt, e->chain_site, offset);
     e->generation = generation;
 }
 
@@ -323,8 +351,8 @@ uint32_t translate(struct engine *e, uint64_t pc)
         offset = code_lookup(rt, pc); /* another thread may have been faster */
     }
     if (!offset)
-        offset = translate_region(e, pc);
-    connect(e, pc);
+        offset = make_region(e, pc);
+    connect(e, pc, offset);
     lock_release(&rt->lock);
     return offset;
 }

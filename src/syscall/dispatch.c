@@ -129,6 +129,9 @@ void syscall_dispatch(struct thread *t)
     if (unlikely(row->flags & ALONE)) {
         runtime_alone(t);
     }
+    if (unlikely(row->flags & RIGHTS)) {
+        runtime_changes_rights(t);
+    }
     int64_t result = unlikely(m->opt.strace) ? syscall_trace(t, row, args) : syscall_execute(t, row, args);
     if (unlikely(row->flags & NAMESPACE)) {
         path_forget(t->machine);

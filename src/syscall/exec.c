@@ -101,6 +101,8 @@ static void push_options(struct exec *x)
         push_option(x, "--mte-preferred", preferred[o->mte_preferred]);
     push_flag(x, OPTION_NO_OPT, o->no_optimise, "--no-opt");
     push_flag(x, OPTION_STATS, o->stats, "--stats");
+    if (o->given & OPTION_CACHE)
+        push_option(x, "--cache", o->cache ? o->cache : "auto");
     if (o->given & OPTION_STATS_FILE)
         push_option(x, "--stats-file", o->stats_file);
     push_flag(x, OPTION_MTE_CONTINUE, o->mte_report.go_on, "--mte-continue");

@@ -4,7 +4,7 @@
 
 #include "syscall/mm_space.h"
 
-bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi)
+bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi, bool *from_files)
 {
     const struct mm_ranges *r = &m->mm->ranges;
     guest_mm_lock(m);
@@ -17,6 +17,8 @@ bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t 
             j++;
         *lo = r->at[i].start;
         *hi = r->at[j].end;
+        for (*from_files = true; i <= j; i++)
+            *from_files &= r->at[i].flags & MM_FILE && !(r->at[i].prot & PROT_WRITE);
     }
     guest_mm_unlock(m);
     return found;

@@ -16,6 +16,7 @@ enum mm_range_flag {
     MM_SHM = 8,       /* System V segment */
     MM_UNTAGGED = 16, /* of a file that can have no memory tags */
     MM_WIPED = 32,    /* MADV_WIPEONFORK */
+    MM_FILE = 64,     /* of a file */
 };
 
 struct mm_range {

@@ -13,6 +13,7 @@
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
+#include "base/hash.h"
 #include "base/log.h"
 #include "contract/mte.h"
 #include "contract/runtime.h"
@@ -182,7 +183,7 @@ static int64_t host_mmap(const struct request *q, uint64_t addr, int extra)
 static uint32_t record_flags(const struct request *q)
 {
     bool shared = (q->flags & MAP_TYPE) == MAP_SHARED || (q->flags & MAP_TYPE) == MAP_SHARED_VALIDATE;
-    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u);
+    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_ANONYMOUS ? 0u : MM_FILE) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u);
 }
 
 static bool within_limits(const struct guest_mm *mm, const struct request *q, uint64_t addr, bool fixed)
@@ -245,6 +246,25 @@ static uint64_t hint(const struct guest_mm *mm, const struct request *q, uint64_
     return mm_is_free(mm, at, at + q->len) ? at : 0;
 }
 
+/* Libraries lie at places that their sizes choose, the same in every process, because translations are shared between
+ * processes where code lies at the same address. The dynamic loader of the GNU C library reserves room for all of a
+ * library first; of mappings that are not of files only its have MAP_DENYWRITE. */
+static uint64_t library_place(const struct guest_mm *mm, const struct request *q)
+{
+    enum { TRIES = 8, ALIGN = 64 << 10 };
+    const uint64_t low = UINT64_C(0x3c000000000), spread = UINT64_C(64) << 30;
+    bool library = q->flags & MAP_DENYWRITE || (!(q->flags & MAP_ANONYMOUS) && q->prot & PROT_EXEC);
+    if (!library || q->addr || (q->flags & MAP_TYPE) != MAP_PRIVATE || q->flags & MAP_HUGETLB || q->len > spread / 64)
+        return 0;
+    uint64_t hash = hash_mix(0, q->len);
+    for (int i = 0; i < TRIES; i++, hash = hash_mix(hash, 1)) {
+        uint64_t at = low + hash % (spread / ALIGN) * ALIGN;
+        if (mm_is_free(mm, at, at + q->len))
+            return at;
+    }
+    return 0;
+}
+
 static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
 {
     uint64_t align = alignment(q);
@@ -254,6 +274,8 @@ static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
         return -ENOMEM;
     for (int tries = 0; tries < 16; tries++) {
         uint64_t place = may_hint ? hint(mm, q, align) : 0;
+        if (!place)
+            place = library_place(mm, q);
         if (!place)
             place = mm_place(mm, q->len, align, q->prot & PROT_EXEC);
         if (!place)

@@ -204,9 +204,10 @@ static void make_maps(struct contents *c)
 static bool stat_field(struct machine *m, unsigned field, uint64_t *value)
 {
     uint64_t lo = 0, hi = 0, total, data;
+    bool from_files;
     switch (field) {
     case 23: guest_mm_usage(m, &total, &data); *value = total; return true;
-    case 26: case 27: guest_mm_exec_range(m, m->entry, &lo, &hi); *value = field == 26 ? lo : hi; return true;
+    case 26: case 27: guest_mm_exec_range(m, m->entry, &lo, &hi, &from_files); *value = field == 26 ? lo : hi; return true;
     case 28: *value = m->sp; return true;
     case 29: case 30: case 45: case 46: *value = 0; return true;
     case 47: *value = m->brk_start; return true;

@@ -24,6 +24,7 @@ enum syscall_flags {
     LEAVES = 16,     /* does not come back when it succeeds */
     NAMESPACE = 32,  /* changes what paths mean: forget what is cached about the prefix */
     ALONE = 64,      /* changes or tells what a thread of ours has or is: there is none */
+    RIGHTS = 128,    /* changes what the thread may do */
 };
 
 enum syscall_result { RES_INT, RES_FD, RES_HEX, RES_OCT, RES_TIME };

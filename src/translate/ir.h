@@ -270,6 +270,8 @@ enum ir_sunk {
     IR_SUNK_NEXT = 4,    /* ... and what follows it does */
 };
 
+enum { IR_MANY_LOOKS = UINT32_MAX };
+
 struct ir {
     struct arena *arena;   /* its arrays */
     struct arena *scratch; /* what passes and backends need while they work on it; empty again after ir_reset */
@@ -283,6 +285,8 @@ struct ir {
     uint32_t nblocks, cap_blocks;
     struct ir_span *spans; /* what the blocks were made from */
     uint32_t nspans, cap_spans;
+    struct ir_span looks[8]; /* what was looked at besides: the code is right as long as that, too, is the same */
+    uint32_t nlooks;       /* IR_MANY_LOOKS: more than there is room for */
     union ir_val *pool; /* vconst */
     uint32_t npool, cap_pool;
     const struct ir_slot *slots;
@@ -351,6 +355,7 @@ void ir_set_folding(struct ir *ir, bool on);
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc); /* returns the block's number; becomes the current block */
 void ir_end_block(struct ir *ir, uint32_t ninsn);
 void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size); /* empty ones are left out */
+void ir_add_look(struct ir *ir, uint64_t pc, uint32_t size);
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c);
 /* The same for what is emitted most: PURE operations but constants, with the type that their row says; accesses. head: op,
  * type, aux. */

@@ -21,7 +21,7 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 
 void ir_reset(struct ir *ir)
 {
-    ir->nins = ir->nblocks = ir->npool = ir->nspans = 0;
+    ir->nins = ir->nblocks = ir->npool = ir->nspans = ir->nlooks = 0;
     ir->uses = NULL;
     memset(&ir->critical, 0, sizeof ir->critical);
     ir->folded = ir->folding != NULL;
@@ -89,6 +89,14 @@ void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
         ir->cap_spans = cap;
     }
     ir->spans[ir->nspans++] = (struct ir_span){pc, size};
+}
+
+void ir_add_look(struct ir *ir, uint64_t pc, uint32_t size)
+{
+    if (ir->nlooks >= sizeof ir->looks / sizeof *ir->looks)
+        ir->nlooks = IR_MANY_LOOKS;
+    else
+        ir->looks[ir->nlooks++] = (struct ir_span){pc, size};
 }
 
 uint32_t ir_append(struct ir *ir, uint32_t head, uint32_t a, uint32_t b, uint32_t c)

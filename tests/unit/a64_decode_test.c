@@ -299,7 +299,9 @@ static void test_tag_checks(void **state)
 /* ---- dead flags ------------------------------------------------------------------------------- */
 static bool dead(const uint32_t *code, unsigned n, unsigned low, unsigned at)
 {
-    return a64_frontend.flags_dead((const uint8_t *)(code + low), (const uint8_t *)(code + at),
+    static struct ir ir;
+    ir.nlooks = 0;
+    return a64_frontend.flags_dead(&ir, 0, (const uint8_t *)(code + low), (const uint8_t *)(code + at),
                                    (const uint8_t *)(code + n), SLOT_NZCV);
 }
 /* From the instruction of that number on, when those from number `low` on may be read. */
@@ -339,7 +341,7 @@ static void test_flags_dead(void **state)
     assert_false(DEAD_AT(1, 0, CSET, 0xb5ffffe1, ADDS));
     assert_false(DEAD_AT(1, 1, SUBS, 0x17ffffff)); /* to what may not be read */
     assert_false(DEAD(NOP, 0x17ffffff));           /* for ever */
-    assert_false(a64_frontend.flags_dead(NULL, (const uint8_t[]){0x20, 0, 0x02, 0xeb}, NULL, SLOT_X0));
+    assert_false(a64_frontend.flags_dead(NULL, 0, NULL, (const uint8_t[]){0x20, 0, 0x02, 0xeb}, NULL, SLOT_X0));
 }
 
 /* ---- values ----------------------------------------------------------------------------------- */

@@ -186,17 +186,18 @@ static void never_over_the_host(void **state)
 static void exec_is_recorded_not_mapped(void **state)
 {
     uint64_t lo, hi;
+    bool files;
     struct mm_stale stale = {0, 0};
     (void)state;
     uint64_t a = map(4 * PAGE, PROT_READ | PROT_EXEC);
     assert_int_equal(bytes(a)[0], 0);
     assert_int_equal(guest_mm_prot(m, a), PROT_READ | PROT_EXEC);
-    assert_true(guest_mm_exec_range(m, a + PAGE, &lo, &hi));
-    assert_true(lo == a && hi == a + 4 * PAGE);
+    assert_true(guest_mm_exec_range(m, a + PAGE, &lo, &hi, &files));
+    assert_true(lo == a && hi == a + 4 * PAGE && !files);
     assert_int_equal(guest_mprotect(m, a + PAGE, PAGE, RW), 0);
     bytes(a + PAGE)[0] = 1;
-    assert_false(guest_mm_exec_range(m, a + PAGE, &lo, &hi));
-    assert_true(guest_mm_exec_range(m, a, &lo, &hi) && hi == a + PAGE);
+    assert_false(guest_mm_exec_range(m, a + PAGE, &lo, &hi, &files));
+    assert_true(guest_mm_exec_range(m, a, &lo, &hi, &files) && hi == a + PAGE);
     mm_note_stale(m->mm, a, a + 4 * PAGE, &stale);
     assert_true(stale.lo == a && stale.hi == a + 4 * PAGE);
     stale = (struct mm_stale){0, 0};

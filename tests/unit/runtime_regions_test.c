@@ -142,7 +142,7 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     c.landings = &landing, c.nlandings = 1;
     c.entries = entries, c.nentries = 2;
     c.exits = exits, c.nexits = 2;
-    region_publish(rt, &c, &ir, hot);
+    region_publish(rt, &c, ir.spans, ir.nspans, &ir, hot);
     *at += REGION_SIZE;
     return hot ? &rt->hot.regions[atomic_load(&rt->hot.n) - 1] : &rt->regions[atomic_load(&rt->nregions) - 1];
 }
@@ -186,10 +186,10 @@ static void chains_and_invalidates(void **state)
     struct fixture *f = *state;
     struct region *b = add(f, 0x20000), *a = add(f, 0x10000);
     uint32_t site = a->code.start + EXIT_AT;
-    region_chain(f->rt, site, 0x30000); /* no such code */
+    region_chain(f->rt, site, code_lookup(f->rt, 0x30000)); /* no such code */
     assert_int_equal(npatches, 0);
-    region_chain(f->rt, site, 0x20100);
-    region_chain(f->rt, site, 0x20100); /* by another thread, too */
+    region_chain(f->rt, site, code_lookup(f->rt, 0x20100));
+    region_chain(f->rt, site, code_lookup(f->rt, 0x20100)); /* by another thread, too */
     assert_int_equal(npatches, 1);
     assert_true(patched(site, b->code.start + 0x40, BRANCH));
     runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
@@ -331,8 +331,8 @@ static void hot_regions_take_over(void **state)
     struct fixture *f = *state;
     struct region *from = add(f, 0x10000), *cold = add(f, 0x20000);
     uint32_t site = from->code.start + EXIT_AT, far_site = site + 8;
-    region_chain(f->rt, site, 0x20000);
-    region_chain(f->rt, far_site, 0x20100);
+    region_chain(f->rt, site, code_lookup(f->rt, 0x20000));
+    region_chain(f->rt, far_site, code_lookup(f->rt, 0x20100));
     enter_in_map(f->rt, 0x20100);
     struct region *hot = add_region(f, 0x20000, true);
     uint32_t first = hot->code.entries[0].host, second = hot->code.entries[1].host;

@@ -239,9 +239,10 @@ static inline void asm_nops(struct code *c, unsigned n)
         asm_nop(c, n);
 }
 /* sub dword [at], 1: 7 bytes */
-static inline void asm_sub1_rip(struct code *c, const uint8_t *at)
+static inline uint8_t *asm_sub1_rip(struct code *c, const uint8_t *at) /* returns the displacement */
 {
     c->p = enc_64(c->p, 0x2d83 | (uint64_t)(uint32_t)(at - (c->p + 7)) << 16 | UINT64_C(1) << 48, 7);
+    return c->p - 5;
 }
 static inline uint8_t *asm_jcc8(struct code *c, enum x86_cc cc)
 {

@@ -106,7 +106,7 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     if (!inside) {
         PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->nentries - 1});
     } else if (x->counter) {
-        asm_sub1_rip(&x->c, x->base + x->counter);
+        fixup(x, asm_sub1_rip(&x->c, x->base + x->counter), FIXUP_COUNTER);
         cold_exit(x, asm_jcc32(&x->c, CC_S), COLD_HOT, pc);
     } else {
         asm_nop(&x->c, ENTRY_BYTES);
@@ -200,6 +200,7 @@ static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t 
     x->fp_exact = out->fp_exact;
     x->hot = out->hot;
     x->critical = ir->critical.end != 0;
+    x->wants_fixups = out->wants_fixups;
     x->counter = out->counter;
     x->base = out->base;
     x->start = start;
@@ -239,6 +240,8 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     emit_accesses(x);
     emit_literals(x);
     describe(x, code);
+    out->fixups = x->fixups.at;
+    out->nfixups = x->critical || code->size > UINT16_MAX ? NO_FIXUPS : x->fixups.n;
     out->at = here(x);
     return true;
 }

@@ -141,6 +141,7 @@ struct x64 {
     bool no_code_map;          /* indirect branches always ask the runtime */
     bool hot;                  /* loops are aligned */
     bool critical;             /* the region is a restartable sequence */
+    bool wants_fixups;         /* code_buffer.wants_fixups */
     union {                    /* what the host has */
         struct features host;
         struct { X64_FEATURES };
@@ -151,6 +152,7 @@ struct x64 {
         VEC(struct tag_site) tags;
         VEC(struct link) links;
         VEC(struct literal) literals;
+        VEC(struct region_fixup) fixups;
         uint32_t nentries, nlandings, nexits, nmoved, nuppers;
         uint32_t stubs;            /* where the exits' begin */
         uint32_t sunk_put;         /* a put of flags that the next branch makes */
@@ -189,6 +191,12 @@ void *x64_grow(struct x64 *x, void *at, uint32_t *cap, size_t element);
         (vec)->at[(vec)->n++] = (__VA_ARGS__); \
     } while (0)
 
+/* The 4 bytes at site depend on the place of the code. */
+static inline void fixup(struct x64 *x, const uint8_t *site, enum fixup_kind kind)
+{
+    if (x->wants_fixups)
+        PUSH(x, &x->fixups, (struct region_fixup){(uint16_t)(site - x->base - x->start), (uint16_t)kind});
+}
 static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x->base); }
 /* What follows belongs to the guest instruction at pc. */
 static inline void map_insn(struct x64 *x, uint64_t pc)
@@ -331,7 +339,8 @@ void call_stub(struct x64 *x, unsigned offset);
 void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
-void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
+/* Returns the displacement that leads out of it. */
+uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* tags.c: cold code of check number `index`, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
 /* and reg, [the mask at OFF_UNTAG] */

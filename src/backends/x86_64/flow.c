@@ -18,12 +18,19 @@ void jump_stub(struct x64 *x, unsigned offset)
 {
     uint8_t *p = x->c.p;
     x->c.p = enc_64(p, 0xe9 | (uint64_t)(uint32_t)(x->base + offset - (p + 5)) << 8, 5);
+    fixup(x, p + 1, FIXUP_OUTSIDE);
+}
+
+static void link_outside(struct x64 *x, uint8_t *site, unsigned offset)
+{
+    asm_link32(site, x->base + offset);
+    fixup(x, site, FIXUP_OUTSIDE);
 }
 
 void call_stub(struct x64 *x, unsigned offset)
 {
     leave_homes(x);
-    asm_link32(asm_call32(&x->c), x->base + offset);
+    link_outside(x, asm_call32(&x->c), offset);
     enter_homes(x);
 }
 
@@ -257,11 +264,12 @@ void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
 
 /* rax = guest pc -> rcx = host address; clobbers rdx. Misaligned and far addresses have bits above 40 after the
  * rotation; code cache offset 0 is the stub for addresses without translation. */
-void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
+uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
 {
+    uint8_t *out;
     if (no_code_map) {
-        asm_link32(asm_jmp32(c), base + OFF_MISS);
-        return;
+        asm_link32(out = asm_jmp32(c), base + OFF_MISS);
+        return out;
     }
     if (bmi2) {
         asm_vrr(c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
@@ -272,10 +280,16 @@ void code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_cod
     }
     asm_mov_rr(c, true, RDX, RCX);
     asm_shift_ri(c, SH_SHR, true, RDX, 40);
-    asm_link32(asm_jcc32(c, CC_NE), base + OFF_MISS);
+    asm_link32(out = asm_jcc32(c, CC_NE), base + OFF_MISS);
     asm_mov_rm(c, true, RDX, state_mem(offsetof(struct cpu_state, code_map)));
     asm_mov_rm(c, false, RCX, (struct mem){RDX, RCX, 2, 0});
     asm_alu_rm(c, ALU_ADD, true, RCX, state_mem(offsetof(struct cpu_state, code_base)));
+    return out;
+}
+
+static void look_up_code(struct x64 *x)
+{
+    fixup(x, code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map), FIXUP_OUTSIDE);
 }
 
 void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
@@ -283,7 +297,7 @@ void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
     use_copy(x, in->a, RAX);
     critical_leave_ind(x, RAX, RCX);
     leave_homes(x);
-    code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
+    look_up_code(x);
     asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
 }
 
@@ -335,7 +349,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     take(x, RDX);
     critical_leave_ind(x, RAX, RCX);
     leave_homes(x);
-    code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map);
+    look_up_code(x);
     asm_mov_ri(&x->c, RDX, return_pc);
     asm_push(&x->c, RDX);
     align_landing(x, 2);
@@ -362,7 +376,7 @@ void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
     if (in->aux == IR_TRAP_SYSCALL) {
         leave_homes(x);
         asm_mov_ri(&x->c, RAX, ir_u64(in->b, in->c));
-        asm_link32(asm_call32(&x->c), x->base + OFF_SYSCALL);
+        link_outside(x, asm_call32(&x->c), OFF_SYSCALL);
         go_on_at(x, ir_u64(in->b, in->c));
         return;
     }
@@ -480,7 +494,11 @@ static inline uint8_t *enc_jump(uint8_t *p, const uint8_t *target)
 }
 
 /* rax = pc, jump */
-static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset) { x->c.p = enc_jump(enc_pc(x->c.p, pc), x->base + offset); }
+static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset)
+{
+    x->c.p = enc_jump(enc_pc(x->c.p, pc), x->base + offset);
+    fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
+}
 
 static void emit_cold_code(struct x64 *x, struct cold cold)
 {

@@ -66,6 +66,7 @@ static void look_up(struct x64 *x, unsigned table, unsigned d, unsigned i, unsig
     put8(&x->c, 0x8d);
     put8(&x->c, (r & 7) << 3 | 5);
     put32(&x->c, (uint32_t)(x->base + table - (x->c.p + 4)));
+    fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
     vones(x, t);
     vzero(x, d);
     asm_vrm(&x->c, P38(0x90), d, t, (struct mem){(uint8_t)r, (uint8_t)i, 0, 0}); /* vpgatherdd */

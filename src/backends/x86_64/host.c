@@ -7,6 +7,7 @@
 #include <ucontext.h>
 
 #include "backends/x86_64/emit.h"
+#include "base/hash.h"
 #include "contract/machine.h"
 
 /* x86-64-v2 */
@@ -207,6 +208,30 @@ static void disassemble(const uint8_t *code, size_t size, uint64_t address, char
         fclose(f);
 }
 
+static uint64_t fingerprint(const uint8_t *base)
+{
+    const struct pins *pins = (const struct pins *)(base + OFF_PINS);
+    return hash_bytes(0, pins, sizeof *pins);
+}
+
+static void add_to(uint8_t *field, uint32_t change)
+{
+    uint32_t value;
+    memcpy(&value, field, sizeof value);
+    value += change;
+    memcpy(field, &value, sizeof value);
+}
+
+static void relocate(uint8_t *base, const struct region_code *code, const struct region_fixup *fixups, uint32_t n,
+                     uint32_t by, uint32_t counter_by)
+{
+    const uint32_t change[] = {[FIXUP_OUTSIDE] = 0 - by, [FIXUP_COUNTER] = counter_by - by};
+    for (uint32_t i = 0; i < n; i++)
+        add_to(base + code->start + fixups[i].at, change[fixups[i].kind]);
+    for (uint32_t i = 0; i < code->nexits; i++)
+        add_to(base + code->stubs + i * STUB_BYTES + 1, 0 - by);
+}
+
 #define PROLOGUE(name, limit) \
     static uint32_t name(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots) \
     { \
@@ -224,6 +249,8 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .init = init, \
     .prologue = prologue_fn, \
     .compile = x64_compile, \
+    .fingerprint = fingerprint, \
+    .relocate = relocate, \
     .enter = enter, \
     .patch_branch = patch_branch, \
     .branch_target = branch_target, \

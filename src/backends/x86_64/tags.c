@@ -49,6 +49,7 @@ void untag(struct x64 *x, unsigned reg)
     put8(&x->c, 0x23);
     put8(&x->c, (reg & 7) << 3 | 5);
     put32(&x->c, (uint32_t)(x->base + OFF_UNTAG - (x->c.p + 4)));
+    fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
 }
 
 static void gs_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)

@@ -165,10 +165,16 @@ static inline enum flag_use flag_use(uint32_t word)
     return user->use;
 }
 
+enum { LOOKAHEAD = 24 };
+
 /* Where the search for the next use of the flags stands: code from `lo` to `end` may be read, at most budget words. */
 struct lookahead {
     const uint8_t *lo, *end;
     int budget;
+    unsigned nruns;
+    struct {
+        const uint8_t *begin, *end;
+    } runs[LOOKAHEAD]; /* what was read */
 };
 
 static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *code, int64_t offset)
@@ -176,6 +182,13 @@ static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *co
     if (offset < l->lo - code || offset > l->end - code - 4)
         return NULL;
     return code + offset;
+}
+
+static void note_read(struct lookahead *l, const uint8_t *code)
+{
+    if (!l->nruns || l->runs[l->nruns - 1].end != code)
+        l->runs[l->nruns++].begin = code;
+    l->runs[l->nruns - 1].end = code + 4;
 }
 
 static bool dead_from(struct lookahead *l, const uint8_t *code);
@@ -191,6 +204,7 @@ static bool dead_from(struct lookahead *l, const uint8_t *code)
     int budget = l->budget;
     while (code && l->end - code >= 4 && budget-- > 0) {
         uint32_t word = a64_fetch(code);
+        note_read(l, code);
         switch (flag_use(word)) {
         case FLAGS_KEEP:
             code += 4;
@@ -210,12 +224,19 @@ static bool dead_from(struct lookahead *l, const uint8_t *code)
     return false;
 }
 
-enum { LOOKAHEAD = 24 };
-
-static bool flags_dead(const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end, unsigned slot)
+static bool flags_dead(struct ir *ir, uint64_t pc, const uint8_t *code_low, const uint8_t *code, const uint8_t *code_end,
+                       unsigned slot)
 {
-    struct lookahead l = {.lo = code_low, .end = code_end, .budget = LOOKAHEAD};
-    return slot == SLOT_NZCV && dead_from(&l, code);
+    struct lookahead l; /* of runs only what is counted */
+    l.lo = code_low;
+    l.end = code_end;
+    l.budget = LOOKAHEAD;
+    l.nruns = 0;
+    if (slot != SLOT_NZCV || !dead_from(&l, code))
+        return false;
+    for (unsigned i = 0; i < l.nruns; i++)
+        ir_add_look(ir, pc + (uint64_t)(l.runs[i].begin - code), (uint32_t)(l.runs[i].end - l.runs[i].begin));
+    return true;
 }
 
 /* ---- the rest --------------------------------------------------------------------------------- */

@@ -1,0 +1,40 @@
+/* tcache_file.h: memory that processes share through a file: records, found by a number that their writer gives them.
+ *
+ * A new file is all zeros, and a good empty one. Records are never changed or removed; several processes may add and look
+ * at the same time, without locks. A record that was begun by a process that was killed is never found. Knows nothing of
+ * what records hold. */
+#ifndef DRAGOMAN_RUNTIME_TCACHE_FILE_H
+#define DRAGOMAN_RUNTIME_TCACHE_FILE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct tcache_file {
+    struct tcache_head *head; /* NULL: not open */
+    bool full;                /* there is no room, or no memory: nothing can be added */
+    bool outlives_crashes;    /* on a disk: what is found may be incomplete */
+};
+
+/* What a record begins with; a multiple of 8 bytes. */
+struct tcache_record {
+    _Atomic uint32_t next;    /* place of an older record of the same slot, in units of 8 bytes; 0: none */
+    uint32_t size;            /* of it all */
+};
+
+/* Opens or makes the file `name` in directory `dir`. False: it cannot be used; with in_memory, neither can a directory that
+ * is on a disk. */
+bool tcache_file_open(struct tcache_file *f, const char *dir, const char *name, bool in_memory);
+void tcache_file_close(struct tcache_file *f);
+/* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index. */
+enum { TCACHE_NEAR = 6 };
+/* The newest record of that slot, or NULL. */
+struct tcache_record *tcache_file_first(const struct tcache_file *f, uint64_t number);
+struct tcache_record *tcache_file_next(const struct tcache_file *f, const struct tcache_record *record);
+/* Room for a record of as many bytes; NULL: there is none. */
+struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size);
+/* It is complete now, and can be found. */
+void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record);
+
+#endif
