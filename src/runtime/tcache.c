@@ -7,6 +7,7 @@
  * makes the region unfit. */
 #include "runtime/tcache.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/auxv.h>
@@ -96,14 +97,15 @@ static bool is_wanted(const struct runtime *rt)
 
 void tcache_init(struct runtime *rt)
 {
-    char name[64];
+    char prefix[32], name[32];
     uint64_t key = is_wanted(rt) ? key_of(rt) : 0;
     const char *dir = rt->machine->opt.cache;
     if (!key)
         return;
-    snprintf(name, sizeof name, ".dragoman-%u-%016lx", geteuid(), (unsigned long)key);
+    snprintf(prefix, sizeof prefix, ".dragoman-%u-", geteuid());
+    snprintf(name, sizeof name, "%016" PRIx64, key);
     /* In a root without that file system there may be a folder of that name. */
-    if (!tcache_file_open(&rt->tcache.file, dir ? dir : DEFAULT_DIR, name, !dir) && dir)
+    if (!tcache_file_open(&rt->tcache.file, dir ? dir : DEFAULT_DIR, prefix, name, !dir) && dir)
         message("%s: cannot keep translations there; a folder of yours is needed (or --cache off)", dir);
 }
 

@@ -4,16 +4,20 @@
  * are populated by a call that fails instead, before anybody touches them: `backed` and `index_pages` tell how far. */
 #include "runtime/tcache_file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
 #include <linux/mman.h>
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
+enum { PATH_SIZE = 512, KEPT_FILES = 8 };
 enum { PAGE = 4096, UNIT = 8, SLOTS = 1 << 18, CHUNK = 64 << 10 };
 #define FILE_SIZE (UINT32_C(128) << 20)
 #define RECORDS (PAGE + SLOTS * sizeof(uint32_t)) /* where they begin */
@@ -37,19 +41,52 @@ static bool populate(struct tcache_file *f, size_t offset, size_t size)
     return good;
 }
 
-static bool is_ours(int fd)
+static bool is_older(const struct stat *a, const struct stat *b)
+{
+    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
+}
+
+/* There is a new file: those of old builds go. What a process has open it keeps. */
+static void remove_oldest(const char *path, const char *prefix)
+{
+    char dir[PATH_SIZE], oldest[NAME_MAX + 1];
+    unsigned n = 0;
+    struct stat s, first = {0};
+    snprintf(dir, sizeof dir, "%.*s", (int)(strrchr(path, '/') - path), path);
+    DIR *d = opendir(dir);
+    for (const struct dirent *entry; d && (entry = readdir(d)) != NULL;) {
+        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 || fstatat(dirfd(d), entry->d_name, &s, AT_SYMLINK_NOFOLLOW) ||
+            s.st_size != FILE_SIZE || s.st_uid != geteuid())
+            continue;
+        if (n++ == 0 || is_older(&s, &first)) {
+            first = s;
+            memcpy(oldest, entry->d_name, strlen(entry->d_name) + 1);
+        }
+    }
+    if (n > KEPT_FILES)
+        unlinkat(dirfd(d), oldest, 0);
+    if (d)
+        closedir(d);
+}
+
+static bool is_ours(int fd, const char *path, const char *prefix)
 {
     struct stat s;
     if (fstat(fd, &s) || !S_ISREG(s.st_mode) || s.st_uid != geteuid() || s.st_mode & 077)
         return false;
-    return s.st_size == FILE_SIZE || (s.st_size == 0 && ftruncate(fd, FILE_SIZE) == 0);
+    if (s.st_size == FILE_SIZE)
+        return true;
+    if (s.st_size != 0 || ftruncate(fd, FILE_SIZE))
+        return false;
+    remove_oldest(path, prefix);
+    return true;
 }
 
-bool tcache_file_open(struct tcache_file *f, const char *dir, const char *name, bool in_memory)
+bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory)
 {
-    char path[512];
+    char path[PATH_SIZE];
     struct statfs fs;
-    if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path || statfs(dir, &fs))
+    if (snprintf(path, sizeof path, "%s/%s%s", dir, prefix, name) >= (int)sizeof path || statfs(dir, &fs))
         return false;
     f->outlives_crashes = fs.f_type != TMPFS_MAGIC;
     if (in_memory && f->outlives_crashes)
@@ -57,7 +94,7 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *name, 
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return false;
-    void *at = is_ours(fd) ? mmap(NULL, FILE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0) : MAP_FAILED;
+    void *at = is_ours(fd, path, prefix) ? mmap(NULL, FILE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0) : MAP_FAILED;
     close(fd);
     if (at == MAP_FAILED)
         return false;

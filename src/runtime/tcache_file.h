@@ -23,9 +23,9 @@ struct tcache_record {
     uint32_t size;            /* of it all */
 };
 
-/* Opens or makes the file `name` in directory `dir`. False: it cannot be used; with in_memory, neither can a directory that
- * is on a disk. */
-bool tcache_file_open(struct tcache_file *f, const char *dir, const char *name, bool in_memory);
+/* Opens or makes the file PREFIX-NAME in directory `dir`; of files with that prefix a few are kept. False: it cannot be
+ * used; with in_memory, neither can a directory that is on a disk. */
+bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory);
 void tcache_file_close(struct tcache_file *f);
 /* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index. */
 enum { TCACHE_NEAR = 6 };

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""cache_test.py DRAGOMAN: translations of one process serve another one; never where the code is another, or the file was
+damaged; and a process that changes its credentials gives them up. Exit status 77: no cross compiler."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CC = "aarch64-linux-gnu-gcc"
+# Two programs that differ in one instruction, at the same address.
+SOURCE = r"""
+#include <stdio.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    if (argc > 1 && setuid(getuid()) == 0) {
+        puts("ready");
+        fflush(stdout);
+        getchar();
+    }
+    volatile unsigned n = argc;
+    printf("%u\n", n + NUMBER - argc);
+    return 0;
+}
+"""
+
+
+class Tests:
+    def __init__(self, dragoman, work):
+        self.dragoman, self.work = dragoman, pathlib.Path(work)
+        self.dir = self.work / "cache"
+        self.stats = self.work / "stats"
+
+    def build(self, number):
+        guest = self.work / f"guest{number}"
+        subprocess.run([CC, "-O2", "-static", "-no-pie", f"-DNUMBER={number}", "-x", "c", "-o", guest, "-"], input=SOURCE, text=True,
+                       check=True)
+        return guest
+
+    def run(self, number, cache=None, expect_error=""):
+        """The statistics of a run of that guest."""
+        self.stats.unlink(missing_ok=True)
+        done = subprocess.run([self.dragoman, "--cache", str(cache or self.dir), "--stats-file", self.stats, self.guests[number]],
+                              capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0 and done.stdout == f"{number}\n" and expect_error in done.stderr, done
+        assert expect_error or not done.stderr, done
+        return json.loads(self.stats.read_text())
+
+    def file(self):
+        files = list(self.dir.iterdir())
+        assert len(files) == 1, files
+        return files[0]
+
+    def serves_the_next(self):
+        first, second = self.run(1), self.run(1)
+        assert first["cached_regions"] == 0 and first["regions"] > 100, first
+        assert second["cached_regions"] > 50 * second["regions"], second
+        assert first["guest_insns"] == second["guest_insns"] + second["cached_insns"], (first, second)
+        assert self.file().stat().st_mode & 0o777 == 0o600
+
+    def tells_programs_apart(self):
+        other = self.run(2)
+        assert other["cached_regions"] > 10 * other["regions"] > 0, other # the C library is the same
+        for number in (1, 2):
+            assert self.run(number)["regions"] < other["regions"] + 4
+
+    def survives_damage(self):
+        """As after a crash: some pages have not reached the disk."""
+        data = bytearray(self.file().read_bytes()[:4 << 20])
+        for page in range((4096 + (1 << 20)) // 4096 + 3, len(data) // 4096, 5):
+            data[page * 4096:(page + 1) * 4096] = bytes(4096)
+        with open(self.file(), "r+b") as file:
+            file.write(data)
+        damaged = self.run(1)
+        assert damaged["regions"] > 10 and damaged["cached_regions"] > 10, damaged
+
+    def refuses_what_others_may_write(self):
+        self.file().chmod(0o622)
+        assert self.run(1, expect_error="cannot keep translations there")["cached_regions"] == 0
+        self.file().unlink()
+        target = self.work / "target"
+        self.run(1)
+        self.file().rename(target)
+        (self.dir / target.name).unlink(missing_ok=True)
+        assert not list(self.dir.iterdir())
+
+    def can_be_off(self):
+        assert self.run(1, cache="off")["cached_regions"] == 0
+        assert not list(self.dir.iterdir())
+        assert self.run(1, cache="/nonexistent", expect_error="/nonexistent: cannot keep")["cached_regions"] == 0
+        done = subprocess.run([self.dragoman, "--cache", "relative", self.guests[1]], capture_output=True, text=True)
+        assert done.returncode == 1 and "--cache: auto, off or the absolute path" in done.stderr, done
+
+    def is_given_up_with_rights(self):
+        def maps(*arguments):
+            guest = subprocess.Popen([self.dragoman, "--cache", str(self.dir), self.guests[1], *arguments], stdin=subprocess.PIPE,
+                                     stdout=subprocess.PIPE, text=True)
+            if arguments:
+                assert guest.stdout.readline() == "ready\n"
+            text = pathlib.Path(f"/proc/{guest.pid}/maps").read_text() if arguments else ""
+            guest.communicate("\n", timeout=60)
+            return text
+        assert str(self.dir) not in maps("setuid")
+
+    def all(self):
+        self.dir.mkdir()
+        self.guests = {number: self.build(number) for number in (1, 2)}
+        self.serves_the_next()
+        self.tells_programs_apart()
+        # A file system in memory loses all or nothing.
+        if subprocess.run(["stat", "-f", "-c", "%T", self.dir], capture_output=True, text=True).stdout.strip() != "tmpfs":
+            self.survives_damage()
+        self.refuses_what_others_may_write()
+        self.can_be_off()
+        self.is_given_up_with_rights()
+
+
+def main():
+    if not shutil.which(CC):
+        print(f"SKIPPED: no {CC}")
+        sys.exit(77)
+    os.umask(0o22)
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as work:
+        Tests(str(pathlib.Path(sys.argv[1]).resolve()), work).all()
+    print("passed")
+
+
+main()
