@@ -17,6 +17,8 @@ enum {
     LEAST_AGAIN = 200,       /* executions until it is tried once more */
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
+    COPIES = 4,              /* of a loop's body in its trace, */
+    MAX_COPIED_INSNS = 64,   /* as far as it is small */
 };
 
 /* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
@@ -41,7 +43,10 @@ struct former {
     uint64_t outer;          /* where a loop around the head begins, 0: none was seen */
     uint32_t count;          /* executions of what was hot */
     uint32_t least;          /* below which code does not belong to the region */
-    uint32_t estimate;       /* of the trace being translated, where it stands */
+    uint64_t trace;          /* the trace being translated begins here, */
+    uint32_t estimate;       /* and runs so often where it stands now, */
+    uint32_t length, copies; /* behind so many instructions, or copies of them */
+    bool again;              /* next comes its beginning again */
     struct candidate waiting[MAX_WAITING];
     uint32_t nwaiting, ninsns;
 };
@@ -107,11 +112,21 @@ static void note_loop(struct former *f, uint64_t to)
         f->outer = to;
 }
 
+/* Does the trace go on with another copy of itself? */
+static bool goes_round(struct former *f, uint64_t to)
+{
+    if (to != f->trace || f->copies == COPIES || f->length + f->length / f->copies > MAX_COPIED_INSNS)
+        return false;
+    f->copies++;
+    return f->again = true;
+}
+
 /* Branches to lower addresses end a trace, as every loop has one and signals must stop loops: backends look for signals
- * where they leave a block for a lower address. */
+ * where they leave a block for a lower address. But for those to its own beginning: all that stays in the trace comes to its
+ * end, and what leaves it comes back by another such branch. */
 static enum branch_path jump_path(struct former *f, uint64_t pc, uint64_t to)
 {
-    if (to > pc && is_executable(f, to))
+    if ((to > pc && is_executable(f, to)) || goes_round(f, to))
         return PATH_TAKEN;
     note_loop(f, to);
     propose(f, to, f->estimate);
@@ -137,6 +152,10 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
     struct former *f = ctx;
     if (next == IR_NO_PC)
         return jump_path(f, pc, taken);
+    if (goes_round(f, taken)) {
+        propose(f, next, f->estimate / AFTER_LOOP);
+        return PATH_TAKEN;
+    }
     if (taken <= pc && is_done(f, taken))
         return go_past(f, f->estimate / AFTER_LOOP);
     uint32_t count = executions(f->rt, taken), rest = not_taken(f, count);
@@ -159,7 +178,12 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
 
 static bool ends(void *ctx, uint64_t pc)
 {
-    return is_done(ctx, pc);
+    struct former *f = ctx;
+    f->length++;
+    if (!f->again)
+        return is_done(f, pc);
+    f->again = false;
+    return false;
 }
 
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
@@ -251,7 +275,10 @@ static bool form_traces(struct former *f, uint32_t most)
             .check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed),
             .ctx = f,
         };
+        f->trace = c.pc;
         f->estimate = c.count;
+        f->length = f->copies = 1;
+        f->again = false;
         f->rt->machine->frontend->translate(f->ir, &req);
         f->ninsns += f->ir->blocks[first].ninsn;
         propose_end(f, &f->ir->blocks[first]);
