@@ -281,6 +281,8 @@ static bool form_traces(struct former *f, uint32_t most)
         f->again = false;
         f->rt->machine->frontend->translate(f->ir, &req);
         f->ninsns += f->ir->blocks[first].ninsn;
+        f->ir->blocks[first].runs = c.count;
+        f->ir->blocks[first].ends = f->estimate;
         propose_end(f, &f->ir->blocks[first]);
         if (f->outer)
             return false;

@@ -243,6 +243,7 @@ struct ir_block {
     uint64_t pc;         /* guest address of the entry; blocks without one: IR_NO_PC */
     uint32_t first, end; /* instructions [first, end) of ir.ins */
     uint32_t ninsn;      /* guest instructions */
+    uint32_t runs, ends; /* how often it was entered, and came to its end, as far as that was counted */
 };
 #define IR_NO_PC UINT64_MAX
 

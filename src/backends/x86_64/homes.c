@@ -33,26 +33,61 @@ static void find_loops(struct x64 *x)
 }
 
 struct survey {
-    uint32_t score[MAX_SLOTS]; /* memory accesses when the region is run once */
+    uint64_t score[MAX_SLOTS]; /* memory accesses */
     bool read[MAX_SLOTS], written[MAX_SLOTS];
-    uint32_t cost;             /* accesses for a register whose slot changes */
+    uint64_t cost;             /* accesses for a register whose slot changes */
+    bool counted;              /* they are those of as many runs as were counted; else of one run, by the depth of loops */
 };
+
+enum { LEAST_COUNTED = 64 /* runs of a region: fewer say nothing */ };
+
+static uint64_t weight_of(const struct x64 *x, const struct survey *s, const struct ir_block *b, uint32_t at)
+{
+    int depth = x->depth[at] < MOST_DEPTH ? x->depth[at] : MOST_DEPTH;
+    return s->counted ? b->runs + 1 : UINT64_C(1) << depth * LOOP_SHIFT;
+}
+
+static bool leaves_region(const struct x64 *x, const struct ir_ins *last)
+{
+    switch (last->op) {
+    case IR_jump: return !(last->aux & IR_TARGET_BLOCK) && find_block(x, ir_u64(last->b, last->c)) == UINT32_MAX;
+    case IR_call: case IR_call_ind: case IR_jump_ind: case IR_ret: return true;
+    default: return false;
+    }
+}
+
+/* How often the region is entered and left. A loop at its head is entered once for as many rounds, we assume. */
+static uint64_t passes(const struct x64 *x)
+{
+    const struct ir_block *first = x->ir->blocks;
+    uint64_t entered = x->is_loop[0] ? first->runs >> LOOP_SHIFT : first->runs, left = 0;
+    for (uint32_t b = 0; b < x->ir->nblocks; b++)
+        if (leaves_region(x, &x->ir->ins[first[b].end - 1]))
+            left += first[b].ends;
+    return entered > left ? entered : left;
+}
+
+static void survey_block(const struct x64 *x, struct survey *s, const struct ir_block *b)
+{
+    for (uint32_t i = b->first; i < b->end; i++) {
+        const struct ir_ins *in = &x->ir->ins[i];
+        uint64_t weight = weight_of(x, s, b, i);
+        if (in->op == IR_get || in->op == IR_put) {
+            s->score[in->aux] += weight;
+            *(in->op == IR_get ? &s->read[in->aux] : &s->written[in->aux]) = true;
+        } else if (calls_c(in) || (!s->counted && (in->op == IR_call || in->op == IR_call_ind))) {
+            s->cost += EDGE_COST * weight;
+        }
+    }
+}
 
 static void survey(const struct x64 *x, struct survey *s)
 {
     memset(s, 0, sizeof *s);
-    s->cost = EDGE_COST;
-    for (uint32_t i = 0; i < x->ir->nins; i++) {
-        const struct ir_ins *in = &x->ir->ins[i];
-        int depth = x->depth[i] < MOST_DEPTH ? x->depth[i] : MOST_DEPTH;
-        uint32_t weight = UINT32_C(1) << depth * LOOP_SHIFT;
-        if (in->op == IR_get || in->op == IR_put) {
-            s->score[in->aux] += weight;
-            *(in->op == IR_get ? &s->read[in->aux] : &s->written[in->aux]) = true;
-        } else if (in->op == IR_call || in->op == IR_call_ind || calls_c(in)) {
-            s->cost += EDGE_COST * weight;
-        }
-    }
+    s->counted = x->ir->blocks[0].runs >= LEAST_COUNTED;
+    s->cost = EDGE_COST * (s->counted ? passes(x) : 1);
+    for (uint32_t b = 0; b < x->ir->nblocks; b++)
+        survey_block(x, s, &x->ir->blocks[b]);
 }
 
 /* The best slot of the class without a register, or (pinned) the least one with one. */
@@ -112,7 +147,7 @@ void choose_homes(struct x64 *x)
                 break;
             move_home(x, own, from, to, s.written[to]);
             s.score[from] = 0; /* it had its chance */
-            s.score[to] = UINT32_MAX;
+            s.score[to] = UINT64_MAX;
         }
     choose_uppers(x, &all);
 }
