@@ -179,9 +179,22 @@ static void watch(sigset_t *watched, sigset_t *before)
     sigprocmask(SIG_BLOCK, watched, before);
 }
 
+/* Why a package manager most likely failed where it could not give a file to another user than root. */
+static void explain_one_id(const struct run *r)
+{
+    static const char *const managers[] = {"apt", "apt-get", "aptitude", "dpkg", "apk", "dnf", "pacman", "zypper"};
+    const char *name = r->command[0] ? r->command[0] : "", *slash = strrchr(name, '/');
+    for (size_t i = 0; i < sizeof managers / sizeof *managers; i++)
+        if (strcmp(slash ? slash + 1 : name, managers[i]) == 0)
+            message("run: packages with users or groups of their own need more ids inside than yours: give yourself a "
+                    "range in /etc/subuid and /etc/subgid (usermod --add-subuids, --add-subgids) and install newuidmap "
+                    "(package uidmap)");
+}
+
 /* The first process of the namespaces. Says "again" on the pipe if other namespaces would do. */
 static int inside(struct run *r, int again, const sigset_t *watched, const sigset_t *before)
 {
+    r->one_id = r->root && r->in_user_namespace && run_has_one_id();
     enum run_mounted mounted = run_mount(r);
     if (mounted == MOUNT_NO_PROC && write(again, "", 1) == 1)
         return FAILED;
@@ -198,7 +211,10 @@ static int inside(struct run *r, int again, const sigset_t *watched, const sigse
         sigprocmask(SIG_SETMASK, before, NULL);
         _exit(run_exec(r));
     }
-    return wait_for(pid, watched);
+    int status = wait_for(pid, watched);
+    if (status && r->one_id)
+        explain_one_id(r);
+    return status;
 }
 
 /* Returns the exit status; TRY_AGAIN: these namespaces can't be had, or are of no use. */

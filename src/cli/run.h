@@ -24,6 +24,7 @@ struct run {
     gid_t gid;
     /* what came of it */
     bool in_user_namespace, in_pid_namespace;
+    bool one_id;           /* the only user in the namespace is the caller */
     bool registered;       /* the kernel starts foreign programs by itself */
 };
 
@@ -36,12 +37,15 @@ int run_command(char **args);
 bool run_map_ids(const struct run *r, pid_t pid);
 /* From inside, once they are there. */
 void run_become_root(void);
+bool run_has_one_id(void);
 /* For a command without a root of its own: as who started us. False after a message. */
 bool run_become_caller(const struct run *r);
 
 /* -- run_mounts.c: the tree that the command sees ------------------------------------------------------------------ */
 enum run_mounted { MOUNTED, MOUNT_FAILED /* after a message */, MOUNT_NO_PROC /* only without a pid namespace */ };
 enum run_mounted run_mount(const struct run *r);
+/* Where apt's configuration for a namespace with one user is, in the root. */
+#define RUN_APT_CONFIG "/dev/.dragoman-apt.conf"
 /* Makes the root "/". False after a message. */
 bool run_pivot(const struct run *r);
 /* An own binfmt_misc with all guests; false where the kernel has it only once, or not at all. */

@@ -28,6 +28,8 @@ static void set_environment(const struct run *r)
     setenv("HOME", "/root", 1);
     setenv("USER", "root", 1);
     setenv("LOGNAME", "root", 1);
+    if (r->one_id)
+        setenv("APT_CONFIG", RUN_APT_CONFIG, 0);
     if (folder && access(folder, W_OK) != 0)
         unsetenv("TMPDIR");
 }

@@ -119,6 +119,18 @@ static bool make_dev(const struct run *r)
            !failed(r, "/dev/shm", mount_at(r, "shm", "/dev/shm", true, "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777"));
 }
 
+/* apt downloads as a user of its own, and gives up where that user does not exist. */
+static void make_apt_config(const struct run *r)
+{
+    static const char text[] = "APT::Sandbox::User \"root\";\n";
+    const char *name;
+    int root = open(r->root, O_PATH | O_DIRECTORY | O_CLOEXEC), parent = open_parent(root, RUN_APT_CONFIG, &name);
+    int fd = parent < 0 ? -1 : openat(parent, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (fd < 0 || write(fd, text, sizeof text - 1) != (ssize_t)sizeof text - 1)
+        message("run: cannot make %s: %s", RUN_APT_CONFIG, strerror(errno));
+    close(fd), close(parent), close(root);
+}
+
 /* ---- all of it ------------------------------------------------------------------------------- */
 static bool make_bind(const struct run *r, const char *from, const char *to, bool read_only)
 {
@@ -189,6 +201,8 @@ enum run_mounted run_mount(const struct run *r)
             return proc;
         if (failed(r, "/sys", mount_at(r, "/sys", "/sys", true, NULL, MS_BIND | MS_REC, NULL)) || !make_dev(r))
             return MOUNT_FAILED;
+        if (r->one_id)
+            make_apt_config(r);
         make_resolv_conf(r);
     }
     for (const struct run_bind *bind = r->binds; bind; bind = bind->next)

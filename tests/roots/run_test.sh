@@ -110,6 +110,14 @@ credentials()
     check "setuid, without a rule" 0 "0" plain run --no-user --root "$root" --bind "$folder/shown:/mnt" sh -c '/mnt/id -u'
 }
 
+# Where the caller's id is the only one: apt must not change to a user of its own; a package manager's failure is explained.
+one_id()
+{
+    check "apt stays root" 0 'APT::Sandbox::User "root";' inside 'cat "$APT_CONFIG"'
+    check "package manager fails" 2 "dpkg: *dragoman: run: packages with users or groups of their own need*/etc/subuid*newuidmap*" \
+        plain run --root "$root" dpkg --no-such-option
+}
+
 without_proc()
 {
     check "without /proc" 0 "aarch64" inside \
@@ -164,6 +172,7 @@ if [ "$(id -u)" = 0 ]; then
         echo "SKIPPED: as an ordinary user: $dragoman or $root cannot be read by others"
     elif try "as an ordinary user"; then
         general
+        one_id
         without_root
     fi
 fi

@@ -82,6 +82,20 @@ as_user()
         'apt-get update; DEBIAN_FRONTEND=noninteractive apt-get install -y hello openssh-client; hello; getent group _ssh'
 }
 
+# No subordinate ids: every file is his, and so must be those of a package.
+as_one_id()
+{
+    local as=(setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/ USER=nobody)
+    step "a minimal root, all his own" "$dragoman" run --user --root "$folder/a" -- tar -C / --one-file-system --exclude=./proc \
+        --exclude=./sys --exclude=./dev --exclude=./usr/share/doc --exclude=./var/cache/apt -cf /tmp/root.tar . || return
+    mkdir "$folder/e" && chown 65534:65534 "$folder/e" && mv "$folder/a/tmp/root.tar" "$folder/e.tar"
+    "${as[@]}" tar -C "$folder/e" --no-same-owner -xf "$folder/e.tar" && rm "$folder/e.tar"
+    step "apt-get with one id" "${as[@]}" "$dragoman" run --root "$folder/e" -- sh -ec \
+        'test $(wc -l </proc/self/uid_map) = 1; apt-get update; apt-get install -y hello; hello'
+    step "the failure with one id is explained" sh -c '! "$@" >"$0" 2>&1; grep "need more ids inside than yours" "$0"' "$folder/one" \
+        "${as[@]}" "$dragoman" run --root "$folder/e" -- apt-get install -y openssh-client
+}
+
 second_stage()
 {
     command -v debootstrap >/dev/null || { echo "not tried: debootstrap is not installed" && return; }
@@ -95,7 +109,7 @@ second_stage()
 }
 
 cp /proc/self/mounts "$folder/mounts"
-with_rule && as_user
+with_rule && as_user && as_one_id
 second_stage
 step "nothing is left mounted" diff "$folder/mounts" /proc/self/mounts
 exit $((failed > 0))
