@@ -57,6 +57,17 @@ programs()
         echo "nobody ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/nobody
         su nobody -s /bin/sh -c "sudo -n id -u" | grep "^0$"' &&
         step "ping, as root" "$dragoman" run --no-user --root "$1" -- ping -c 1 -W 2 127.0.0.1
+    # In networks of their own, where the kernel lets the test decide what users may do. The loopback device comes up first.
+    local up='import fcntl, os, socket, struct
+fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sH14x", b"lo", 1))
+'
+    step "ping, as an ordinary user outside, by the range of groups" unshare --net sh -ec \
+        'python3 -c "$0"; echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range
+         exec setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/ "$@"' "$up" \
+        "$dragoman" run --root "$1" -- ping -c 1 -W 2 127.0.0.1
+    up+='os.setxattr(os.environ["ROOT"] + "/usr/bin/ping", "security.capability", struct.pack("<5I", 0x02000001, 1 << 13, 0, 0, 0))'
+    step "ping, as an ordinary user inside, by a file capability" env ROOT="$1" "$dragoman" run --user -- unshare --net sh -ec \
+        'python3 -c "$0"; exec chroot "$ROOT" su nobody -s /bin/sh -c "ping -c 1 -W 2 127.0.0.1"' "$up"
 }
 
 # --skip=check/qemu: it looks for QEMU's rule.
