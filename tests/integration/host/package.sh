@@ -41,6 +41,8 @@ check complete-binfmt 0 '^--no-persist$' complete_words dragoman binfmt install 
 check cpack 0 'package: .*\.deb generated' cpack --config "$build/CPackConfig.cmake" -B "$folder/cpack"
 deb=$(echo cpack/*.deb)
 check control 0 '^ Package: dragoman$' dpkg-deb -I "$deb"
+check maintainer 0 '^[^<>]+ <[^<>@ ]+@[^<>@ ]+>$' dpkg-deb -f "$deb" Maintainer
+check_not 'invalid|example\.(com|org|net)'
 if ! mount_root amd64 root; then
     skip "installing the package: no root of amd64 in $roots, or no overlay file system"
     report
