@@ -25,7 +25,28 @@ installer() { buildah run --isolation chroot -v $rules:$rules installer -- /usr/
 check bare 0 '"emulators": \[\]' installer
 check install 0 '^installing: arm64 OK$' installer --install all
 check supported 0 '"linux/arm64"' installer
+# As docker/setup-qemu-action does it: old rules away, all platforms or some, the list from standard output alone.
+action() { installer 2>/dev/null | python3 -c 'import json, sys; print(",".join(json.load(sys.stdin)[sys.argv[1]]))' "$1"; }
+check reset 0 "^uninstalling: qemu-\* not found$" installer --uninstall 'qemu-*'
+check platforms 0 '(^|,)linux/arm64(,|$)' action supported
+check emulators 0 '^dragoman-aarch64$' action emulators
+check some 0 '^installing: riscv64: not a guest of dragoman$' installer --install linux/arm64,riscv64
+check uninstall-platform 0 '^uninstalling: dragoman-aarch64 OK$' installer --uninstall arm64
+check uninstalled 0 '^$' action emulators
+# As in the DaemonSet: stays, and goes when it is told to.
+check stays 124 '"linux/arm64"' timeout 3 env -u SANDBOX buildah run --isolation chroot -v $rules:$rules installer -- \
+    /usr/bin/binfmt --install all --wait
+check registered-still 0 '^dragoman-aarch64$' action emulators
 buildah rm installer >/dev/null
+
+# -- the recipe for BuildKit, with an empty image in the place of BuildKit's ---------------------------------------------
+mkdir buildkit && sed -n 's,^    \(FROM\) moby/buildkit$,\1 scratch,p; s,^    \(COPY --from=\)IMAGE ,\1localhost/dragoman ,p' \
+    "$source/docs/containers.md" >buildkit/Containerfile
+check buildkit 0 'Successfully tagged localhost/buildkit:latest' \
+    buildah build --isolation chroot --signature-policy "$folder/policy.json" --pull-never -t buildkit buildkit
+check buildkit-program 0 '^dragoman [0-9.]+$' bash -c \
+    'm=$(buildah mount $(buildah from --pull-never --name helper buildkit)) && "$m/usr/bin/buildkit-qemu-aarch64" --version'
+buildah rm helper >/dev/null && buildah rmi buildkit >/dev/null
 check gone 0 '' buildah rmi dragoman # the kernel keeps the program (flag F)
 
 # -- an image of arm64 programs ---------------------------------------------------------------------------------------
