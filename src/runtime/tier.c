@@ -13,7 +13,7 @@ enum {
     MAX_REGION_INSNS = 600,  /* guest instructions after which no trace is added */
     MAX_TRACE_INSNS = 128,
     MAX_WAITING = 4 * MAX_TRACES,
-    SHARE = 64,              /* a trace is worth its while if it runs this fraction of the times that the region does */
+    SHARE = 16,              /* a trace is worth its while if it runs this fraction of the times that the region does */
     LEAST_AGAIN = 200,       /* executions until it is tried once more */
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
