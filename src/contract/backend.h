@@ -102,7 +102,7 @@ struct backend {
     /* In the fault handler, with host context uc interrupted inside translated code (of this region): stores pinned slots
      * to their homes, so that st holds the exact guest state (all but the pc). Afterwards the registers are as at the
      * region's edges. */
-    void (*sync_state)(struct cpu_state *st, void *uc, const struct region_code *code);
+    void (*sync_state)(struct cpu_state *st, void *uc, const struct region_home *homes, uint32_t nhomes);
     /* In the fault handler: makes the host context continue in the exit path, so that `enter` returns with
      * st->exit_trap, pc and exit_arg as set by the caller. Pinned slots are taken from the context's registers. */
     void (*leave)(struct cpu_state *st, void *uc);

@@ -1,6 +1,6 @@
-/* code_cache.c: the memory of translated code, the code map, and emptying both.
+/* code_cache.c: the memory of translated code and of the code map, and emptying both.
  *
- * A hash table knows the code of every pc. The code map, which translated code reads itself, has 4 bytes for every 4 bytes
+ * The code map, which translated code reads itself, has 4 bytes for every 4 bytes
  * of the guest's code window: 4 TiB of address space of which only touched pages exist; so that few are, only targets of
  * indirect branches are entered, when they are met for the second time. Where the address space is limited (RLIMIT_AS) we raise the soft limit,
  * and where that does not help there is no code map: the backend is told so (code_buffer.no_code_map), and every indirect
@@ -16,8 +16,6 @@
 #include <time.h>
 
 #define CODE_SIZE (UINT32_C(512) << 20)
-#define ENTRY_IN_MAP (UINT64_C(1) << 32) /* the code map has it, too */
-#define ENTRY_MET (UINT64_C(1) << 33)    /* an indirect branch went there */
 enum { HOT_SHARE = 4 };              /* of it is for tier 2 */
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
@@ -86,7 +84,7 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     if (!reserve_maps(rt) && raise_as_limit(rt))
         reserve_maps(rt);
     rt->out.no_code_map = rt->code_map == NULL;
-    u64_map_init(&rt->entries, &rt->meta);
+    u64_map_init(&rt->other_entries, &rt->meta);
     if (!backend || rt->machine->opt.interpreter)
         return true; /* interpreter only */
     if (rt->out.no_code_map && !backend->works_without_code_map)
@@ -105,68 +103,6 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
     rt->out.at = rt->code_first;
     return true;
-}
-
-static bool in_window(const struct runtime *rt, uint64_t pc)
-{
-    return rt->code_map && pc < GUEST_WINDOW && !(pc & 3);
-}
-
-static void set_in_map(struct runtime *rt, uint64_t pc, uint32_t offset)
-{
-    __atomic_store_n(&rt->code_map[pc >> 2], offset, __ATOMIC_RELEASE);
-}
-
-uint32_t code_in_map(const struct runtime *rt, uint64_t pc)
-{
-    return in_window(rt, pc) ? __atomic_load_n(&rt->code_map[pc >> 2], __ATOMIC_ACQUIRE) : 0;
-}
-
-uint32_t code_lookup(const struct runtime *rt, uint64_t pc)
-{
-    return (uint32_t)u64_map_get(&rt->entries, pc);
-}
-
-void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
-{
-    u64_map_add(&rt->entries, pc, offset);
-}
-
-void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset)
-{
-    uint64_t entry = u64_map_get(&rt->entries, pc), bits = entry & (ENTRY_IN_MAP | ENTRY_MET);
-    u64_map_set(&rt->entries, pc, bits | offset);
-    if (bits & ENTRY_IN_MAP)
-        set_in_map(rt, pc, offset);
-}
-
-void code_note_indirect(struct runtime *rt, uint64_t pc)
-{
-    uint64_t entry = u64_map_get(&rt->entries, pc);
-    if (!in_window(rt, pc) || entry & ENTRY_IN_MAP)
-        return;
-    u64_map_set(&rt->entries, pc, entry | (entry & ENTRY_MET ? ENTRY_IN_MAP : ENTRY_MET));
-    if (entry & ENTRY_MET)
-        set_in_map(rt, pc, (uint32_t)entry);
-}
-
-void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset)
-{
-    uint64_t entry = u64_map_get(&rt->entries, pc);
-    if ((uint32_t)entry != offset)
-        return;
-    if (entry & ENTRY_IN_MAP)
-        set_in_map(rt, pc, 0);
-    u64_map_set(&rt->entries, pc, 0);
-}
-
-static void clear_map(struct runtime *rt)
-{
-    for (uint32_t i = 0; i < rt->entries.used; i++) {
-        const struct u64_pair *entry = u64_map_pair(&rt->entries, i);
-        if (entry->value & ENTRY_IN_MAP)
-            set_in_map(rt, entry->key, 0);
-    }
 }
 
 /* Threads look at `flushing` after they announced themselves in in_code, we look at in_code after setting `flushing`:
@@ -190,18 +126,20 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
 {
     atomic_store(&rt->flushing, 1);
     wait_for_threads(rt, self);
-    clear_map(rt);
+    code_forget_all(rt);
     atomic_store(&rt->nregions, 0);
+    rt->packed.at = 0;
     rt->out.at = rt->code_first;
     atomic_store(&rt->hot.n, 0);
     rt->hot.at = rt->hot.first;
     rt->hot.full = false;
     rt->dead_bytes = 0;
     arena_reset(&rt->meta);
-    u64_map_init(&rt->entries, &rt->meta);
+    u64_map_init(&rt->other_entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);
+    u64_map_init(&rt->words, &rt->meta);
+    u64_map_init(&rt->incoming, &rt->meta);
     u64_map_init(&rt->rewritten, &rt->meta);
-    memset(rt->hot_filter, 0, sizeof rt->hot_filter);
     atomic_store(&rt->page_low, UINT64_MAX);
     atomic_store(&rt->page_high, 0);
     atomic_fetch_add(&rt->generation, 1);

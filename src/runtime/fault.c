@@ -161,9 +161,11 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
         return true;
     const struct region *r = region_at(rt, (uint32_t)offset);
     uint64_t pc;
-    if (!r || !region_pc_at(r, (uint32_t)offset, &pc) || signo == SIGILL || signo == SIGTRAP)
+    if (!r || !region_pc_at(rt, r, (uint32_t)offset, &pc) || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
-    backend->sync_state(st, uc, &r->code);
+    struct region_home homes[REGION_HOMES];
+    const struct packed_list own = region_info(rt, r).homes;
+    backend->sync_state(st, uc, memcpy(homes, own.at, own.n * sizeof *homes), own.n);
     st->pc = pc;
     st->exit_arg = 0;
     /* Rounding and denormal operands trap until a sticky flag is set, not for the site's sake. */

@@ -20,6 +20,7 @@
 #include "contract/lock.h"
 #include "contract/machine.h"
 #include "contract/runtime.h"
+#include "runtime/region_pack.h"
 #include "runtime/tcache.h"
 #include "runtime/u64_map.h"
 
@@ -32,31 +33,46 @@ enum {
     EXIT_NONE,                         /* go on at st->pc */
 };
 
-/* A direct branch that was chained into a region. */
+/* A place that leads into a region, and is to lead elsewhere when that dies or gives way: a direct branch of a hot region; or
+ * CLOSED_ENTRY and a closed entry, which the branches of others still lead to. */
 struct incoming {
     struct incoming *next;
     uint32_t site;
 };
+enum { CLOSED_ENTRY = 1 << 30 };
 
+enum region_flags {
+    REGION_DEAD = 1,
+    REGION_HOT = 2,                  /* tier 2 */
+    REGION_REPLACED = 4,             /* of tier 1: its first entry leads to a hot region */
+    REGION_WORDS = 8,                /* what it was made of is kept in rt->words */
+    REGION_INCOMING = 16,            /* there are some in rt->incoming */
+    REGION_MET = 32,                 /* of tier 1: an indirect branch went to its first entry; */
+    REGION_IN_MAP = 64,              /* the code map has that, too */
+};
+/* There are many: what is not asked often is packed (region_pack.h). Regions of tier 1 are numbered as their counters are,
+ * hot ones from HOT_REGION on. */
 struct region {
-    struct region_code code;
-    struct ir_span *spans;
-    uint32_t nspans;
-    struct code_word *words;         /* of regions on rewritten pages; else NULL */
-    uint32_t nwords;
-    bool dead;
-    bool hot;                        /* tier 2 */
-    struct incoming *incoming;
+    uint32_t start;                  /* code cache offset */
+    uint32_t pc_low;                 /* of its first block */
+    uint16_t pc_high;
+    uint8_t entry;                   /* of tier 1: place of the first entry, from `start` on */
+    uint8_t flags;
+    uint32_t packed;                 /* place of the rest in rt->packed */
+    uint32_t next;                   /* element of its first page's list */
 };
+enum { REGIONS_MOST = (1 << 24) - 2, HOT_REGION = 1 << 28 };
+static inline uint64_t region_pc(const struct region *r) { return r->pc_low | (uint64_t)r->pc_high << 32; }
 
+/* A list of regions consists of numbers of these, plus 1, and PAGE_REF and the place of a page_ref in rt->packed. */
 struct page_ref {
-    struct page_ref *next;
-    struct region *region;
+    uint32_t region, next;
 };
+#define PAGE_REF UINT32_C(0x80000000)
 
 /* A guest page that code was translated from. */
 struct code_page {
-    struct page_ref *regions;
+    uint32_t regions;                /* list, 0: empty */
     uint64_t lines;                  /* of CODE_LINE bytes: those that have code, and perhaps some that had */
     bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
 };
@@ -66,6 +82,10 @@ enum { CODE_PAGE_SHIFT = 12, CODE_LINE_SHIFT = 6, CODE_LINE = 1 << CODE_LINE_SHI
 struct code_word {
     uint64_t pc;
     uint32_t word, mask;
+};
+struct code_words {
+    uint32_t n;
+    struct code_word words[];
 };
 
 /* Tier 2 makes one region at a time (tier.c). Who works on it needs the lock only to ask for what is known, and at the end:
@@ -113,12 +133,14 @@ struct runtime {
     /* regions (regions.c) */
     struct arena meta;
     struct region *regions;          /* in ascending order of code offset */
-    uint32_t *region_starts;         /* of the same */
     atomic_uint nregions;
     uint32_t max_regions;
     struct {
+        uint8_t *base;
+        uint32_t at, size;
+    } packed;
+    struct {
         struct region *regions;      /* of tier 2, likewise */
-        uint32_t *starts;
         atomic_uint n;
         uint32_t max, first, at;     /* its code: from offset `first` to the end of the code cache, used up to `at` */
         bool full;
@@ -129,9 +151,15 @@ struct runtime {
         uint64_t lo, hi;
     } changed[CHANGES];              /* the last ranges whose translations were invalidated; there were `changes` */
     uint32_t changes;
-    struct u64_map entries;          /* pc -> offset of its code, and ENTRY_IN_MAP */
-    uint64_t hot_filter[1024];       /* a bit for each hash of a hot region's entry: most code has none */
+    struct {
+        uint32_t *slots;             /* 0: free. The number of a region of tier 1 plus 1, and in the top bits more of the hash */
+        uint32_t size, used;         /* a power of two */
+    } entries;                       /* first entries of regions of tier 1 */
+    struct u64_map other_entries;    /* pc -> offset of its code, and ENTRY_IN_MAP; they hide first ones */
+    uint64_t hot_filter[1024];       /* a bit for each hash of these: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
+    struct u64_map words;            /* number of a region -> struct code_words * */
+    struct u64_map incoming;         /* number of a region -> struct incoming * */
     struct u64_map rewritten;        /* pc -> how often only its word's immediate was changed; REWRITTEN_NOW: often */
     _Atomic uint64_t page_low, page_high; /* all pages with code are in [low, high) */
     atomic_uint invalidations;       /* counts calls of runtime_invalidate, before they take the lock */
@@ -208,11 +236,14 @@ bool code_cache_init(struct runtime *rt, char error[static 200]);
 void code_cache_flush(struct runtime *rt, struct engine *self);
 /* Offset of the translation of pc, 0: none. The lock is held, as for the next three. */
 uint32_t code_lookup(const struct runtime *rt, uint64_t pc);
-/* Unless an older region has it. */
+/* The first entry of a region of tier 1. */
+void code_add_first(struct runtime *rt, const struct region *r);
+/* Another entry, unless an older region has it. */
 void code_add(struct runtime *rt, uint64_t pc, uint32_t offset);
 void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset);
 /* The code at pc is another one from now on. */
 void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset);
+void code_forget_all(struct runtime *rt);
 static inline uint32_t hot_hash(uint64_t pc) { return (uint32_t)(pc >> 2) * UINT32_C(0x9e3779b9) >> 16; }
 static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
 {
@@ -231,7 +262,14 @@ bool regions_full(const struct runtime *rt);
 /* ir: what it was made from, or NULL if none of its pages is rewritten. */
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot);
+/* Inside translated code, or with the lock. The last one includes what lies between two regions. */
 struct region *region_at(struct runtime *rt, uint32_t offset);
+struct region *region_of_number(const struct runtime *rt, uint32_t number);
+uint32_t region_number(const struct runtime *rt, const struct region *r);
+struct region_info region_info(const struct runtime *rt, const struct region *r);
+/* Element of a list of regions: the region, and the element behind it. */
+struct region *list_region(struct runtime *rt, uint32_t element);
+uint32_t *list_next(struct runtime *rt, uint32_t element);
 /* How the code was left (cpu_state.exit_site, not 0); false: not by any exit. Inside translated code, or with the lock. */
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
 /* The stub of the direct branch at site. */
@@ -239,7 +277,7 @@ uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. */
-bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc);
+bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
 /* Makes the direct branch at site lead to `target`, an entry, as it wants to. The lock is held; no flush happened since the

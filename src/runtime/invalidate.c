@@ -4,62 +4,114 @@
  * any more: its entries and landing pads are overwritten, branches into it are unchained, the code map forgets it. */
 #include "runtime/internal.h"
 
-/* Nobody minds if the region of the site is dead by now: its code stays until a flush. */
-void region_chain(struct runtime *rt, uint32_t site, uint32_t target)
+static struct incoming *incoming_of(const struct runtime *rt, const struct region *r)
+{
+    return r->flags & REGION_INCOMING ? (struct incoming *)(uintptr_t)u64_map_get(&rt->incoming, region_number(rt, r)) : NULL;
+}
+
+static void set_incoming(struct runtime *rt, struct region *r, struct incoming *in)
+{
+    r->flags |= REGION_INCOMING;
+    u64_map_set(&rt->incoming, region_number(rt, r), (uintptr_t)in);
+}
+
+static void note_incoming(struct runtime *rt, struct region *to, uint32_t site)
+{
+    struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
+    *in = (struct incoming){incoming_of(rt, to), site};
+    set_incoming(rt, to, in);
+}
+
+/* Branches of cold regions are not noted: when the target dies, they lead to its closed entry, which is chained in turn. */
+static void chain_branch(struct runtime *rt, uint32_t site, uint32_t target, struct region *to)
 {
     const struct backend *backend = rt->machine->backend;
-    struct region *to = region_at(rt, target);
-    if (!to || backend->branch_target(rt->out.base, site) != region_stub_of(rt, site)) /* another thread was faster */
+    if (backend->branch_target(rt->out.base, site) != region_stub_of(rt, site)) /* another thread was faster */
         return;
-    struct incoming *in = arena_alloc(&rt->meta, sizeof *in);
-    *in = (struct incoming){to->incoming, site};
-    to->incoming = in;
+    if (site >= rt->hot.first)
+        note_incoming(rt, to, site);
     backend->patch_branch(rt->out.base, site, target);
     rt->stats.chained++;
+}
+
+/* Nobody minds if the region of the site is dead by now: its code stays until a flush. A closed entry that another thread has
+ * chained is chained there again. */
+void region_chain(struct runtime *rt, uint32_t site, uint32_t target)
+{
+    struct region *to = target ? region_at(rt, target) : NULL;
+    if (!to)
+        return;
+    if (!(site & CLOSED_ENTRY)) {
+        chain_branch(rt, site, target, to);
+        return;
+    }
+    note_incoming(rt, to, site);
+    rt->machine->backend->patch_jump(rt->out.base, site & ~CLOSED_ENTRY, target);
+}
+
+static void lead_to(struct runtime *rt, uint32_t site, uint32_t target)
+{
+    if (site & CLOSED_ENTRY)
+        rt->machine->backend->patch_jump(rt->out.base, site & ~CLOSED_ENTRY, target);
+    else
+        rt->machine->backend->patch_branch(rt->out.base, site, target);
+}
+
+static uint32_t leads_to(struct runtime *rt, uint32_t site)
+{
+    return rt->machine->backend->branch_target(rt->out.base, site & CLOSED_ENTRY ? (site & ~CLOSED_ENTRY) + 1 : site);
 }
 
 /* Threads that are in the old region leave it in their own time; landings and side exits go on as they were. */
 void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint32_t entry)
 {
-    const struct backend *backend = rt->machine->backend;
     struct region *to = region_at(rt, entry);
-    struct incoming **at = &from->incoming;
-    while (*at) {
-        struct incoming *in = *at;
-        if (backend->branch_target(rt->out.base, in->site) != old) { /* into another of its blocks */
-            at = &in->next;
-            continue;
-        }
-        backend->patch_branch(rt->out.base, in->site, entry);
-        *at = in->next;
-        in->next = to->incoming;
-        to->incoming = in;
+    struct incoming *stay = NULL, *go = incoming_of(rt, to);
+    for (struct incoming *in = incoming_of(rt, from), *next; in; in = next) {
+        struct incoming **list = leads_to(rt, in->site) == old ? &go : &stay; /* else into another of its blocks */
+        next = in->next;
+        in->next = *list;
+        *list = in;
+        if (list == &go)
+            lead_to(rt, in->site, entry);
     }
-    backend->patch_jump(rt->out.base, old, entry);
+    if (incoming_of(rt, from))
+        set_incoming(rt, from, stay);
+    if (go)
+        set_incoming(rt, to, go);
+    rt->machine->backend->patch_jump(rt->out.base, old, entry);
 }
 
 static void kill_region(struct runtime *rt, struct region *r)
 {
     const struct backend *backend = rt->machine->backend;
-    const struct region_code *c = &r->code;
-    r->dead = true;
+    struct region_info info = region_info(rt, r);
     rt->stats.invalidated++;
-    rt->dead_bytes += c->size;
-    for (uint32_t i = 0; i < c->nentries; i++) {
-        code_drop(rt, c->entries[i].pc, c->entries[i].host);
-        backend->close_entry(rt->out.base, c->entries[i].host);
+    rt->dead_bytes += info.size;
+    for (struct region_entry entry; next_entry(&info, &entry);) {
+        code_drop(rt, entry.pc, entry.host);
+        backend->close_entry(rt->out.base, entry.host);
     }
-    for (uint32_t i = 0; i < c->nlandings; i++)
-        backend->close_landing(rt->out.base, c->landings[i]);
-    for (struct incoming *in = r->incoming; in; in = in->next)
-        backend->patch_branch(rt->out.base, in->site, region_stub_of(rt, in->site));
-    r->incoming = NULL;
+    r->flags |= REGION_DEAD;
+    for (uint32_t at; next_landing(&info, &at);)
+        backend->close_landing(rt->out.base, at);
+    for (struct incoming *in = incoming_of(rt, r); in; in = in->next) {
+        if (in->site & CLOSED_ENTRY)
+            backend->close_entry(rt->out.base, in->site & ~CLOSED_ENTRY);
+        else
+            backend->patch_branch(rt->out.base, in->site, region_stub_of(rt, in->site));
+    }
+    if (incoming_of(rt, r))
+        set_incoming(rt, r, NULL);
 }
 
-static bool touches(const struct ir_span *spans, uint32_t n, uint64_t lo, uint64_t hi)
+static bool touches(const struct ir_span *s, uint64_t lo, uint64_t hi) { return s->pc < hi && s->pc + s->size > lo; }
+
+static bool region_touches(const struct runtime *rt, const struct region *r, uint64_t lo, uint64_t hi)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (spans[i].pc < hi && spans[i].pc + spans[i].size > lo)
+    struct region_info info = region_info(rt, r);
+    for (struct ir_span s; next_span(&info, &s);)
+        if (touches(&s, lo, hi))
             return true;
     return false;
 }
@@ -73,9 +125,10 @@ struct line {
 /* Was the region made of what is there now, as far as it depends on it? What differs in its immediate only is noted. */
 static bool is_unchanged(struct runtime *rt, const struct region *r, const struct line *line)
 {
-    bool same = r->words != NULL;
-    for (uint32_t i = 0; i < r->nwords; i++) {
-        const struct code_word *w = &r->words[i];
+    bool same = r->flags & REGION_WORDS;
+    const struct code_words *words = same ? (struct code_words *)(uintptr_t)u64_map_get(&rt->words, region_number(rt, r)) : NULL;
+    for (uint32_t i = 0; words && i < words->n; i++) {
+        const struct code_word *w = &words->words[i];
         if (w->pc - line->lo >= CODE_LINE)
             continue;
         uint32_t changed = (line->words[(w->pc - line->lo) / sizeof w->word] ^ w->word) & w->mask;
@@ -88,11 +141,12 @@ static bool is_unchanged(struct runtime *rt, const struct region *r, const struc
     return same;
 }
 
-static uint64_t region_lines(const struct region *r, uint64_t page)
+static uint64_t region_lines(const struct runtime *rt, const struct region *r, uint64_t page)
 {
+    struct region_info info = region_info(rt, r);
     uint64_t lines = 0;
-    for (uint32_t i = 0; i < r->nspans; i++)
-        lines |= span_lines(&r->spans[i], page);
+    for (struct ir_span s; next_span(&info, &s);)
+        lines |= span_lines(&s, page);
     return lines;
 }
 
@@ -100,17 +154,17 @@ static uint64_t region_lines(const struct region *r, uint64_t page)
 static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi, const struct line *line)
 {
     struct code_page *page = (struct code_page *)(uintptr_t)entry->value;
-    struct page_ref **at = &page->regions;
+    uint32_t *at = &page->regions;
     page->lines = 0;
     while (*at) {
-        struct region *r = (*at)->region;
-        if (!r->dead && touches(r->spans, r->nspans, lo, hi) && !(line && is_unchanged(rt, r, line)))
+        struct region *r = list_region(rt, *at);
+        if (!(r->flags & REGION_DEAD) && region_touches(rt, r, lo, hi) && !(line && is_unchanged(rt, r, line)))
             kill_region(rt, r);
-        if (r->dead) {
-            *at = (*at)->next;
+        if (r->flags & REGION_DEAD) {
+            *at = *list_next(rt, *at);
         } else {
-            page->lines |= region_lines(r, entry->key);
-            at = &(*at)->next;
+            page->lines |= region_lines(rt, r, entry->key);
+            at = list_next(rt, *at);
         }
     }
 }
@@ -125,8 +179,9 @@ bool changed_since(const struct runtime *rt, uint32_t since, const struct ir_spa
     if (rt->changes - since > CHANGES)
         return true; /* that far back nobody remembers */
     for (; since != rt->changes; since++)
-        if (touches(spans, n, rt->changed[since % CHANGES].lo, rt->changed[since % CHANGES].hi))
-            return true;
+        for (uint32_t i = 0; i < n; i++)
+            if (touches(&spans[i], rt->changed[since % CHANGES].lo, rt->changed[since % CHANGES].hi))
+                return true;
     return false;
 }
 

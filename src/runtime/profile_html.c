@@ -53,26 +53,28 @@ static double percent(const struct page *p, uint64_t count)
 
 /* ---- putting samples together ---------------------------------------------------------------- */
 
-static bool covers(const struct region *r, uint64_t pc)
+static bool covers(const struct runtime *rt, const struct region *r, uint64_t pc)
 {
-    for (uint32_t i = 0; i < r->nspans; i++)
-        if (pc - r->spans[i].pc < r->spans[i].size)
+    struct region_info info = region_info(rt, r);
+    for (struct ir_span s; next_span(&info, &s);)
+        if (pc - s.pc < s.size)
             return true;
     return false;
 }
 
 /* The youngest region made of the instruction, if it is alive; rather a hot one. */
+static const struct region *region_in(const struct runtime *rt, const struct region *regions, uint32_t n, uint64_t pc)
+{
+    while (n-- > 0)
+        if (!(regions[n].flags & REGION_DEAD) && covers(rt, &regions[n], pc))
+            return &regions[n];
+    return NULL;
+}
+
 static const struct region *region_of(const struct runtime *rt, uint64_t pc)
 {
-    const struct region *found = NULL;
-    for (uint32_t i = atomic_load(&rt->nregions); i-- > 0;) {
-        const struct region *r = &rt->regions[i];
-        if (!r->dead && (!found || r->hot) && covers(r, pc))
-            found = r;
-        if (found && found->hot)
-            break;
-    }
-    return found;
+    const struct region *hot = region_in(rt, rt->hot.regions, atomic_load(&rt->hot.n), pc);
+    return hot ? hot : region_in(rt, rt->regions, atomic_load(&rt->nregions), pc);
 }
 
 static int by_pc(const void *a, const void *b)
@@ -158,10 +160,11 @@ static uint64_t count_at(const struct function *f, uint64_t pc)
 static void guest_column(struct page *p, const struct function *f, const struct region *r)
 {
     const struct frontend *frontend = p->rt->machine->frontend;
-    for (uint32_t i = 0; i < r->nspans; i++) {
-        if (i)
-            fputs("\n", p->out);
-        for (uint64_t pc = r->spans[i].pc, end = pc + r->spans[i].size; pc < end; pc += frontend->insn_align) {
+    struct region_info info = region_info(p->rt, r);
+    const char *separator = "";
+    for (struct ir_span s; next_span(&info, &s); separator = "\n") {
+        fputs(separator, p->out);
+        for (uint64_t pc = s.pc, end = pc + s.size; pc < end; pc += frontend->insn_align) {
             char line[MAX_TEXT] = "";
             uint8_t code[16];
             if (!guest_read(code, pc, frontend->insn_align))
@@ -187,14 +190,13 @@ static void ir_column(struct page *p, const struct region *r)
     char *lines = NULL;
     size_t size;
     ir_init(&ir, &arena, f->slots, f->nslots, f->helpers, f->nhelpers);
-    for (uint32_t i = 0; i < r->nspans; i++) {
-        uint64_t pc = r->spans[i].pc;
-        if (!is_code(p->rt->machine, &r->spans[i]))
+    struct region_info info = region_info(p->rt, r);
+    for (struct ir_span s; next_span(&info, &s);) {
+        const uint8_t *code = (const uint8_t *)(uintptr_t)s.pc;
+        if (!is_code(p->rt->machine, &s))
             continue;
-        f->translate(&ir, &(struct translate_request){.pc = pc, .code = (const uint8_t *)(uintptr_t)pc,
-                                                      .code_low = (const uint8_t *)(uintptr_t)pc,
-                                                      .code_end = (const uint8_t *)(uintptr_t)(pc + r->spans[i].size),
-                                                      .max_insns = r->spans[i].size / f->insn_align});
+        f->translate(&ir, &(struct translate_request){.pc = s.pc, .code = code, .code_low = code, .code_end = code + s.size,
+                                                      .max_insns = s.size / f->insn_align});
     }
     ir_fold(&ir);
     ir_dce(&ir, NULL, NULL);
@@ -206,11 +208,11 @@ static void ir_column(struct page *p, const struct region *r)
 }
 
 /* Samples whose host place lies in [offset, next). */
-static uint64_t count_between(const struct function *f, const struct region *r, uint64_t offset, uint64_t next)
+static uint64_t count_between(const struct page *p, const struct function *f, const struct region *r, uint64_t offset, uint64_t next)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < f->nsamples; i++)
-        if (f->samples[i].offset >= offset && f->samples[i].offset < next && covers(r, f->samples[i].pc))
+        if (f->samples[i].offset >= offset && f->samples[i].offset < next && covers(p->rt, r, f->samples[i].pc))
             n += f->samples[i].count;
     return n;
 }
@@ -218,13 +220,14 @@ static uint64_t count_between(const struct function *f, const struct region *r, 
 static void host_column(struct page *p, const struct function *f, const struct region *r)
 {
     char *lines = NULL;
-    p->rt->machine->backend->disassemble(p->rt->out.base + r->code.start, r->code.size, r->code.start, &lines);
+    const uint32_t size_of_code = region_info(p->rt, r).size;
+    p->rt->machine->backend->disassemble(p->rt->out.base + r->start, size_of_code, r->start, &lines);
     for (char *at = lines; at && *at;) {
         size_t size = strcspn(at, "\n");
         const char *next = at + size + (at[size] == '\n');
-        uint64_t here = strtoull(at, NULL, 16) - r->code.start;
-        uint64_t end = *next ? strtoull(next, NULL, 16) - r->code.start : r->code.size;
-        code_line(p, count_between(f, r, here, end), f->count, at, size);
+        uint64_t here = strtoull(at, NULL, 16) - r->start;
+        uint64_t end = *next ? strtoull(next, NULL, 16) - r->start : size_of_code;
+        code_line(p, count_between(p, f, r, here, end), f->count, at, size);
         at += next - at;
     }
     free(lines);
@@ -233,7 +236,7 @@ static void host_column(struct page *p, const struct function *f, const struct r
 static void write_region(struct page *p, const struct function *f, const struct region *r)
 {
     fprintf(p->out, "<h3>%s translation of %#" PRIx64 ", %u bytes</h3>\n<div class=columns><pre>",
-            r->hot ? "second (hot)" : "first", r->code.pc, r->code.size);
+            r->flags & REGION_HOT ? "second (hot)" : "first", region_pc(r), region_info(p->rt, r).size);
     guest_column(p, f, r);
     fputs("</pre><pre>", p->out);
     ir_column(p, r);
@@ -252,7 +255,7 @@ static void write_regions(struct page *p, const struct function *f)
         for (size_t i = 0; i < f->nsamples; i++) {
             bool seen = false;
             for (int k = 0; k < n; k++)
-                seen |= covers(done[k], f->samples[i].pc);
+                seen |= covers(p->rt, done[k], f->samples[i].pc);
             if (!seen && (!best || f->samples[i].count > best->count))
                 best = &f->samples[i];
         }
@@ -261,7 +264,7 @@ static void write_regions(struct page *p, const struct function *f)
             return;
         done[n] = r;
         for (size_t i = 0; i < f->nsamples; i++)
-            left -= covers(r, f->samples[i].pc) && f->samples[i].count < left ? f->samples[i].count : 0;
+            left -= covers(p->rt, r, f->samples[i].pc) && f->samples[i].count < left ? f->samples[i].count : 0;
         write_region(p, f, r);
     }
 }

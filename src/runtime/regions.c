@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "contract/insn_map.h"
 
-enum { SMALLEST_REGION = 32, SMALLEST_HOT_REGION = 128 };
+enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128 };
 
 static void *reserve(size_t size)
 {
@@ -19,25 +19,64 @@ static void *reserve(size_t size)
     return p;
 }
 
-uint32_t regions_most(const struct runtime *rt) { return rt->code_size / SMALLEST_REGION + 1; }
+uint32_t regions_most(const struct runtime *rt)
+{
+    uint32_t most = rt->code_size / SMALLEST_REGION + 1;
+    return most < REGIONS_MOST ? most : REGIONS_MOST;
+}
 
 void regions_init(struct runtime *rt)
 {
     rt->max_regions = regions_most(rt);
     rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
-    rt->region_starts = reserve(rt->max_regions * sizeof *rt->region_starts);
     rt->hot.max = (rt->code_size - rt->hot.first) / SMALLEST_HOT_REGION + 1;
     rt->hot.regions = reserve(rt->hot.max * sizeof *rt->hot.regions);
-    rt->hot.starts = reserve(rt->hot.max * sizeof *rt->hot.starts);
+    rt->packed.size = rt->code_size;
+    rt->packed.base = rt->code_size ? reserve(rt->packed.size) : NULL;
     u64_map_init(&rt->pages, &rt->meta);
+    u64_map_init(&rt->words, &rt->meta);
+    u64_map_init(&rt->incoming, &rt->meta);
     u64_map_init(&rt->rewritten, &rt->meta);
     u64_map_init(&rt->careful, &rt->careful_arena);
     atomic_store(&rt->page_low, UINT64_MAX);
 }
 
+enum { PACKED_SPARE = 1 << 20 }; /* more than a region takes */
+
 bool regions_full(const struct runtime *rt)
 {
-    return atomic_load(&rt->nregions) == rt->max_regions;
+    return atomic_load(&rt->nregions) == rt->max_regions || rt->packed.size - rt->packed.at < PACKED_SPARE;
+}
+
+uint32_t region_number(const struct runtime *rt, const struct region *r)
+{
+    return r->flags & REGION_HOT ? HOT_REGION + (uint32_t)(r - rt->hot.regions) : (uint32_t)(r - rt->regions);
+}
+
+struct region *region_of_number(const struct runtime *rt, uint32_t number)
+{
+    return number >= HOT_REGION ? rt->hot.regions + (number - HOT_REGION) : rt->regions + number;
+}
+
+struct region_info region_info(const struct runtime *rt, const struct region *r)
+{
+    return region_unpack(rt->packed.base + r->packed, region_pc(r), r->start);
+}
+
+/* ---- lists of regions by page ----------------------------------------------------------------- */
+static struct page_ref *ref_of(struct runtime *rt, uint32_t element)
+{
+    return (struct page_ref *)(void *)(rt->packed.base + (element & ~PAGE_REF));
+}
+
+struct region *list_region(struct runtime *rt, uint32_t element)
+{
+    return region_of_number(rt, (element & PAGE_REF ? ref_of(rt, element)->region : element) - 1);
+}
+
+uint32_t *list_next(struct runtime *rt, uint32_t element)
+{
+    return element & PAGE_REF ? &ref_of(rt, element)->next : &region_of_number(rt, element - 1)->next;
 }
 
 static struct code_page *page_of(struct runtime *rt, uint64_t number)
@@ -65,14 +104,22 @@ uint64_t span_lines(const struct ir_span *s, uint64_t page)
     return UINT64_MAX >> (63 - last + first) << first;
 }
 
-static struct code_page *add_to_page(struct runtime *rt, uint64_t number, struct region *r)
+/* The first page's list has the region itself as an element. */
+static struct code_page *add_to_page(struct runtime *rt, uint64_t number, struct region *r, bool *is_first)
 {
     struct code_page *page = page_of(rt, number);
-    if (page->regions && page->regions->region == r)
+    uint32_t element = region_number(rt, r) + 1;
+    if (page->regions && list_region(rt, page->regions) == r)
         return page;
-    struct page_ref *ref = arena_alloc(&rt->meta, sizeof *ref);
-    *ref = (struct page_ref){page->regions, r};
-    page->regions = ref;
+    if (!*is_first) {
+        uint32_t at = (rt->packed.at + 3) & ~3u;
+        rt->packed.at = at + (uint32_t)sizeof(struct page_ref);
+        ref_of(rt, at)->region = element;
+        element = at | PAGE_REF;
+    }
+    *is_first = false;
+    *list_next(rt, element) = page->regions;
+    page->regions = element;
     return page;
 }
 
@@ -82,8 +129,9 @@ static void keep_words(struct runtime *rt, struct region *r, const struct ir *ir
     uint32_t n = 0;
     for (uint32_t i = 0; i < ir->nins; i++)
         n += ir->ins[i].op == IR_insn;
-    r->words = arena_alloc(&rt->meta, n * sizeof *r->words);
-    r->nwords = n;
+    struct code_words *words = arena_alloc(&rt->meta, sizeof *words + n * sizeof *words->words);
+    u64_map_set(&rt->words, region_number(rt, r), (uintptr_t)words);
+    r->flags |= REGION_WORDS;
     n = 0;
     for (uint32_t i = 0; i < ir->nins; i++) {
         const struct ir_ins *in = &ir->ins[i];
@@ -91,63 +139,45 @@ static void keep_words(struct runtime *rt, struct region *r, const struct ir *ir
             continue;
         uint64_t pc = ir_u64(in->b, in->c);
         uint32_t read = is_rewritten(rt, pc) ? frontend->immediate(in->a) : 0;
-        r->words[n++] = (struct code_word){pc, in->a, ~read};
+        words->words[n++] = (struct code_word){pc, in->a, ~read};
     }
+    words->n = n;
 }
 
 static void index_pages(struct runtime *rt, struct region *r, const struct ir_span *spans, uint32_t nspans, const struct ir *ir)
 {
-    size_t size = nspans * sizeof *r->spans;
-    bool rewritten = false;
-    r->nspans = nspans;
-    r->spans = size ? memcpy(arena_alloc(&rt->meta, size), spans, size) : NULL;
-    for (uint32_t i = 0; i < r->nspans; i++) {
-        const struct ir_span *s = &r->spans[i];
+    bool rewritten = false, is_first = true;
+    for (const struct ir_span *s = spans; s < spans + nspans; s++) {
         for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
-            struct code_page *page = add_to_page(rt, number, r);
+            struct code_page *page = add_to_page(rt, number, r, &is_first);
             page->lines |= span_lines(s, number);
             rewritten |= page->rewritten;
         }
     }
-    if (rewritten)
+    if (rewritten && ir)
         keep_words(rt, r, ir);
 }
 
-/* The code that ran so far for these entries gives way, unless it is hot, too. */
-static void take_over(struct runtime *rt, const struct region *r)
+/* The code that ran so far for this entry of a hot region gives way, unless it is hot, too. */
+static void take_over(struct runtime *rt, const struct region_entry *entry)
 {
-    for (uint32_t i = 0; i < r->code.nentries; i++) {
-        const struct region_entry *entry = &r->code.entries[i];
-        rt->hot_filter[hot_hash(entry->pc) / 64] |= UINT64_C(1) << hot_hash(entry->pc) % 64;
-        uint32_t old = code_lookup(rt, entry->pc);
-        struct region *from = old ? region_at(rt, old) : NULL;
-        if (!from) {
-            code_add(rt, entry->pc, entry->host);
-        } else if (!from->hot) {
-            code_replace(rt, entry->pc, entry->host);
-            region_redirect(rt, from, old, entry->host);
-        }
+    uint32_t old = code_lookup(rt, entry->pc);
+    struct region *from = old ? region_at(rt, old) : NULL;
+    if (!from) {
+        code_add(rt, entry->pc, entry->host);
+    } else if (!(from->flags & REGION_HOT)) {
+        code_replace(rt, entry->pc, entry->host);
+        region_redirect(rt, from, old, entry->host);
     }
 }
 
-static void *keep(uint8_t **to, const void *data, size_t size)
+static uint32_t pack(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans)
 {
-    void *kept = *to;
-    *to += size;
-    return size ? memcpy(kept, data, size) : NULL;
-}
-
-/* What it points to lies in scratch memory. The strictest alignment comes first. */
-static void keep_code(struct runtime *rt, struct region_code *c)
-{
-    size_t exits = c->nexits * sizeof *c->exits, entries = c->nentries * sizeof *c->entries;
-    size_t landings = c->nlandings * sizeof *c->landings, homes = c->nhomes * sizeof *c->homes;
-    uint8_t *at = arena_alloc(&rt->meta, exits + entries + landings + homes + c->insn_map_size);
-    c->exits = keep(&at, c->exits, exits);
-    c->entries = keep(&at, c->entries, entries);
-    c->landings = keep(&at, c->landings, landings);
-    c->homes = keep(&at, c->homes, homes);
-    c->insn_map = keep(&at, c->insn_map, c->insn_map_size);
+    uint32_t at = rt->packed.at;
+    if (region_packed_most(code, nspans) > rt->packed.size - at)
+        fatal(1, "no room for what is known of a translation");
+    rt->packed.at = (uint32_t)(region_pack(rt->packed.base + at, code, spans, nspans) - rt->packed.base);
+    return at;
 }
 
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
@@ -156,24 +186,29 @@ void region_publish(struct runtime *rt, const struct region_code *code, const st
     atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
     uint32_t n = atomic_load(count);
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
-    *r = (struct region){.code = *code, .hot = hot};
-    keep_code(rt, &r->code);
+    *r = (struct region){
+        .start = code->start, .pc_low = (uint32_t)code->pc, .pc_high = (uint16_t)(code->pc >> 32), .flags = hot ? REGION_HOT : 0,
+        .entry = (uint8_t)(code->entries[0].host - code->start), .packed = pack(rt, code, spans, nspans),
+    };
     index_pages(rt, r, spans, nspans, ir);
-    (hot ? rt->hot.starts : rt->region_starts)[n] = code->start;
     atomic_store(count, n + 1);
-    if (hot)
-        take_over(rt, r);
-    for (uint32_t i = 0; i < code->nentries && !hot; i++)
-        code_add(rt, code->entries[i].pc, code->entries[i].host);
+    if (!hot)
+        code_add_first(rt, r);
+    for (uint32_t i = !hot; i < code->nentries; i++) {
+        if (hot)
+            take_over(rt, &code->entries[i]);
+        else
+            code_add(rt, code->entries[i].pc, code->entries[i].host);
+    }
 }
 
 /* How many regions start at offset or before it. */
-static uint32_t count_before(const uint32_t *starts, uint32_t n, uint32_t offset)
+static uint32_t count_before(const struct region *regions, uint32_t n, uint32_t offset)
 {
     uint32_t low = 0, high = n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (starts[middle] <= offset)
+        if (regions[middle].start <= offset)
             low = middle + 1;
         else
             high = middle;
@@ -184,30 +219,41 @@ static uint32_t count_before(const uint32_t *starts, uint32_t n, uint32_t offset
 struct region *region_at(struct runtime *rt, uint32_t offset)
 {
     bool hot = offset >= rt->hot.first;
-    uint32_t n = hot ? count_before(rt->hot.starts, atomic_load(&rt->hot.n), offset)
-                     : count_before(rt->region_starts, atomic_load(&rt->nregions), offset);
-    if (!n)
-        return NULL;
-    struct region *r = (hot ? rt->hot.regions : rt->regions) + n - 1;
-    return offset - r->code.start < r->code.size ? r : NULL;
+    struct region *regions = hot ? rt->hot.regions : rt->regions;
+    uint32_t n = count_before(regions, atomic_load(hot ? &rt->hot.n : &rt->nregions), offset);
+    return n ? &regions[n - 1] : NULL;
 }
 
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit)
 {
+    const uint32_t stub_size = rt->machine->backend->stub_size;
     const struct region *r = region_at(rt, exit_site - 1);
-    return r && region_find_exit(&r->code, rt->machine->backend->stub_size, exit_site, exit);
+    if (!r)
+        return false;
+    struct region_info info = region_info(rt, r);
+    for (uint32_t at = info.stubs + stub_size; next_exit(&info, exit); at += stub_size)
+        if (at == exit_site)
+            return true;
+    for (struct region_entry entry; next_entry(&info, &entry);)
+        if (entry.host + stub_size == exit_site) {
+            *exit = (struct region_exit){entry.pc, entry.host | CLOSED_ENTRY};
+            return true;
+        }
+    return false;
 }
 
 uint32_t region_stub_of(struct runtime *rt, uint32_t site)
 {
-    const struct region_code *c = &region_at(rt, site)->code;
-    uint32_t n = 0;
-    while (c->exits[n].site != site)
-        n++;
-    return c->stubs + n * rt->machine->backend->stub_size;
+    struct region_info info = region_info(rt, region_at(rt, site));
+    struct region_exit exit;
+    uint32_t at = info.stubs;
+    while (next_exit(&info, &exit) && exit.site != site)
+        at += rt->machine->backend->stub_size;
+    return at;
 }
 
-bool region_pc_at(const struct region *r, uint32_t offset, uint64_t *pc)
+bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc)
 {
-    return insn_map_find(r->code.insn_map, r->code.insn_map_size, r->code.pc, offset - r->code.start, pc);
+    const struct region_info info = region_info(rt, r);
+    return offset - info.start < info.size && insn_map_find(info.map.at, info.map.n, info.pc, offset - info.start, pc);
 }

@@ -71,7 +71,7 @@ static bool is_hot(struct runtime *rt, uint64_t pc)
 {
     lock_take_late(&rt->lock);
     const struct region *r = region_of(rt, pc);
-    bool hot = r && r->hot;
+    bool hot = r && r->flags & REGION_HOT;
     lock_release(&rt->lock);
     return hot;
 }
@@ -88,7 +88,7 @@ static uint32_t executions(struct runtime *rt, uint64_t pc)
     int64_t left = NOT_COUNTED, most = tier_threshold(rt);
     lock_take_late(&rt->lock);
     const struct region *r = region_of(rt, pc);
-    if (r && !r->hot)
+    if (r && !(r->flags & REGION_HOT))
         left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED);
     lock_release(&rt->lock);
     if (left >= LEAST_WAITING)
@@ -307,7 +307,7 @@ static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
 static bool set_counter(struct runtime *rt, uint64_t pc, int32_t value)
 {
     const struct region *r = region_of(rt, pc);
-    if (!r || r->hot)
+    if (!r || r->flags & REGION_HOT)
         return false;
     __atomic_store_n(&rt->counters[r - rt->regions], value, __ATOMIC_RELAXED);
     return true;

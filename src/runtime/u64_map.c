@@ -53,20 +53,15 @@ static struct u64_pair *add_pair(struct u64_map *map)
     return u64_map_pair(map, map->used++);
 }
 
-static void set(struct u64_map *map, uint64_t key, uint64_t value, bool replace)
+void u64_map_set(struct u64_map *map, uint64_t key, uint64_t value)
 {
     if (map->used * 3 >= map->size * 2)
         grow(map);
     uint32_t *slot = slot_of(map, key);
     if (*slot) {
-        struct u64_pair *pair = u64_map_pair(map, *slot - 1);
-        if (replace || !pair->value)
-            pair->value = value;
+        u64_map_pair(map, *slot - 1)->value = value;
     } else if (value) {
         *add_pair(map) = (struct u64_pair){key, value};
         *slot = map->used;
     }
 }
-
-void u64_map_set(struct u64_map *map, uint64_t key, uint64_t value) { set(map, key, value, true); }
-void u64_map_add(struct u64_map *map, uint64_t key, uint64_t value) { set(map, key, value, false); }

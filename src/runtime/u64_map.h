@@ -27,8 +27,6 @@ static inline void u64_map_init(struct u64_map *map, struct arena *arena) { *map
 uint64_t u64_map_get(const struct u64_map *map, uint64_t key);
 /* Sets a value; 0 makes the key absent. */
 void u64_map_set(struct u64_map *map, uint64_t key, uint64_t value);
-/* Sets it if the key is absent. */
-void u64_map_add(struct u64_map *map, uint64_t key, uint64_t value);
 /* Pair number i, i < map->used; absent if its value is 0. */
 static inline struct u64_pair *u64_map_pair(const struct u64_map *map, uint32_t i)
 {

@@ -82,7 +82,7 @@ static void on_fault(int signo, siginfo_t *info, void *context)
         const struct region_code *r = &bench.region;
         uint64_t pc = A64_TEST_PC;
         insn_map_find(r->insn_map, r->insn_map_size, r->pc, (uint32_t)(at - r->start), &pc);
-        bench.backend->sync_state(cpu, uc, &bench.region);
+        bench.backend->sync_state(cpu, uc, bench.region.homes, bench.region.nhomes);
         cpu->exit_trap = IR_TRAP_STEP;
         cpu->pc = pc;
         bench.backend->leave(cpu, uc);

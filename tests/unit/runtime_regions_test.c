@@ -12,7 +12,7 @@
 #include "contract/insn_map.h"
 #include "runtime/internal.h"
 
-enum { PROLOGUE = 64, REGION_SIZE = 256, MAX_PATCHES = 64, EXIT_AT = 0x20, STUBS = 0x80, STUB_SIZE = 5 };
+enum { PROLOGUE = 256, REGION_SIZE = 256, MAX_PATCHES = 64, EXIT_AT = 0x20, STUBS = 0x80, STUB_SIZE = 5 };
 
 static struct patch {
     uint32_t at, to;
@@ -59,7 +59,7 @@ static void close_landing(uint8_t *base, uint32_t at)
 /* The stub of a branch, of which a region has one at EXIT_AT, and another 8 bytes behind it. */
 static uint32_t stub_of(uint32_t site)
 {
-    uint32_t behind = (site - PROLOGUE) % REGION_SIZE - EXIT_AT;
+    uint32_t behind = site % REGION_SIZE - EXIT_AT;
     return site - behind - EXIT_AT + STUBS + behind / 8 * STUB_SIZE;
 }
 
@@ -134,7 +134,7 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     struct ir ir = {.blocks = blocks, .nblocks = 2, .spans = spans, .nspans = 2, .ins = insns, .nins = words ? 8 : 0};
     uint8_t map[4 * INSN_MAP_ENTRY], *end = c.insn_map = map;
     for (int32_t i = 0; i < 4; i++)
-        end = insn_map_put(insn_map_put(end, i ? 16 : 8), i ? 4 : 0);
+        end = insn_map_put(end, i ? 16 : 8, 4);
     c.insn_map_size = (uint32_t)(end - c.insn_map);
     uint32_t landing = c.start + 0x30;
     struct region_entry entries[2] = {{pc, c.start}, {pc + 0x100, c.start + 0x40}};
@@ -154,18 +154,17 @@ static void finds_regions(void **state)
 {
     struct fixture *f = *state;
     struct region *a = add(f, 0x10000), *b = add(f, 0x20000), *far = add(f, GUEST_WINDOW + 0x1000);
-    assert_ptr_equal(region_at(f->rt, a->code.start), a);
-    assert_ptr_equal(region_at(f->rt, b->code.start + REGION_SIZE - 1), b);
+    assert_ptr_equal(region_at(f->rt, a->start), a);
+    assert_ptr_equal(region_at(f->rt, b->start + REGION_SIZE - 1), b);
     assert_null(region_at(f->rt, 0));
-    assert_null(region_at(f->rt, far->code.start + REGION_SIZE));
-    assert_int_equal(code_lookup(f->rt, 0x20100), b->code.start + 0x40);
-    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000), far->code.start);
+        assert_int_equal(code_lookup(f->rt, 0x20100), b->start + 0x40);
+    assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000), far->start);
     assert_int_equal(code_lookup(f->rt, 0x20002), 0);
     uint64_t pc;
-    assert_false(region_pc_at(a, a->code.start + 7, &pc));
-    assert_true(region_pc_at(a, a->code.start + 8, &pc) && pc == 0x10000);
-    assert_true(region_pc_at(a, a->code.start + 0x27, &pc) && pc == 0x10004);
-    assert_true(region_pc_at(a, a->code.start + 0xff, &pc) && pc == 0x1000c);
+    assert_false(region_pc_at(f->rt, a, a->start + 7, &pc));
+    assert_true(region_pc_at(f->rt, a, a->start + 8, &pc) && pc == 0x10000);
+    assert_true(region_pc_at(f->rt, a, a->start + 0x27, &pc) && pc == 0x10004);
+    assert_true(region_pc_at(f->rt, a, a->start + 0xff, &pc) && pc == 0x1000c);
 }
 
 static void knows_exits(void **state)
@@ -173,11 +172,11 @@ static void knows_exits(void **state)
     struct fixture *f = *state;
     struct region *a = add(f, 0x10000);
     struct region_exit exit;
-    uint32_t start = a->code.start;
+    uint32_t start = a->start;
     assert_true(region_exit_at(f->rt, start + STUBS + STUB_SIZE, &exit) && exit.pc == 0x11000 && exit.site == start + EXIT_AT);
     assert_true(region_exit_at(f->rt, start + STUBS + 2 * STUB_SIZE, &exit) && exit.pc == 0x12000 && exit.site == start + EXIT_AT + 8);
     assert_false(region_exit_at(f->rt, start + STUBS + 3 * STUB_SIZE, &exit));
-    assert_true(region_exit_at(f->rt, start + 0x40 + STUB_SIZE, &exit) && exit.pc == 0x10100 && !exit.site); /* a closed entry */
+    assert_true(region_exit_at(f->rt, start + 0x40 + STUB_SIZE, &exit) && exit.pc == 0x10100 && exit.site == ((start + 0x40) | CLOSED_ENTRY)); /* a closed entry */
     assert_false(region_exit_at(f->rt, start + STUBS, &exit));
 }
 
@@ -185,28 +184,50 @@ static void chains_and_invalidates(void **state)
 {
     struct fixture *f = *state;
     struct region *b = add(f, 0x20000), *a = add(f, 0x10000);
-    uint32_t site = a->code.start + EXIT_AT;
+    uint32_t site = a->start + EXIT_AT;
     region_chain(f->rt, site, code_lookup(f->rt, 0x30000)); /* no such code */
     assert_int_equal(npatches, 0);
     region_chain(f->rt, site, code_lookup(f->rt, 0x20100));
     region_chain(f->rt, site, code_lookup(f->rt, 0x20100)); /* by another thread, too */
     assert_int_equal(npatches, 1);
-    assert_true(patched(site, b->code.start + 0x40, BRANCH));
+    assert_true(patched(site, b->start + 0x40, BRANCH));
     runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
     assert_int_equal(npatches, 1);
     runtime_invalidate(&f->m, 0x2010f, 0x20110);
-    assert_true(b->dead);
-    assert_false(a->dead);
-    assert_true(patched(b->code.start, 0, ENTRY));
-    assert_true(patched(b->code.start + 0x40, 0, ENTRY));
-    assert_true(patched(b->code.landings[0], 0, LANDING));
-    assert_true(patched(site, stub_of(site), BRANCH));
+    assert_true(b->flags & REGION_DEAD);
+    assert_false(a->flags & REGION_DEAD);
+    assert_true(patched(b->start, 0, ENTRY));
+    assert_true(patched(b->start + 0x40, 0, ENTRY));
+    assert_true(patched(b->start + 0x30, 0, LANDING));
+    assert_int_equal(npatches, 4); /* a cold region's branch stays */
     assert_int_equal(code_lookup(f->rt, 0x20000), 0);
-    assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
+    assert_int_equal(code_lookup(f->rt, 0x10000), a->start);
     npatches = 0;
     runtime_invalidate(&f->m, 0, GUEST_TOP); /* more pages than have code */
-    assert_true(a->dead);
+    assert_true(a->flags & REGION_DEAD);
     assert_int_equal(npatches, 3);
+}
+
+/* Branches of cold regions lead to the entries of dead ones, which lead on to what took their place. */
+static void closed_entries_are_chained(void **state)
+{
+    struct fixture *f = *state;
+    struct region *a = add(f, 0x20000), *from = add_region(f, 0x10000, true);
+    uint32_t closed = a->start | CLOSED_ENTRY, site = from->start + EXIT_AT;
+    runtime_invalidate(&f->m, 0x20000, 0x20004);
+    region_chain(f->rt, closed, code_lookup(f->rt, 0x20000)); /* no such code */
+    npatches = 0;
+    struct region *b = add(f, 0x20000);
+    region_chain(f->rt, closed, code_lookup(f->rt, 0x20000));
+    region_chain(f->rt, site, code_lookup(f->rt, 0x20000));
+    assert_true(patched(a->start, b->start, JUMP));
+    assert_true(patched(site, b->start, BRANCH));
+    runtime_invalidate(&f->m, 0x20000, 0x20004);
+    assert_true(b->flags & REGION_DEAD);
+    assert_true(patched(a->start, 0, ENTRY));
+    assert_true(patched(b->start, 0, ENTRY));
+    assert_true(patched(site, stub_of(site), BRANCH));
+    assert_int_equal(code_lookup(f->rt, 0x20000), 0);
 }
 
 static uint32_t *code_memory(void)
@@ -225,22 +246,22 @@ static void lines_that_changed(void **state)
     uint64_t pc = (uintptr_t)code;
     struct region *a = add_region_of(f, pc + 8, false, true), *other = add(f, 0x20000);
     line_changed(f->rt, pc & -64u);
-    assert_true(a->dead); /* nobody knows what it was made of */
+    assert_true(a->flags & REGION_DEAD); /* nobody knows what it was made of */
     a = add_region_of(f, pc + 8, false, true);
     line_changed(f->rt, pc & -64u);
     line_changed(f->rt, (pc & -64u) + 64);
     line_changed(f->rt, pc + 0x100);
-    assert_false(a->dead);
+    assert_false(a->flags & REGION_DEAD);
     code[1] = code[6] = 0xff000001; /* right before it, and behind it */
     line_changed(f->rt, pc & -64u);
     line_changed(f->rt, (pc & -64u) + 64);
-    assert_false(a->dead);
+    assert_false(a->flags & REGION_DEAD);
     code[5] = 0xff000001;
     line_changed(f->rt, pc & -64u);
-    assert_false(a->dead); /* that is in the next line */
+    assert_false(a->flags & REGION_DEAD); /* that is in the next line */
     line_changed(f->rt, (pc & -64u) + 64);
-    assert_true(a->dead);
-    assert_false(other->dead);
+    assert_true(a->flags & REGION_DEAD);
+    assert_false(other->flags & REGION_DEAD);
     munmap(memory, 0x2000);
 }
 
@@ -251,23 +272,23 @@ static void immediates_that_change(void **state)
     uint64_t pc = (uintptr_t)code;
     struct region *r = add_region_of(f, pc, false, true);
     line_changed(f->rt, pc);
-    assert_true(r->dead);
+    assert_true(r->flags & REGION_DEAD);
     for (uint32_t i = 0; i < REWRITTEN_NOW; i++) {
         assert_false(is_rewritten(f->rt, pc + 8));
         r = add_region_of(f, pc, false, true);
         code[2]++;
         line_changed(f->rt, pc);
-        assert_true(r->dead);
+        assert_true(r->flags & REGION_DEAD);
     }
     assert_true(is_rewritten(f->rt, pc + 8));
     assert_false(is_rewritten(f->rt, pc + 4));
     r = add_region_of(f, pc, false, true);
     code[2]++;
     line_changed(f->rt, pc);
-    assert_false(r->dead); /* it reads that again */
+    assert_false(r->flags & REGION_DEAD); /* it reads that again */
     code[2] += 1 << 16;
     line_changed(f->rt, pc);
-    assert_true(r->dead);
+    assert_true(r->flags & REGION_DEAD);
     munmap(code, 0x2000);
 }
 
@@ -282,7 +303,7 @@ static void code_map_has_what_indirect_branches_met(void **state)
     assert_int_equal(code_in_map(f->rt, 0x10000), 0); /* the second time counts */
     code_note_indirect(f->rt, 0x10000);
     enter_in_map(f->rt, far);
-    assert_int_equal(code_in_map(f->rt, 0x10000), a->code.start);
+    assert_int_equal(code_in_map(f->rt, 0x10000), a->start);
     assert_int_equal(code_in_map(f->rt, far), 0);
     runtime_invalidate(&f->m, 0x10000, 0x10004);
     assert_int_equal(code_in_map(f->rt, 0x10000), 0);
@@ -301,7 +322,7 @@ static void flush_forgets_everything(void **state)
     assert_null(region_at(f->rt, PROLOGUE));
     assert_int_equal(f->rt->out.at, PROLOGUE);
     struct region *a = add(f, 0x10000);
-    assert_int_equal(code_lookup(f->rt, 0x10000), a->code.start);
+    assert_int_equal(code_lookup(f->rt, 0x10000), a->start);
 }
 
 /* What is being made is stale if its instructions were invalidated meanwhile, or too many others to know. */
@@ -329,40 +350,40 @@ static void remembers_changes(void **state)
 static void hot_regions_take_over(void **state)
 {
     struct fixture *f = *state;
-    struct region *from = add(f, 0x10000), *cold = add(f, 0x20000);
-    uint32_t site = from->code.start + EXIT_AT, far_site = site + 8;
+    struct region *from = add_region(f, 0x10000, true), *cold = add(f, 0x20000);
+    uint32_t site = from->start + EXIT_AT, far_site = site + 8;
     region_chain(f->rt, site, code_lookup(f->rt, 0x20000));
     region_chain(f->rt, far_site, code_lookup(f->rt, 0x20100));
     enter_in_map(f->rt, 0x20100);
     struct region *hot = add_region(f, 0x20000, true);
-    uint32_t first = hot->code.entries[0].host, second = hot->code.entries[1].host;
+    uint32_t first = hot->start, second = hot->start + 0x40;
     assert_int_equal(code_lookup(f->rt, 0x20000), first);
     assert_int_equal(code_in_map(f->rt, 0x20100), second);
     assert_int_equal(code_in_map(f->rt, 0x20000), 0);
     assert_int_equal(branch_target(NULL, site), first);
     assert_int_equal(branch_target(NULL, far_site), second);
-    assert_true(patched(cold->code.entries[0].host, first, JUMP));
-    assert_true(patched(cold->code.entries[1].host, second, JUMP));
-    assert_false(cold->dead);
+    assert_true(patched(cold->start, first, JUMP));
+    assert_true(patched(cold->start + 0x40, second, JUMP));
+    assert_false(cold->flags & REGION_DEAD);
     assert_true(hot_maybe(f->rt, 0x20000));
 
     struct region *late = add_region(f, 0x20000, true); /* another hot one comes too late */
     assert_int_equal(code_lookup(f->rt, 0x20000), first);
     assert_int_equal(branch_target(NULL, site), first);
-    assert_false(late->dead);
+    assert_false(late->flags & REGION_DEAD);
 
     npatches = 0;
     runtime_invalidate(&f->m, 0x20000, 0x20004);
-    assert_true(hot->dead && cold->dead && late->dead);
+    assert_true(hot->flags & cold->flags & late->flags & REGION_DEAD);
     assert_true(patched(site, stub_of(site), BRANCH));
     assert_true(patched(far_site, stub_of(far_site), BRANCH));
-    assert_true(patched(hot->code.entries[0].host, 0, ENTRY));
-    assert_true(patched(cold->code.entries[0].host, 0, ENTRY));
-    assert_true(patched(cold->code.landings[0], 0, LANDING));
+    assert_true(patched(hot->start, 0, ENTRY));
+    assert_true(patched(cold->start, 0, ENTRY));
+    assert_true(patched(cold->start + 0x30, 0, LANDING));
     assert_int_equal(code_lookup(f->rt, 0x20000), 0);
     assert_int_equal(code_in_map(f->rt, 0x20100), 0);
     struct region *again = add(f, 0x20000);
-    assert_int_equal(code_lookup(f->rt, 0x20000), again->code.start);
+    assert_int_equal(code_lookup(f->rt, 0x20000), again->start);
 }
 
 static void flush_forgets_hot_regions(void **state)
@@ -376,7 +397,7 @@ static void flush_forgets_hot_regions(void **state)
     assert_int_equal(code_lookup(f->rt, 0x20000), 0);
     assert_false(hot_maybe(f->rt, 0x20000));
     struct region *again = add(f, 0x20000);
-    assert_false(again->hot);
+    assert_false(again->flags & REGION_HOT);
 }
 
 static void kick_hides_the_code_map(void **state)
@@ -400,6 +421,7 @@ int main(void)
         cmocka_unit_test_setup(finds_regions, set_up),
         cmocka_unit_test_setup(knows_exits, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
+        cmocka_unit_test_setup(closed_entries_are_chained, set_up),
         cmocka_unit_test_setup(lines_that_changed, set_up),
         cmocka_unit_test_setup(immediates_that_change, set_up),
         cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),

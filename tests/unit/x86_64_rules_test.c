@@ -66,7 +66,7 @@ static void on_fault(int signo, siginfo_t *info, void *context)
         signal(signo, SIG_DFL);
         return;
     }
-    bench.backend->sync_state(cpu, uc, &bench.region);
+    bench.backend->sync_state(cpu, uc, bench.region.homes, bench.region.nhomes);
     cpu->exit_trap = IR_TRAP_STEP;
     cpu->pc = PC;
     bench.backend->leave(cpu, uc);

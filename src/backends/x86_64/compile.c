@@ -204,7 +204,8 @@ static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t 
     x->counter = out->counter;
     x->base = out->base;
     x->start = start;
-    x->mapped_pc = x->first_pc = ir->blocks[0].pc;
+    x->first_pc = ir->blocks[0].pc;
+    x->mapped_pc = x->first_pc - INSN_MAP_STEP;
     x->mapped_host = x->c.p = out->base + start;
     x->uses = ir->uses ? ir->uses : find_uses(*ir);
     x->val = (struct value *)(x + 1);

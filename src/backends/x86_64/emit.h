@@ -202,7 +202,7 @@ static inline uint32_t here(const struct x64 *x) { return (uint32_t)(x->c.p - x-
 static inline void map_insn(struct x64 *x, uint64_t pc)
 {
     const uint8_t *host = x->c.p;
-    x->insn_map_end = insn_map_put_entry(x->insn_map_end, (int32_t)(host - x->mapped_host), (int32_t)(pc - x->mapped_pc));
+    x->insn_map_end = insn_map_put(x->insn_map_end, (int32_t)(host - x->mapped_host), (int32_t)(pc - x->mapped_pc));
     x->mapped_host = host;
     x->mapped_pc = pc;
 }

@@ -103,20 +103,20 @@ static void load_register(ucontext_t *uc, unsigned reg, const void *from)
 }
 
 /* The region's own homes are stored, and the registers get what they hold elsewhere. */
-static void leave_own_homes(struct cpu_state *st, ucontext_t *uc, const struct region_code *code)
+static void leave_own_homes(struct cpu_state *st, ucontext_t *uc, const struct region_home *homes, uint32_t n)
 {
-    for (uint32_t i = code->nhomes; i-- > 0;) {
-        const struct region_home *home = &code->homes[i];
+    while (n-- > 0) {
+        const struct region_home *home = &homes[n];
         store_register(uc, home->reg, (uint8_t *)st + home->here, false);
         if (home->elsewhere)
             load_register(uc, home->reg, (uint8_t *)st + home->elsewhere);
     }
 }
 
-static void sync_state(struct cpu_state *st, void *context, const struct region_code *code)
+static void sync_state(struct cpu_state *st, void *context, const struct region_home *homes, uint32_t nhomes)
 {
     ucontext_t *uc = context;
-    leave_own_homes(st, uc, code);
+    leave_own_homes(st, uc, homes, nhomes);
     const struct pins *pins = (const struct pins *)(st->code_base + OFF_PINS);
     for (unsigned reg = 0; reg < NREGS; reg++) {
         if (!pins->offset[reg])
