@@ -27,6 +27,9 @@ typedef bool stores_address_fn(void *ctx, uint64_t pc, uint64_t value, bool load
  * runs: what was not synchronised with may be old or new in an unsynchronised fetch, too. */
 typedef bool rewritten_fn(void *ctx, uint64_t pc);
 
+/* Accesses to [address, address + size) need no tag check: memory has none there, as long as the translation lives. */
+typedef bool untagged_fn(void *ctx, uint64_t address, uint32_t size);
+
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
@@ -40,6 +43,7 @@ struct translate_request {
     branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */
     block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
     stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
+    untagged_fn *untagged;   /* asked for accesses to constant addresses; NULL: nothing is known */
     rewritten_fn *rewritten; /* asked for instructions that have a frontend.immediate; NULL: no */
     void *ctx;               /* of these functions */
 };

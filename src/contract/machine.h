@@ -82,7 +82,7 @@ struct machine {
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
     struct mte_reports *mte_reports; /* contract/mte_report.h; NULL: none are made */
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
-    _Atomic uint64_t mte_generation; /* of the address space, counted by mte_forget */
+    _Atomic uint64_t mte_forgotten; /* calls of mte_forget */
     struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */
     /* Facts of the loaded program, for /proc and prctl. */
     const char *exe;           /* canonical host path of the program */

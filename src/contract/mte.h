@@ -22,13 +22,15 @@ enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
 enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_ASYNC_LOADS = 4, MTE_ASYNC_STORES = 8 };
 
-enum { MTE_PAGE_BITS = 12, MTE_PAGES = 64 };
+enum { MTE_PAGE_BITS = 12 };
+#define MTE_RANDOM_FACTOR UINT64_C(0x5851f42d4c957f2d)
+enum { MTE_RANDOM_SUM = 0x2545f491 };
 
 /* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes but for `exclude`. */
 struct mte_cpu {
     uint8_t *shadow;       /* of the process; NULL: no tags were ever asked for. The runtime keeps it up to date */
     uint64_t tco;          /* PSTATE.TCO, 0 or 1: nothing is checked */
-    uint64_t seed;         /* of IRG */
+    uint64_t seed;         /* of IRG: x = x * MTE_RANDOM_FACTOR + MTE_RANDOM_SUM; 0: none was chosen */
     uint32_t mode;         /* enum mte_mode */
     uint32_t exclude;      /* GCR_EL1.Exclude: tags that IRG, ADDG and SUBG do not make. Linux begins with 0xffff */
     uint32_t ctrl;         /* PR_SET_TAGGED_ADDR_CTRL's argument, for PR_GET_ and for inheritance */
@@ -38,11 +40,7 @@ struct mte_cpu {
         uint32_t size;
         uint8_t access;    /* enum mte_access */
     } fault;
-    /* Pages whose tags translated code may store to the shadow at once: they are writable, have tags, and have them there.
-     * By number % MTE_PAGES, number + 1; true as long as *current is `generation`. NULL, 0: none is known. */
-    const _Atomic uint64_t *current; /* machine.mte_generation */
-    uint64_t generation;
-    uint64_t page[MTE_PAGES];
+    const uint8_t *pages;  /* as mte_pages; valid with the shadow */
 };
 static inline unsigned mte_tag(uint64_t pointer) { return pointer >> MTE_TAG_SHIFT & 15; }
 /* Of a user's pointer. */
@@ -57,9 +55,20 @@ uint8_t *mte_shadow(const struct machine *m);
 /* -- tags of ranges; ends are rounded outward to granules; all no-ops while not enabled ------------------ */
 /* All tags of [lo, hi) become 0: munmap, a new mapping, MADV_DONTNEED. Gives memory of the shadow back. */
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
-/* Which pages can be written and have tags may have changed: after the change on the host and in the record of it, before
- * the guest hears of it. (mte_clear and mte_move do that, too.) */
-void mte_forget(struct machine *m);
+/* Pages whose tags translated code may store to the shadow at once: a byte for each page, 1: it is writable, has tags, and has
+ * them there. */
+const uint8_t *mte_pages(const struct machine *m);
+/* Which pages of [lo, hi) can be written and have tags may have changed: after the change on the host and in the record of it,
+ * with guest_mm_lock held, before the guest hears of it. (mte_clear and mte_move do that, too.) */
+void mte_forget(struct machine *m, uint64_t lo, uint64_t hi);
+/* That the page was found so when mte_forget had been called as often as `forgotten` says. */
+uint64_t mte_forgotten(const struct machine *m);
+void mte_know(struct machine *m, uint64_t address, uint64_t forgotten);
+/* Accesses to constant addresses need no check where memory can have no tags. True: it has none now, and mte_presumed will
+ * tell if that changes. Async-signal-safe. */
+bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size);
+/* [lo, hi) was recorded to have tags now: does a translation presume otherwise? Forgets it. */
+bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);
 
@@ -90,6 +99,10 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
 /* IRG: one of the tags that neither `exclude` nor the thread excludes, 0 if there is none. If there are others, not the one
  * that the pointer's granule has, nor those of the two before it: of neighbours, and before and after, tags differ. */
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
+/* Gives the thread a seed, if it has none. */
+void mte_seed(struct cpu_state *st);
+/* A seed for a thread that this one starts. */
+uint64_t mte_split_seed(struct cpu_state *st);
 /* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */
 unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude);
 

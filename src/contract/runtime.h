@@ -22,6 +22,8 @@ struct thread *thread_current(void);
 void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi);
 /* The process has memory tags from now on (contract/mte.h): drops all translations, later ones check. */
 void runtime_check_tags(struct machine *m);
+/* Drops all translations. */
+void runtime_drop(struct machine *m);
 /* fork: quiesce the runtime's locks, and after it in parent and child. */
 void runtime_fork_prepare(struct machine *m);
 void runtime_fork_parent(struct machine *m);

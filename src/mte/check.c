@@ -115,27 +115,10 @@ uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
     return st->mte.shadow ? *mte_tags_at(st->thread->machine, mte_address(pointer)) & 15 : 0;
 }
 
-/* Notes for translated code that tags of the page can be stored without another question. What is known is true in one
- * generation of the address space. mprotect and its like change the host's mappings, then the record of them, then the
- * generation, and return. Who asks notes the generation first: an answer from before any of these steps belongs to a
- * generation that is over when the call returns, so what begins after that asks again. What runs at the same time as the
- * call may come before it. */
-static void make_known(struct cpu_state *st, uint64_t generation, uint64_t address)
-{
-    struct mte_cpu *mte = &st->mte;
-    uint64_t page = address >> MTE_PAGE_BITS;
-    if (mte->generation != generation) {
-        memset(mte->page, 0, sizeof mte->page);
-        mte->generation = generation;
-        mte->current = &st->thread->machine->mte_generation;
-    }
-    mte->page[page % MTE_PAGES] = page + 1;
-}
-
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
 {
     struct machine *m = st->mte.shadow ? st->thread->machine : NULL;
-    uint64_t address = mte_address(pointer), end = address + size, generation = m ? atomic_load(&m->mte_generation) : 0;
+    uint64_t address = mte_address(pointer), end = address + size, forgotten = m ? mte_forgotten(m) : 0;
     for (uint64_t at = address; at < end; at = PAGE_END(at))
         __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
     if (!m)
@@ -147,25 +130,39 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
         uint8_t *tags = mte_tags_at(m, at);
         memset(tags, (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
         if (tags == st->mte.shadow + (at >> MTE_GRANULE_BITS) && !m->mte_reports) /* those want to hear of each store */
-            make_known(st, generation, at);
+            mte_know(m, at, forgotten);
     }
     mte_note(st->thread, address, size, mte_tag(tagged));
 }
 
 /* ---- making tags ------------------------------------------------------------------------------ */
-static uint64_t next_random(struct mte_cpu *mte)
+/* The finaliser of SplitMix64: neighbours become strangers. */
+static uint64_t mix(uint64_t x)
 {
-    uint64_t x = mte->seed;
-    if (!x) {
-        struct timespec now = {0, 0};
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        x = ((uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)mte) | 1;
-    }
-    x ^= x << 13; /* xorshift64 */
-    x ^= x >> 7;
-    x ^= x << 17;
-    mte->seed = x;
-    return x * UINT64_C(0x2545f4914f6cdd1d) >> 32;
+    x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+    x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
+    return x ^ x >> 31;
+}
+
+void mte_seed(struct cpu_state *st)
+{
+    struct timespec now = {0, 0};
+    if (st->mte.seed)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    st->mte.seed = mix((uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)st) | 1;
+}
+
+static uint64_t next_random(struct cpu_state *st)
+{
+    mte_seed(st);
+    st->mte.seed = st->mte.seed * MTE_RANDOM_FACTOR + MTE_RANDOM_SUM;
+    return st->mte.seed >> 32;
+}
+
+uint64_t mte_split_seed(struct cpu_state *st)
+{
+    return st->mte.seed ? mix(next_random(st)) | 1 : 0;
 }
 
 /* A bit for each of the tags of the pointer's granule and of the two before it: allocators may have a header there without
@@ -190,14 +187,12 @@ static unsigned count_bits(unsigned bits)
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
 {
     unsigned left = ~(st->mte.exclude | (unsigned)exclude) & 0xffff;
-    if (!left)
-        return 0;
     unsigned better = left & ~tags_near(&st->mte, pointer);
     left = better ? better : left;
-    unsigned skip = (unsigned)(next_random(&st->mte) * count_bits(left) >> 32);
+    unsigned skip = (unsigned)(next_random(st) * count_bits(left) >> 32); /* backends do the same inline */
     while (skip--)
         left &= left - 1;
-    return (unsigned)__builtin_ctz(left);
+    return left ? (unsigned)__builtin_ctz(left) : 0;
 }
 
 unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude)

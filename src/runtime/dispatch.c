@@ -71,6 +71,7 @@ static bool run_code(struct engine *e, uint32_t offset)
         rt->machine->backend->fp_set_control(e->thread.cpu);
     }
     if (!e->uses_tags && atomic_load_explicit(&rt->check_tags, memory_order_relaxed)) {
+        mte_seed(e->thread.cpu);
         rt->machine->backend->use_tags(e->thread.cpu);
         e->uses_tags = true;
     }
@@ -143,6 +144,7 @@ static void run(struct engine *e)
         return;
     strip_pc_tag(e);
     t->cpu->mte.shadow = mte_shadow(t->machine);
+    t->cpu->mte.pages = mte_pages(t->machine);
     if (!e->rt->out.base)
         interpret(e);
     else

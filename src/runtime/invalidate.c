@@ -260,16 +260,31 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
     lock_release(&rt->lock);
 }
 
+/* A hot region that is being made is stale after it. */
+static void drop_all(struct runtime *rt)
+{
+    if (rt->out.base)
+        code_cache_flush(rt, thread_current() ? engine_of(thread_current()) : NULL);
+    atomic_fetch_add(&rt->invalidations, 1);
+}
+
+void runtime_drop(struct machine *m)
+{
+    if (!m->rt)
+        return;
+    lock_take(&m->rt->lock);
+    drop_all(m->rt);
+    lock_release(&m->rt->lock);
+}
+
 void runtime_check_tags(struct machine *m)
 {
     struct runtime *rt = m->rt;
     if (!rt)
         return;
     lock_take(&rt->lock);
-    /* A hot region that is being made without checks is stale after the flush. */
-    if (!atomic_exchange(&rt->check_tags, true) && rt->out.base)
-        code_cache_flush(rt, thread_current() ? engine_of(thread_current()) : NULL);
-    atomic_fetch_add(&rt->invalidations, 1);
+    if (!atomic_exchange(&rt->check_tags, true))
+        drop_all(rt);
     lock_release(&rt->lock);
 }
 

@@ -121,6 +121,7 @@ struct thread *thread_copy(struct thread *t)
     to->fp_careful = from->fp_careful;
     to->mte = from->mte;
     to->mte.async_fault = 0;
+    to->mte.seed = mte_split_seed(t->cpu);
     if (t->machine->backend)
         t->machine->backend->fp_set_control(to);
     child->sigmask = t->sigmask;

@@ -253,6 +253,11 @@ static bool rewritten(void *ctx, uint64_t pc)
     return yes;
 }
 
+static bool untagged(void *ctx, uint64_t address, uint32_t size)
+{
+    return mte_presume_untagged(((struct former *)ctx)->rt->machine, address, size);
+}
+
 /* False: the region is to begin at f->outer. */
 static bool form_traces(struct former *f, uint32_t most)
 {
@@ -271,6 +276,7 @@ static bool form_traces(struct former *f, uint32_t most)
             .code_low = (const uint8_t *)(uintptr_t)f->p->lo,
             .stores_address = stores_address,
             .rewritten = rewritten,
+            .untagged = untagged,
             .has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine),
             .check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed),
             .ctx = f,

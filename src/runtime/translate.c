@@ -100,6 +100,12 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
 }
 
+static bool untagged(void *ctx, uint64_t address, uint32_t size)
+{
+    const struct engine *e = ctx;
+    return mte_presume_untagged(e->thread.machine, address, size);
+}
+
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
                      stores_address_fn *stores_address)
 {
@@ -111,7 +117,7 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
                                                           .stop = critical_behind(e->rt, pc),
                                                           .path = cold_path, .stores_address = stores_address,
-                                                          .rewritten = translate_rewritten});
+                                                          .rewritten = translate_rewritten, .untagged = untagged});
 }
 
 /* ---- passes ---------------------------------------------------------------------------------- */

@@ -72,7 +72,7 @@ void guest_mm_owner_died(struct machine *m, unsigned owner)
         return;
     atomic_fetch_and(&m->mm->ranges.sequence, ~1u);
     mm_sync_host(m->mm);
-    mte_forget(m);
+    mte_forget(m, 0, GUEST_TOP);
     lock_release(&m->mm->lock);
 }
 
@@ -85,8 +85,11 @@ void mm_enter(struct machine *m)
 
 void mm_leave(struct machine *m, const struct mm_stale *stale)
 {
-    mte_forget(m);
+    bool drop = m->mm->tags_appeared;
+    m->mm->tags_appeared = false;
     guest_mm_unlock(m);
+    if (drop)
+        runtime_drop(m);
     if (stale->lo < stale->hi && m->rt)
         runtime_invalidate(m, stale->lo, stale->hi);
 }
@@ -122,6 +125,7 @@ void mm_note_stale(const struct guest_mm *mm, uint64_t start, uint64_t end, stru
 void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags)
 {
     mm_ranges_set(&mm->ranges, start, end, prot, flags);
+    mm->tags_appeared |= prot & MTE_PROT && mte_presumed(mm->machine, start, end);
 }
 
 void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end)
@@ -458,6 +462,7 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
         }
         uint64_t hi = range->end < end ? range->end : end;
         result = protect_part(mm, range, addr, hi, prot, &stale);
+        mte_forget(m, addr, hi);
         addr = hi;
     }
     mm_leave(m, &stale);
@@ -496,6 +501,7 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
             mm_mark_wiped(mm, lo, hi, advice == MADV_WIPEONFORK);
         }
     }
+    mte_forget(m, addr, end); /* MADV_GUARD_INSTALL */
     mm_leave(m, &stale);
     if (result == 0 && hole) /* ENOMEM for an unmapped part, after the others are done; EINVAL for an unknown advice */
         result = madvise(NULL, 0, advice) == 0 ? -ENOMEM : -errno;

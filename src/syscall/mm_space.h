@@ -19,6 +19,7 @@ struct guest_mm {
     uint64_t brk_start, brk;
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
+    bool tags_appeared;             /* where translations presume that there are none: they are dropped behind the lock */
     struct lock lock;
 };
 

@@ -81,7 +81,7 @@ void mm_mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped)
 void guest_mm_in_child(struct machine *m)
 {
     const struct mm_ranges *r = &m->mm->ranges;
-    mte_forget(m); /* MADV_DONTFORK */
+    mte_forget(m, 0, GUEST_TOP); /* MADV_DONTFORK */
     for (uint32_t i = 0; mte_shadow(m) && i < r->n; i++)
         if (r->at[i].flags & MM_WIPED)
             mte_clear(m, r->at[i].start, r->at[i].end);

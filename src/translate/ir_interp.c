@@ -162,6 +162,10 @@ static bool run_tags(struct interp *in, const struct ir_ins *ins, union ir_val *
         to->u64 = mte_load_tag(in->st, pointer);
         return true;
     }
+    if (ins->op == IR_tag_choose) {
+        to->u64 = mte_choose_tag(in->st, pointer, value(in, ins->b)->u64);
+        return true;
+    }
     if (pointer & (MTE_GRANULE - 1))
         return leave_by_trap(in, IR_TRAP_ALIGN, in->st->interp_pc, pointer);
     mte_store_tags(in->st, pointer, value(in, ins->b)->u64, ir_tag_bytes(ins->aux));
@@ -265,7 +269,7 @@ static bool run_block(struct interp *in)
             if (!run_memory(in, ins, to))
                 return false;
             break;
-        case IR_tag_check: case IR_tag_load: case IR_tag_store:
+        case IR_tag_check: case IR_tag_load: case IR_tag_choose: case IR_tag_store:
             if (!run_tags(in, ins, to))
                 return false;
             break;

@@ -70,7 +70,7 @@ static inline bool is_emitted_later(struct x64 *x, uint32_t v, const struct ir_i
 
 bool calls_c(const struct ir_ins *in)
 {
-    if (in->op == IR_call_h || in->op == IR_fpstat || in->op == IR_tag_store || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
+    if (in->op == IR_call_h || in->op == IR_fpstat || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
     return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
 }

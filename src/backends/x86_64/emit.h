@@ -54,8 +54,11 @@ enum {
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
     OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
     OFF_JUDGE = 1376,   /* args[0] pointer, [1] AUX_TAG, interp_pc: comes back if the access may be made; keeps all registers */
-    OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc */
-    OFF_CODE = 1408,    /* the stubs' code */
+    OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc; keeps all registers */
+    OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */
+    OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
+    OFF_TAG_BITS = 1432, /* mask of a pointer's tag */
+    OFF_CODE = 1440,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -86,7 +89,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
     COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
-    COLD_TAG_REST, COLD_TAG_JUDGE,
+    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_STORE,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for ways in */
@@ -100,9 +103,10 @@ struct tag_site {
     uint64_t pc;
     uint8_t *back;       /* where it goes on if the access may be made */
     uint16_t aux;
+    uint8_t base;        /* register with a pointer `first` before the rotated one, which is not whole then; or NO_REG */
     uint8_t pointer;     /* register with the pointer rotated left by 8 */
-    uint8_t scratch, tags; /* free; the tag in each byte, as many as are needed */
-    int32_t delta;       /* from that pointer to the access */
+    uint8_t scratch, tags; /* free; the tag in each byte, as many as are needed; of a store the pointer with the tag */
+    int32_t first, delta; /* delta: from the rotated pointer to the access */
 };
 /* A guarded access (critical.c): where its descriptor's address goes, its range in the code cache. */
 struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start, length; };
@@ -162,6 +166,8 @@ struct x64 {
         bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
         bool carry_is_borrow;      /* the host's carry is the opposite */
         uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
+        uint32_t untagged;         /* a pointer without its tag that was made with the check before it, in this register; 0: none */
+        uint8_t untagged_reg;
         bool too_complex;          /* there were not enough spill places; the code is to be thrown away */
     };
     struct region_entry *entries;
@@ -309,7 +315,8 @@ void x64_fp_collect(struct cpu_state *st);
 void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
 uint64_t x64_judge(struct cpu_state *st);
-void x64_store_tags(struct cpu_state *st);
+uint64_t x64_store_tags(struct cpu_state *st);
+uint64_t x64_choose_tag(struct cpu_state *st);
 void x64_use_tags(const struct cpu_state *st);
 uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint32_t nslots, enum x64_level limit);
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code);
@@ -343,8 +350,9 @@ void jump_stub(struct x64 *x, unsigned offset);
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* tags.c: cold code of check number `index`, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
-/* and reg, [the mask at OFF_UNTAG] */
+/* and reg, [the mask at OFF_UNTAG, OFF_TAG_BITS] */
 void untag(struct x64 *x, unsigned reg);
+void keep_tag(struct x64 *x, unsigned reg);
 /* critical.c: rules inside restartable sequences */
 static inline bool is_critical(const struct x64 *x) { return x->critical; }
 void critical_exit(struct x64 *x, uint8_t *site);

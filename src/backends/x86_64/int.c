@@ -366,6 +366,11 @@ void x64_emit_sext(struct x64 *x, const struct ir_ins *in)
 void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
 {
     bool w = wide(in);
+    if (x->untagged == x->cur && x->cur) {
+        def_in(x, x->untagged_reg);
+        result_zx(x);
+        return;
+    }
     unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
     unsigned a = use(x, in->a), d = def(x);
     if (lsb == 0 && width == 8) {
@@ -432,6 +437,8 @@ void x64_emit_bfi(struct x64 *x, const struct ir_ins *in)
     asm_alu_rr(&x->c, ALU_XOR, w, d, a);
     if (!w || (uint64_t)(int64_t)(int32_t)mask == mask) {
         asm_alu_ri(&x->c, ALU_AND, w, d, (int32_t)(uint32_t)mask);
+    } else if (lsb == MTE_TAG_SHIFT && width == 4) {
+        keep_tag(x, d);
     } else {
         if (lsb + width < bits)
             asm_shift_ri(&x->c, SH_SHL, w, d, bits - width - lsb);

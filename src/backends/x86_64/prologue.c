@@ -249,12 +249,14 @@ static void move_locals(struct code *c, const struct pins *pins, bool load)
         asm_erm(c, M_0F | (load ? 0x10 : 0x11), UPPER + i, 0, state_mem(saved + 128 + 16 * i));
 }
 
-/* Comes back, or leaves as x64_judge says. */
-static void emit_judge(struct code *c, uint8_t *base, const struct pins *pins)
+/* A call of a C function that tells whether translated code is to be left, as it made ready; else it goes on with all registers
+ * as they were. */
+static void emit_unseen_call(struct code *c, uint8_t *base, unsigned offset, const struct pins *pins, uint64_t (*fn)(struct cpu_state *))
 {
+    stub(c, base, offset);
     move_locals(c, pins, false);
     begin_call(c, pins);
-    call_c(c, (void (*)(void))x64_judge);
+    call_c(c, (void (*)(void))fn);
     asm_test_rr(c, true, RAX, RAX);
     back_from_call(c, pins);
     uint8_t *leave = asm_jcc32(c, CC_NE);
@@ -294,8 +296,10 @@ static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool n
 
 static void write_tables(uint8_t *base)
 {
-    const uint64_t untag_mask = UINT64_MAX >> 8;
+    const uint64_t untag_mask = UINT64_MAX >> 8, random_factor = MTE_RANDOM_FACTOR, tag_bits = UINT64_C(15) << MTE_TAG_SHIFT;
     memcpy(base + OFF_UNTAG, &untag_mask, sizeof untag_mask);
+    memcpy(base + OFF_RANDOM, &random_factor, sizeof random_factor);
+    memcpy(base + OFF_TAG_BITS, &tag_bits, sizeof tag_bits);
     for (unsigned i = 0; i < 256; i++) {
         base[OFF_RECIP + i] = (uint8_t)sf_recip_fraction(256 + i);
         base[OFF_RSQRT + i] = (uint8_t)sf_rsqrt_fraction(256 + i);
@@ -397,9 +401,9 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     emit_call(&c, base, OFF_FPSTAT, pins, x64_fp_collect);
     emit_call(&c, base, OFF_SETFPSTAT, pins, x64_fp_set_control);
     emit_syscall(&c, base, pins);
-    stub(&c, base, OFF_JUDGE);
-    emit_judge(&c, base, pins);
-    emit_call(&c, base, OFF_STORE_TAGS, pins, x64_store_tags);
+    emit_unseen_call(&c, base, OFF_JUDGE, pins, x64_judge);
+    emit_unseen_call(&c, base, OFF_STORE_TAGS, pins, x64_store_tags);
+    emit_unseen_call(&c, base, OFF_CHOOSE_TAG, pins, x64_choose_tag);
     emit_call(&c, base, OFF_CAS16, pins, x64_cas16);
     return (uint32_t)(c.p - base);
 }

@@ -37,19 +37,39 @@ uint64_t x64_judge(struct cpu_state *st)
     return fault ? leave(st, access == MTE_LOAD ? IR_TRAP_TAG_LOAD : IR_TRAP_TAG_STORE, fault) : 0;
 }
 
-void x64_store_tags(struct cpu_state *st)
+uint64_t x64_store_tags(struct cpu_state *st)
 {
     mte_store_tags(st, st->args[0].u64, st->args[1].u64, ir_tag_bytes((uint16_t)st->args[2].u32));
+    return 0;
+}
+
+uint64_t x64_choose_tag(struct cpu_state *st)
+{
+    st->args[3].u64 = mte_choose_tag(st, st->args[0].u64, st->args[1].u64);
+    return 0;
 }
 
 /* ---- pieces ----------------------------------------------------------------------------------- */
-void untag(struct x64 *x, unsigned reg)
+static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
 {
     put8(&x->c, 0x48 | (reg >> 3 & 1) << 2);
-    put8(&x->c, 0x23);
+    put8(&x->c, op);
     put8(&x->c, (reg & 7) << 3 | 5);
-    put32(&x->c, (uint32_t)(x->base + OFF_UNTAG - (x->c.p + 4)));
+    put32(&x->c, (uint32_t)(x->base + offset - (x->c.p + 4)));
     fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
+}
+
+void keep_tag(struct x64 *x, unsigned reg) { rip_rm(x, 0x23, reg, OFF_TAG_BITS); }
+void untag(struct x64 *x, unsigned reg) { rip_rm(x, 0x23, reg, OFF_UNTAG); }
+
+/* The operand's register is not needed any more by the current instruction. */
+static void done_with(struct x64 *x, unsigned reg)
+{
+    if (!(GPR_LOCALS >> reg & 1))
+        return;
+    x->locked &= ~(1u << reg);
+    if (x->reg_end[reg] <= x->cur + 1)
+        drop_values(x, reg);
 }
 
 static void gs_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
@@ -145,38 +165,89 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
     return asm_jcc32(&x->c, CC_NE);
 }
 
+/* The check's base without its tag is made next, in most cases: from the rotated one. */
+static void untag_rotated(struct x64 *x, const struct ir_ins *in, unsigned rotated)
+{
+    const struct ir_ins *next = in + 1;
+    if (next->op != IR_bfx || next->type != IR_I64 || next->aux != IR_UNTAG || next->a != in->a || !x->uses[x->cur + 1].count)
+        return;
+    asm_shift_ri(&x->c, SH_SHR, true, rotated, 8);
+    x->untagged = x->cur + 1;
+    x->untagged_reg = (uint8_t)rotated;
+}
+
+/* A granule's tag and the alignment in one test. What it leaves of the rotated pointer is the address. */
+static void check_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
+{
+    if (mask == 0) {
+        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
+        judge_at(x, asm_jcc32(&x->c, CC_NE));
+    } else {
+        gs_rm(x, M_0F | 0xb6, index, mem_at(index, 0));
+        asm_alu_rr(&x->c, ALU_XOR, false, index, rotated);
+        asm_test_ri(&x->c, false, index, (int32_t)(mask << 8 | 0xff));
+        rest_at(x, asm_jcc32(&x->c, CC_NE));
+    }
+}
+
+static void check_more(struct x64 *x, unsigned rotated, unsigned index, unsigned tags, unsigned n)
+{
+    uint8_t *sites[4];
+    rest_at(x, jump_if_misaligned(x, rotated, MTE_GRANULE - 1));
+    unsigned count = compare(x, index, tags, n, sites);
+    sites[count++] = asm_jcc32(&x->c, CC_NE);
+    for (unsigned k = 0; k < count; k++)
+        judge_at(x, sites[k]);
+}
+
 /* One access: the granules that it touches whatever its alignment are compared; if it is not aligned it may touch one
  * more, which the cold code compares. Of several accesses off one pointer, the first and last granule are whole: that is
  * right if the pointer is aligned to granules, as pointers to objects are; if not, the cold code compares all. */
 void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned bytes = ir_tag_bytes(in->aux), n = granules(bytes);
-    bool merged = in->aux & IR_TAG_MERGED, can_straddle = bytes > 1;
-    int32_t disp = (int32_t)in->c, delta = 0;
-    unsigned mask = bytes <= MTE_GRANULE && !(bytes & (bytes - 1)) ? bytes - 1 : MTE_GRANULE - 1;
-    if (merged) {
-        delta = disp & (MTE_GRANULE - 1);
-        disp -= delta;
-        n = granules((unsigned)delta + bytes);
-        mask = MTE_GRANULE - 1;
-    }
-    unsigned a = use(x, in->a), t = tmp(x), i = tmp(x);
-    rotate(x, t, a, disp);
-    if (merged && x->val[in->a].reg != NO_REG && (1u << x->val[in->a].reg & GPR_LOCALS) == 0)
-        x->locked &= ~(1u << a); /* not needed any more */
-    unsigned tags = spread(x, t, n);
-    uint8_t *sites[4];
-    if (merged)
-        rest_at(x, jump_if_misaligned(x, t, mask));
-    granule_of(x, i, t, 0);
-    unsigned count = compare(x, i, tags, n, sites);
-    sites[count++] = asm_jcc32(&x->c, CC_NE);
-    for (unsigned k = 0; k < count; k++)
-        judge_at(x, sites[k]);
-    if (!merged && can_straddle)
-        rest_at(x, jump_if_misaligned(x, t, mask));
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .pointer = (uint8_t)t,
-                                        .scratch = (uint8_t)i, .tags = (uint8_t)tags, .delta = delta});
+    enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
+    unsigned bytes = ir_tag_bytes(in->aux);
+    bool merged = in->aux & IR_TAG_MERGED && (bytes > 8 || bytes & (bytes - 1)); /* else it is as good as one access */
+    unsigned mask = !merged && bytes <= MTE_GRANULE && !(bytes & (bytes - 1)) ? bytes - 1 : MTE_GRANULE - 1;
+    int32_t disp = (int32_t)in->c, delta = merged ? disp & (MTE_GRANULE - 1) : 0;
+    bool near = disp > -NEAR && disp < NEAR && (merged || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
+    int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
+    unsigned n = granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x), kept = n == 1 ? a : NO_REG;
+    rotate(x, t, a, first);
+    if (n > 1)
+        done_with(x, a);
+    unsigned i = tmp(x), tags = spread(x, t, n);
+    if (more)
+        asm_lea(&x->c, true, i, mem_at(t, more * 256));
+    else
+        asm_mov_rr(&x->c, true, i, t);
+    asm_shift_ri(&x->c, SH_SHR, true, i, 8 + MTE_GRANULE_BITS);
+    if (n == 1)
+        check_one(x, t, i, mask);
+    else
+        check_more(x, t, i, tags, n);
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)kept, .pointer = (uint8_t)t,
+                                        .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
+    if (!first)
+        untag_rotated(x, in, t);
+}
+
+/* Pointer and tagged pointer are in registers, and all others are to be kept. */
+static void call_store(struct x64 *x, unsigned pointer, unsigned tagged, uint16_t aux, uint64_t pc, unsigned scratch)
+{
+    asm_mov_mr(&x->c, true, arg_mem(0), pointer);
+    asm_mov_mr(&x->c, true, arg_mem(1), tagged);
+    asm_rm(&x->c, 0xc7, 0, arg_mem(2)), put32(&x->c, aux);
+    asm_mov_ri(&x->c, scratch, pc);
+    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), scratch);
+    call_stub(x, OFF_STORE_TAGS);
+}
+
+static void cold_store(struct x64 *x, const struct tag_site *site)
+{
+    asm_shift_ri(&x->c, SH_ROR, true, site->pointer, 8);
+    call_store(x, site->pointer, site->tags, site->aux, site->pc, site->pointer);
+    asm_link32(asm_jmp32(&x->c), site->back);
 }
 
 void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
@@ -185,25 +256,30 @@ void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
     unsigned bytes = ir_tag_bytes(site.aux), n = granules(bytes), count = 0;
     uint8_t *sites[5];
     map_insn(x, site.pc);
+    if (kind == COLD_TAG_STORE) {
+        cold_store(x, &site);
+        return;
+    }
     if (kind == COLD_TAG_REST) {
-        if (site.aux & IR_TAG_MERGED) {
-            granule_of(x, site.scratch, site.pointer, site.delta);
-            count = compare(x, site.scratch, site.tags, n, sites);
-            sites[count++] = asm_jcc32(&x->c, CC_NE);
-        }
+        if (site.base != NO_REG)
+            rotate(x, site.pointer, site.base, site.first);
+        granule_of(x, site.scratch, site.pointer, site.delta);
+        count = compare(x, site.scratch, site.tags, n, sites);
+        sites[count++] = asm_jcc32(&x->c, CC_NE);
         granule_of(x, site.scratch, site.pointer, site.delta + (int32_t)bytes - 1);
         gs_rm(x, O_BYTE | 0x38, site.pointer, mem_at(site.scratch, 0));
         asm_link32(asm_jcc32(&x->c, CC_E), site.back);
     }
     for (unsigned k = 0; k < count; k++)
         asm_link32(sites[k], x->c.p);
-    asm_shift_ri(&x->c, SH_ROR, true, site.pointer, 8);
+    asm_mov_rr(&x->c, true, site.scratch, site.pointer);
+    asm_shift_ri(&x->c, SH_ROR, true, site.scratch, 8);
     if (site.delta)
-        asm_alu_ri(&x->c, ALU_ADD, true, site.pointer, site.delta);
-    asm_mov_mr(&x->c, true, arg_mem(0), site.pointer);
+        asm_alu_ri(&x->c, ALU_ADD, true, site.scratch, site.delta);
+    asm_mov_mr(&x->c, true, arg_mem(0), site.scratch);
     asm_rm(&x->c, 0xc7, 0, arg_mem(1)), put32(&x->c, site.aux);
-    asm_mov_ri(&x->c, site.pointer, site.pc);
-    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), site.pointer);
+    asm_mov_ri(&x->c, site.scratch, site.pc);
+    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), site.scratch);
     call_stub(x, OFF_JUDGE);
     asm_link32(asm_jmp32(&x->c), site.back);
 }
@@ -226,64 +302,118 @@ void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
 
 #define MTE_FIELD(member) state_mem(offsetof(struct cpu_state, mte.member))
 
-_Static_assert(MTE_PAGE_BITS - MTE_GRANULE_BITS == 8, "movzx takes a granule's number in its page");
+enum { PAGE_BIT = 8 + MTE_PAGE_BITS /* of a rotated pointer */ };
 
-/* To pages that this thread knows (struct mte_cpu), of the operands in the argument area. Returns the branch to take when
- * that is done; what cannot be done so goes on behind it. No local register is in use. */
-static uint8_t *store_to_known(struct x64 *x, unsigned n)
+static void slow_store_at(struct x64 *x, uint8_t *site)
+{
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_STORE, .index = x->tags.n});
+}
+
+/* To pages that translated code may store to (mte_pages); of others the cold code makes sure. */
+static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b, unsigned n)
 {
     static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
     struct code *c = &x->c;
-    uint8_t *sites[3];
-    unsigned count = 0;
-    asm_mov_rm(c, true, RDX, arg_mem(0));
-    untag(x, RDX);
-    asm_mov_rr(c, true, RCX, RDX);
-    asm_shift_ri(c, SH_SHR, true, RDX, MTE_GRANULE_BITS);
-    asm_shift_ri(c, SH_SHR, true, RCX, MTE_PAGE_BITS);
-    asm_mov_rr(c, false, RAX, RCX);
-    asm_alu_ri(c, ALU_AND, false, RAX, MTE_PAGES - 1);
-    asm_alu_ri(c, ALU_ADD, true, RCX, 1);
-    struct mem page = MTE_FIELD(page);
-    page.index = RAX, page.shift = 3;
-    asm_alu_rm(c, ALU_CMP, true, RCX, page);
-    sites[count++] = asm_jcc32(c, CC_NE);
-    asm_mov_rm(c, true, RAX, MTE_FIELD(current));
-    asm_mov_rm(c, true, RAX, mem_at(RAX, 0));
-    asm_alu_rm(c, ALU_CMP, true, RAX, MTE_FIELD(generation));
-    sites[count++] = asm_jcc32(c, CC_NE);
-    if (n > 1) {
-        asm_movzx8(c, RAX, RDX); /* the granule's number in the page */
-        asm_alu_ri(c, ALU_CMP, false, RAX, (1 << (MTE_PAGE_BITS - MTE_GRANULE_BITS)) - (int)n);
-        sites[count++] = asm_jcc32(c, CC_A);
+    unsigned t = tmp(x);
+    rotate(x, t, a, 0);
+    if (a != b)
+        done_with(x, a);
+    unsigned i = tmp(x);
+    if (n > 1) { /* on one page? */
+        asm_lea(c, true, i, mem_at(t, (int32_t)(n - 1) * MTE_GRANULE << 8));
+        asm_alu_rr(c, ALU_XOR, false, i, t);
+        asm_test_ri(c, false, i, 1 << PAGE_BIT);
+        slow_store_at(x, asm_jcc32(c, CC_NE));
     }
-    asm_mov_rm(c, true, RAX, arg_mem(1));
-    asm_shift_ri(c, SH_SHR, true, RAX, MTE_TAG_SHIFT);
-    asm_alu_ri(c, ALU_AND, false, RAX, 15);
+    asm_mov_rr(c, true, i, t);
+    asm_shift_ri(c, SH_SHR, true, i, PAGE_BIT);
+    asm_alu_rm(c, ALU_ADD, true, i, MTE_FIELD(pages));
+    asm_rm(c, 0x80, ALU_CMP, mem_at(i, 0)), put8(c, 1);
+    slow_store_at(x, asm_jcc32(c, CC_NE));
+    if (a == b) {
+        asm_mov_rr(c, false, i, t);
+    } else {
+        asm_mov_rr(c, true, i, b);
+        asm_shift_ri(c, SH_SHR, true, i, MTE_TAG_SHIFT);
+    }
+    asm_alu_ri(c, ALU_AND, false, i, 15);
     if (n > 1)
-        asm_rr(c, 0x69, RAX, RAX), put32(c, 0x01010101);
-    gs_rm(x, op[piece_log2(n)], RAX, mem_at(RDX, 0));
-    uint8_t *done = asm_jmp32(c);
-    for (unsigned i = 0; i < count; i++)
-        asm_link32(sites[i], c->p);
-    return done;
+        asm_rr(c, 0x69, i, i), put32(c, 0x01010101);
+    asm_shift_ri(c, SH_SHR, true, t, 8 + MTE_GRANULE_BITS);
+    gs_rm(x, op[piece_log2(n)], i, mem_at(t, 0));
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)t, .tags = (uint8_t)b});
 }
 
 void x64_emit_tag_store(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned n = granules(ir_tag_bytes(in->aux));
-    uint8_t *done = NULL;
-    asm_test_ri(&x->c, false, use(x, in->a), MTE_GRANULE - 1);
+    unsigned n = granules(ir_tag_bytes(in->aux)), a = use(x, in->a), b = use(x, in->b);
+    asm_test_ri(&x->c, false, a, MTE_GRANULE - 1);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
-    x->locked = 0;
-    store_operands(x, in);
-    asm_rm(&x->c, 0xc7, 0, arg_mem(2)), put32(&x->c, in->aux);
-    spill_for_call(x, false);
     if (in->aux & IR_TAG_SHADOW && n <= 4 && n != 3)
-        done = store_to_known(x, n);
-    asm_mov_ri(&x->c, RAX, x->pc);
-    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), RAX);
-    call_stub(x, OFF_STORE_TAGS);
-    if (done)
-        asm_link32(done, x->c.p);
+        store_to_known(x, in, a, b, n);
+    else
+        call_store(x, a, b, in->aux, x->pc, tmp(x));
+}
+
+/* ---- making tags -------------------------------------------------------------------------------- */
+static void call_choose(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp(x);
+    asm_mov_mr(&x->c, true, arg_mem(0), a);
+    asm_mov_mr(&x->c, true, arg_mem(1), b);
+    call_stub(x, OFF_CHOOSE_TAG);
+    asm_mov_rm(&x->c, true, d, arg_mem(3));
+    def_in(x, d);
+}
+
+/* set = one of its bits, as mte_choose_tag chooses it, as a number; 16 is a multiple of what comes for none. */
+static void choose_bit(struct x64 *x, unsigned set, unsigned t, unsigned u)
+{
+    struct code *c = &x->c;
+    asm_rr(c, P_F3 | M_0F | 0xb8, t, set); /* popcnt */
+    rip_rm(x, 0x8b, u, OFF_RANDOM);
+    asm_rm(c, O_W | M_0F | 0xaf, u, MTE_FIELD(seed)); /* imul */
+    asm_alu_ri(c, ALU_ADD, true, u, MTE_RANDOM_SUM);
+    asm_mov_mr(c, true, MTE_FIELD(seed), u);
+    asm_shift_ri(c, SH_SHR, true, u, 32);
+    asm_rr(c, O_W | M_0F | 0xaf, u, t);
+    asm_shift_ri(c, SH_SHR, true, u, 32);
+    asm_mov_ri(c, t, 1);
+    asm_vrr(c, P_66 | M_38 | 0xf7, t, u, t);   /* shlx */
+    asm_vrr(c, P_F2 | M_38 | 0xf5, set, t, set); /* pdep */
+    asm_rr(c, P_F3 | M_0F | 0xbc, set, set);     /* tzcnt */
+    asm_alu_ri(c, ALU_AND, false, set, 15);
+}
+
+void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
+{
+    struct code *c = &x->c;
+    if (!x->bmi1 || !x->bmi2) {
+        call_choose(x, in);
+        return;
+    }
+    unsigned a = use(x, in->a), b = use(x, in->b), left = tmp(x);
+    asm_mov_rr(c, false, left, b);
+    asm_alu_rm(c, ALU_OR, false, left, MTE_FIELD(exclude));
+    asm_rr(c, 0xf7, 2, left); /* not */
+    asm_rr(c, M_0F | 0xb7, left, left);
+    if (a != b)
+        done_with(x, b);
+    unsigned near = tmp(x);
+    rotate(x, near, a, 0);
+    done_with(x, a);
+    asm_shift_ri(c, SH_SHR, true, near, 8 + MTE_GRANULE_BITS);
+    gs_rm(x, 0x8b, near, mem_at(near, -2));
+    unsigned better = tmp(x);
+    asm_mov_rr(c, false, better, left);
+    for (unsigned i = 0; i < 3; i++) { /* the granule's, and of the two before it */
+        if (i)
+            asm_shift_ri(c, SH_SHR, false, near, 8);
+        asm_rr(c, M_0F | 0xb3, near, better); /* btr */
+    }
+    asm_test_rr(c, false, better, better);
+    asm_cmov(c, CC_E, false, better, left);
+    choose_bit(x, better, left, near);
+    def_in(x, better);
+    result_zx(x);
 }

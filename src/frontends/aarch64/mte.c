@@ -35,7 +35,10 @@ uint64_t a64_h_stepped_tag(struct cpu_state *st, uint64_t tag, uint64_t offset, 
 bool a64_emit_IRG(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
 {
     uint32_t pointer = a64_reg_sp(c, 1, rn);
-    a64_put_sp(c, 1, rd, with_tag(c, pointer, a64_call(c, A64_H_irg, pointer, a64_x(c, rm), IR_NONE)));
+    uint32_t exclude = a64_x(c, rm);
+    uint32_t tag = c->req->check_tags ? ir_emit(c->ir, IR_tag_choose, IR_I64, 0, pointer, exclude, 0)
+                                      : a64_call(c, A64_H_irg, pointer, exclude, IR_NONE);
+    a64_put_sp(c, 1, rd, with_tag(c, pointer, tag));
     return true;
 }
 
