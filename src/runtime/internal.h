@@ -339,7 +339,7 @@ bool site_is_careful(const struct runtime *rt, uint64_t pc);
 void need_exact_fp(struct engine *e);
 /* Translates one block of at most max_insns from e->exec range into ir. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
-                     stores_address_fn *stores_address);
+                     stores_address_fn *stores_address, untagged_fn *untagged);
 /* One instruction, wherever it is. */
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful);
 /* Must the cache be emptied before the next region? */

@@ -19,7 +19,7 @@
 #include "runtime/internal.h"
 
 #define DEFAULT_DIR "/dev/shm"
-enum { LOOK_AT = 8 /* records of a slot */, MODE_FP_EXACT = 1 };
+enum { LOOK_AT = 8 /* records of a slot */, MODE_FP_EXACT = 1, MODE_TAGS = 2 };
 
 /* Behind it, each a multiple of 8 bytes: spans, asks, entries, landings, exits, fixups, instruction map, host code, and the guest
  * code of the spans. Offsets are in the code cache, as the region was compiled. */
@@ -69,7 +69,11 @@ static struct parts parts_of(const struct region_record *r, void *from)
 
 static uint64_t number_of(uint64_t pc) { return pc >> 4; }
 
-static uint32_t mode_of(const struct runtime *rt) { return rt->out.fp_exact ? MODE_FP_EXACT : 0; }
+static uint32_t mode_of(const struct runtime *rt)
+{
+    bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
+    return (rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0);
+}
 
 /* ---- which file ------------------------------------------------------------------------------- */
 /* What all regions of a process depend on. */
@@ -121,8 +125,7 @@ void runtime_changes_rights(struct thread *t)
 bool tcache_serves(const struct engine *e)
 {
     struct runtime *rt = e->rt;
-    return rt->tcache.file.head && e->exec_file && !rt->rewritten.used && !atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) &&
-           !atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
+    return rt->tcache.file.head && e->exec_file && !rt->rewritten.used && !atomic_load_explicit(&rt->fp_careful, memory_order_relaxed);
 }
 
 /* Is the guest's memory the same, in all of the spans? */
@@ -159,7 +162,8 @@ static bool is_right(struct engine *e, const struct region_record *r, const stru
         if (!is_plain_span(rt, &p->spans[i]))
             return false;
     for (uint32_t i = 0; i < r->nasks; i++)
-        if (critical_stores_address(rt, p->asks[i].pc, p->asks[i].value, p->asks[i].loaded))
+        if (p->asks[i].size ? !mte_presume_untagged(rt->machine, p->asks[i].value, p->asks[i].size)
+                            : critical_stores_address(rt, p->asks[i].pc, p->asks[i].value, p->asks[i].loaded))
             return false;
     return true;
 }

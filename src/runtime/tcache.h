@@ -8,12 +8,14 @@
 struct engine;
 struct runtime;
 
-/* A store that the translator asked about (translate_request.stores_address). */
+/* A store that the translator asked about (translate_request.stores_address); or, with a size, memory from `value` on that it
+ * presumes to have no tags (translate_request.untagged). */
 struct tcache_ask {
     uint64_t pc, value;
+    uint32_t size;
     bool loaded;
 };
-enum { TCACHE_ASKS = 8 };
+enum { TCACHE_ASKS = 16 };
 
 struct tcache {
     struct tcache_file file;

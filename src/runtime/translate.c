@@ -100,14 +100,8 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
 }
 
-static bool untagged(void *ctx, uint64_t address, uint32_t size)
-{
-    const struct engine *e = ctx;
-    return mte_presume_untagged(e->thread.machine, address, size);
-}
-
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
-                     stores_address_fn *stores_address)
+                     stores_address_fn *stores_address, untagged_fn *untagged)
 {
     if (critical_at(e->rt, pc)) {
         translate_critical(e, ir, pc, max_insns);
@@ -209,9 +203,26 @@ static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
     struct engine *e = ctx;
     struct tcache *c = &e->rt->tcache;
     if (c->nasks < TCACHE_ASKS)
-        c->asks[c->nasks] = (struct tcache_ask){pc, value, loaded};
+        c->asks[c->nasks] = (struct tcache_ask){.pc = pc, .value = value, .loaded = loaded};
     c->nasks++;
     return critical_stores_address(e->rt, pc, value, loaded);
+}
+
+static bool untagged(void *ctx, uint64_t address, uint32_t size)
+{
+    enum { PAGE = 4096 };
+    struct engine *e = ctx;
+    struct tcache *c = &e->rt->tcache;
+    uint64_t from = address & -(uint64_t)PAGE;
+    if (!mte_presume_untagged(e->thread.machine, address, size))
+        return false;
+    for (uint32_t i = 0; i < c->nasks && i < TCACHE_ASKS; i++)
+        if (c->asks[i].value == from && c->asks[i].size >= address + size - from)
+            return true;
+    if (c->nasks < TCACHE_ASKS)
+        c->asks[c->nasks] = (struct tcache_ask){.value = from, .size = address + size - from > PAGE ? 2 * PAGE : PAGE};
+    c->nasks++;
+    return true;
 }
 
 /* ---- driver ---------------------------------------------------------------------------------- */
@@ -275,7 +286,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
             rt->tcache.nasks = 0;
             ir_reset(&rt->ir);
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
-            translate_block(e, &rt->ir, pc, most, translate_careful, stores_address);
+            translate_block(e, &rt->ir, pc, most, translate_careful, stores_address, untagged);
         } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
         translate_log_guest(rt, &rt->ir, "IN");
