@@ -67,7 +67,7 @@ static struct parts parts_of(const struct region_record *r, void *from)
     return p;
 }
 
-static uint64_t number_of(uint64_t pc) { return pc >> 4; }
+static uint64_t number_of(uint64_t pc) { return pc >> 5; }
 
 static uint32_t mode_of(const struct runtime *rt)
 {
@@ -176,16 +176,20 @@ static uint64_t sum_of(const struct region_record *r)
 
 static bool is_complete(const struct tcache_file *f, const struct region_record *r)
 {
-    return !f->outlives_crashes || (r->head.size >= sizeof *r && r->head.size <= UINT16_MAX * 4 && sum_of(r) == r->sum);
+    return !f->outlives_crashes || (r->head.size <= UINT16_MAX * 4 && sum_of(r) == r->sum);
 }
 
 static const struct region_record *find(struct engine *e, uint64_t pc)
 {
-    const struct tcache_file *f = &e->rt->tcache.file;
+    struct tcache_file *f = &e->rt->tcache.file;
     struct tcache_record *at = tcache_file_first(f, number_of(pc));
     for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at)) {
         struct region_record *r = (struct region_record *)at;
-        if (r->pc != pc || r->mode != mode_of(e->rt) || !is_complete(f, r))
+        tcache_file_touch(f, at, sizeof *r);
+        if (r->pc != pc || r->mode != mode_of(e->rt) || r->head.size < sizeof *r)
+            continue;
+        tcache_file_touch(f, at, r->head.size);
+        if (!is_complete(f, r))
             continue;
         const struct parts p = parts_of(r, r + 1);
         if (is_right(e, r, &p))

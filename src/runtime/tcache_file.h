@@ -11,10 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { TCACHE_PAGES = 32768 /* of a file */ };
+
 struct tcache_file {
     struct tcache_head *head; /* NULL: not open */
     bool full;                /* there is no room, or no memory: nothing can be added */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
+    uint32_t last_page, nmapped;
+    uint64_t mapped[TCACHE_PAGES / 64]; /* a bit for each page that was touched */
 };
 
 /* What a record begins with; a multiple of 8 bytes. */
@@ -28,10 +32,12 @@ struct tcache_record {
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory);
 void tcache_file_close(struct tcache_file *f);
 /* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index. */
-enum { TCACHE_NEAR = 6 };
-/* The newest record of that slot, or NULL. */
-struct tcache_record *tcache_file_first(const struct tcache_file *f, uint64_t number);
-struct tcache_record *tcache_file_next(const struct tcache_file *f, const struct tcache_record *record);
+enum { TCACHE_NEAR = 5 };
+/* The newest record of that number, or NULL. */
+struct tcache_record *tcache_file_first(struct tcache_file *f, uint64_t number);
+struct tcache_record *tcache_file_next(struct tcache_file *f, const struct tcache_record *record);
+/* Before the bytes of a record are read that the two above do not need. */
+void tcache_file_touch(struct tcache_file *f, const struct tcache_record *record, size_t size);
 /* Room for a record of as many bytes; NULL: there is none. */
 struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size);
 /* It is complete now, and can be found. */
