@@ -6,7 +6,7 @@
  * When a page is read for the first time the kernel maps its neighbours, too: sixteen, which takes 6.5 us where they are in no
  * processor's cache. Records that a program needs one after the other were often made one after the other, but not always:
  * so a page is touched by a write that changes nothing, which maps only that one, unless it follows the last one. Since
- * what is mapped counts as the process's memory, it does not stay. */
+ * what is mapped counts as the process's memory, it does not stay. The index is small, and everybody reads all of it. */
 #include "runtime/tcache_file.h"
 
 #include <dirent.h>
@@ -23,22 +23,31 @@
 #include <unistd.h>
 
 enum { PATH_SIZE = 512, KEPT_FILES = 8 };
-enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, BUCKETS = 4096, MOST_MAPPED = 256 };
+enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, BUCKETS = 4096, MOST_MAPPED = 512 };
 #define FILE_SIZE ((uint32_t)TCACHE_PAGES * PAGE)
-#define RECORDS ((sizeof(struct tcache_head) + PAGE - 1) / PAGE * PAGE) /* where they begin */
+
+/* The file: head, groups, records. */
+enum area { GROUPS, RECORDS, NAREAS };
+#define HEAD_SIZE ((sizeof(struct tcache_head) + PAGE - 1) / PAGE * PAGE)
+#define GROUPS_END (UINT32_C(8) << 20)
 
 /* Places are in units of 8 bytes from the file's start, 0: none. */
 struct tcache_head {
-    _Atomic uint32_t used, backed;     /* bytes of records: given away, and populated */
+    struct {
+        _Atomic uint32_t used, backed; /* bytes: given away, and populated */
+    } areas[NAREAS];
     _Atomic uint32_t buckets[BUCKETS]; /* the first group of each hash */
 };
 
-/* Of numbers that are neighbours: a record, too, which lies among theirs. */
+/* Of numbers that are neighbours. */
 struct group {
     struct tcache_record head;         /* next: of the same hash */
     uint64_t number;                   /* of all without their low bits */
     _Atomic uint32_t slots[1 << TCACHE_NEAR]; /* place of the newest record */
 };
+
+static uint32_t area_start(enum area area) { return area == GROUPS ? (uint32_t)HEAD_SIZE : GROUPS_END; }
+static uint32_t area_size(enum area area) { return (area == GROUPS ? GROUPS_END : FILE_SIZE) - area_start(area); }
 
 /* ---- opening ---------------------------------------------------------------------------------- */
 static bool populate(struct tcache_file *f, size_t offset, size_t size)
@@ -112,8 +121,9 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
         tcache_file_close(f);
         return false;
     }
-    if (atomic_load(&f->head->used) >= FILE_SIZE - RECORDS) /* who comes next begins a new one */
-        unlink(path);
+    for (enum area area = 0; area < NAREAS; area++)
+        if (atomic_load(&f->head->areas[area].used) >= area_size(area)) /* who comes next begins a new one */
+            unlink(path);
     return true;
 }
 
@@ -137,7 +147,7 @@ static bool note_page(struct tcache_file *f, uint32_t page)
 static void forget_pages(struct tcache_file *f)
 {
     int error = errno;
-    madvise(f->head, FILE_SIZE, MADV_DONTNEED);
+    madvise((uint8_t *)f->head + GROUPS_END, FILE_SIZE - GROUPS_END, MADV_DONTNEED);
     errno = error;
     memset(f->mapped, 0, sizeof f->mapped);
     f->nmapped = 0;
@@ -167,14 +177,12 @@ void tcache_file_touch(struct tcache_file *f, const struct tcache_record *record
 }
 
 /* ---- finding ---------------------------------------------------------------------------------- */
-static void *at_place(struct tcache_file *f, uint32_t place, size_t size)
+static void *at_place(const struct tcache_file *f, enum area area, uint32_t place, size_t size)
 {
-    uint64_t offset = (uint64_t)place * UNIT;
-    if (offset < RECORDS || offset + size > RECORDS + (uint64_t)atomic_load_explicit(&f->head->backed, memory_order_relaxed))
+    uint64_t offset = (uint64_t)place * UNIT, start = area_start(area);
+    if (offset < start || offset + size > start + atomic_load_explicit(&f->head->areas[area].backed, memory_order_relaxed))
         return NULL;
-    void *at = (uint8_t *)f->head + offset;
-    touch(f, at, size);
-    return at;
+    return (uint8_t *)f->head + offset;
 }
 
 static uint32_t place_of(const struct tcache_file *f, const void *at)
@@ -187,64 +195,77 @@ static _Atomic uint32_t *bucket_of(const struct tcache_file *f, uint64_t number)
     return &f->head->buckets[(number >> TCACHE_NEAR) * UINT64_C(0x9e3779b97f4a7c15) >> 40 & (BUCKETS - 1)];
 }
 
-static struct group *find_group(struct tcache_file *f, uint64_t number)
+static struct group *find_group(const struct tcache_file *f, uint64_t number)
 {
     uint32_t place = atomic_load_explicit(bucket_of(f, number), memory_order_acquire);
-    struct group *g = at_place(f, place, sizeof *g);
+    struct group *g = at_place(f, GROUPS, place, sizeof *g);
     while (g && g->number != number >> TCACHE_NEAR)
-        g = at_place(f, atomic_load_explicit(&g->head.next, memory_order_acquire), sizeof *g);
+        g = at_place(f, GROUPS, atomic_load_explicit(&g->head.next, memory_order_acquire), sizeof *g);
     return g;
 }
 
 static _Atomic uint32_t *slot_of(struct group *g, uint64_t number) { return &g->slots[number & ((1 << TCACHE_NEAR) - 1)]; }
 
+static struct tcache_record *record_at(struct tcache_file *f, uint32_t place)
+{
+    struct tcache_record *record = at_place(f, RECORDS, place, sizeof *record);
+    if (record)
+        touch(f, record, sizeof *record);
+    return record;
+}
+
 struct tcache_record *tcache_file_first(struct tcache_file *f, uint64_t number)
 {
     struct group *g = find_group(f, number);
-    return g ? at_place(f, atomic_load_explicit(slot_of(g, number), memory_order_acquire), sizeof(struct tcache_record)) : NULL;
+    return g ? record_at(f, atomic_load_explicit(slot_of(g, number), memory_order_acquire)) : NULL;
 }
 
 struct tcache_record *tcache_file_next(struct tcache_file *f, const struct tcache_record *record)
 {
-    return at_place(f, atomic_load_explicit(&record->next, memory_order_relaxed), sizeof *record);
+    return record_at(f, atomic_load_explicit(&record->next, memory_order_relaxed));
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */
-/* The pages up to `end` of the records. */
-static bool back(struct tcache_file *f, uint32_t end)
+/* The pages up to `end` of the area. */
+static bool back(struct tcache_file *f, enum area area, uint32_t end)
 {
-    uint32_t backed = atomic_load(&f->head->backed);
+    _Atomic uint32_t *to = &f->head->areas[area].backed;
+    uint32_t backed = atomic_load(to), start = area_start(area);
     while (backed < end) {
-        if (!populate(f, RECORDS + backed, CHUNK))
+        uint32_t rest = area_size(area) - backed, size = rest < CHUNK ? rest : CHUNK;
+        if (!populate(f, start + backed, size))
             return false;
-        for (uint32_t i = 0; i < CHUNK / PAGE; i++)
-            note_page(f, (uint32_t)(RECORDS + backed) / PAGE + i);
-        if (atomic_compare_exchange_strong(&f->head->backed, &backed, backed + CHUNK))
-            backed += CHUNK;
+        for (uint32_t i = 0; i < size / PAGE && area == RECORDS; i++)
+            note_page(f, (start + backed) / PAGE + i);
+        if (atomic_compare_exchange_strong(to, &backed, backed + size))
+            backed += size;
     }
     return true;
 }
 
+/* As many bytes, all 0; NULL: there is no room. */
+static void *take(struct tcache_file *f, enum area area, size_t size)
+{
+    _Atomic uint32_t *used = &f->head->areas[area].used;
+    uint32_t at = atomic_load(used), room = area_size(area);
+    do
+        f->full |= size > room || at > room - size;
+    while (!f->full && !atomic_compare_exchange_weak(used, &at, at + (uint32_t)size));
+    if (f->full)
+        atomic_store(used, room);
+    else
+        f->full = !back(f, area, at + (uint32_t)size);
+    return f->full ? NULL : (uint8_t *)f->head + area_start(area) + at;
+}
+
 struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size)
 {
-    const uint32_t room = (FILE_SIZE - RECORDS) / CHUNK * CHUNK, bytes = (uint32_t)(size + UNIT - 1) & ~(uint32_t)(UNIT - 1);
-    if (f->full)
+    size = (size + UNIT - 1) / UNIT * UNIT;
+    struct tcache_record *record = f->full ? NULL : take(f, RECORDS, size);
+    if (!record)
         return NULL;
-    uint32_t at = atomic_load(&f->head->used);
-    do
-        f->full = at + bytes > room;
-    while (!f->full && !atomic_compare_exchange_weak(&f->head->used, &at, at + bytes));
-    if (f->full) {
-        atomic_store(&f->head->used, FILE_SIZE - RECORDS);
-        return NULL;
-    }
-    if (!back(f, at + bytes)) {
-        f->full = true;
-        return NULL;
-    }
-    struct tcache_record *record = (struct tcache_record *)(void *)((uint8_t *)f->head + RECORDS + at);
-    touch(f, record, bytes);
-    record->size = bytes;
+    touch(f, record, size);
+    record->size = (uint32_t)size;
     return record;
 }
 
@@ -260,7 +281,7 @@ static void push(struct tcache_file *f, _Atomic uint32_t *list, struct tcache_re
 /* If two processes make the same group at once, what is in the older one is not found any more. */
 static struct group *make_group(struct tcache_file *f, uint64_t number)
 {
-    struct group *g = (struct group *)tcache_file_new(f, sizeof *g);
+    struct group *g = f->full ? NULL : take(f, GROUPS, sizeof *g);
     if (!g)
         return NULL;
     g->number = number >> TCACHE_NEAR;

@@ -69,8 +69,8 @@ class Tests:
 
     def survives_damage(self):
         """As after a crash: some pages have not reached the disk."""
-        data = bytearray(self.file().read_bytes()[:4 << 20])
-        for page in range(8, len(data) // 4096, 5):
+        data = bytearray(self.file().read_bytes()[:12 << 20])
+        for page in range((8 << 20) // 4096 + 3, len(data) // 4096, 5):
             data[page * 4096:(page + 1) * 4096] = bytes(4096)
         with open(self.file(), "r+b") as file:
             file.write(data)
