@@ -56,6 +56,8 @@ bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len);
 bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi, bool *from_files);
 /* Guest protection of the page at addr, -1 if not mapped. Lock-free best effort: called by the fault handler. */
 int guest_mm_prot(struct machine *m, uint64_t addr);
+/* Private memory without a file that the guest may write, and nobody watches: a store there does not fault. Lock-free, too. */
+bool guest_mm_takes_stores(struct machine *m, uint64_t addr);
 /* fork: hold the lock across. */
 void guest_mm_lock(struct machine *m);
 void guest_mm_unlock(struct machine *m);

@@ -119,8 +119,9 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
 {
     struct machine *m = st->mte.shadow ? st->thread->machine : NULL;
     uint64_t address = mte_address(pointer), end = address + size, forgotten = m ? mte_forgotten(m) : 0;
-    for (uint64_t at = address; at < end; at = PAGE_END(at))
-        __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
+    for (uint64_t at = address; at < end; at = PAGE_END(at)) /* a page's tags may be stored long before its data */
+        if (!m || !guest_mm_takes_stores(m, at))
+            __atomic_fetch_or(host_byte(pointer + (at - address)), 0, __ATOMIC_RELAXED);
     if (!m)
         return;
     for (uint64_t at = address, next; at < end; at = next) {

@@ -77,6 +77,7 @@ HANDLER(sys_mlock);
 HANDLER(sys_mlock2);
 HANDLER(sys_munlock);
 HANDLER(sys_mlockall);
+HANDLER(sys_userfaultfd);
 HANDLER(sys_munlockall);
 HANDLER(sys_mincore);
 HANDLER(sys_mbind);

@@ -1,7 +1,10 @@
 /* mm_query.c: what others ask about the guest's address space. */
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 
+#include "contract/mte.h"
+#include "syscall/handlers.h"
 #include "syscall/mm_space.h"
 
 bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi, bool *from_files)
@@ -30,6 +33,22 @@ int guest_mm_prot(struct machine *m, uint64_t addr)
     if (!mm_ranges_peek(&m->mm->ranges, addr, &range) || range.flags & MM_HOST)
         return -1;
     return (int)range.prot;
+}
+
+bool guest_mm_takes_stores(struct machine *m, uint64_t addr)
+{
+    struct mm_range range;
+    return !atomic_load(&m->mm->faults_watched) && mm_ranges_peek(&m->mm->ranges, addr, &range) && range.prot & PROT_WRITE &&
+           !(range.flags & (MM_HOST | MM_SHARED | MM_FILE | MM_SHM | MM_GROWSDOWN | MM_GUARDED));
+}
+
+int64_t sys_userfaultfd(struct thread *t, const uint64_t args[6])
+{
+    atomic_store(&t->machine->mm->faults_watched, true);
+    guest_mm_lock(t->machine);
+    mte_forget(t->machine, 0, GUEST_TOP);
+    guest_mm_unlock(t->machine);
+    return host_syscall(__NR_userfaultfd, args[0], 0, 0, 0, 0, 0);
 }
 
 bool guest_mm_next(struct machine *m, uint64_t addr, struct guest_range *out)

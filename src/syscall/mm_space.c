@@ -187,7 +187,8 @@ static int64_t host_mmap(const struct request *q, uint64_t addr, int extra)
 static uint32_t record_flags(const struct request *q)
 {
     bool shared = (q->flags & MAP_TYPE) == MAP_SHARED || (q->flags & MAP_TYPE) == MAP_SHARED_VALIDATE;
-    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_ANONYMOUS ? 0u : MM_FILE) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u);
+    return (shared ? MM_SHARED : 0u) | (q->flags & MAP_ANONYMOUS ? 0u : MM_FILE) | (q->flags & MAP_GROWSDOWN ? MM_GROWSDOWN : 0u) | (q->untagged ? MM_UNTAGGED : 0u) |
+           (q->flags & MAP_HUGETLB ? MM_GUARDED : 0u);
 }
 
 static bool within_limits(const struct guest_mm *mm, const struct request *q, uint64_t addr, bool fixed)
@@ -470,6 +471,8 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     return result;
 }
 
+enum { GUARD_INSTALL = 102 /* MADV_GUARD_INSTALL, Linux 6.13 */ };
+
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice)
 {
     struct guest_mm *mm = m->mm;
@@ -498,10 +501,12 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
             mm_note_stale(mm, lo, hi, &stale);
             mm_drop_tags(mm, lo, hi, advice == MADV_REMOVE);
         } else if (advice == MADV_WIPEONFORK || advice == MADV_KEEPONFORK) {
-            mm_mark_wiped(mm, lo, hi, advice == MADV_WIPEONFORK);
+            mm_mark(mm, lo, hi, MM_WIPED, advice == MADV_WIPEONFORK);
+        } else if (advice == GUARD_INSTALL) {
+            mm_mark(mm, lo, hi, MM_GUARDED, true);
         }
     }
-    mte_forget(m, addr, end); /* MADV_GUARD_INSTALL */
+    mte_forget(m, addr, end); /* guards */
     mm_leave(m, &stale);
     if (result == 0 && hole) /* ENOMEM for an unmapped part, after the others are done; EINVAL for an unknown advice */
         result = madvise(NULL, 0, advice) == 0 ? -ENOMEM : -errno;

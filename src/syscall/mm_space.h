@@ -19,6 +19,7 @@ struct guest_mm {
     uint64_t brk_start, brk;
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
+    atomic_bool faults_watched;     /* by a userfaultfd, perhaps */
     bool tags_appeared;             /* where translations presume that there are none: they are dropped behind the lock */
     struct lock lock;
 };
@@ -61,8 +62,8 @@ bool mm_has_tags(const struct guest_mm *mm, uint64_t start, uint64_t end);
 bool mm_share_tags(struct guest_mm *mm, uint64_t start, uint64_t end);
 /* The pages of private mappings have gone; with `shared` also those of the objects behind the others. */
 void mm_drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared);
-/* MADV_WIPEONFORK and its opposite. */
-void mm_mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped);
+/* Sets or clears a flag of a range. */
+void mm_mark(struct guest_mm *mm, uint64_t lo, uint64_t hi, uint32_t flag, bool on);
 
 /* mm_count.c */
 void mm_count_init(struct guest_mm *mm);

@@ -68,12 +68,12 @@ void mm_drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared)
     }
 }
 
-void mm_mark_wiped(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool wiped)
+void mm_mark(struct guest_mm *mm, uint64_t lo, uint64_t hi, uint32_t flag, bool on)
 {
     while (lo < hi && mm_ranges_room(&mm->ranges)) {
         struct mm_range range = mm->ranges.at[mm_ranges_find(&mm->ranges, lo)];
         uint64_t end = range.end < hi ? range.end : hi;
-        mm_record(mm, lo, end, range.prot, wiped ? range.flags | MM_WIPED : range.flags & ~(uint32_t)MM_WIPED);
+        mm_record(mm, lo, end, range.prot, on ? range.flags | flag : range.flags & ~flag);
         lo = end;
     }
 }
