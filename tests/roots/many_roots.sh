@@ -47,21 +47,19 @@ round()
     fi
 }
 
-for ((i = 1; i <= rounds; i++)); do
-    rm -rf "$folder/root"
-    round "mmdebstrap-$i" "$dragoman" run --user -- mmdebstrap --arch=arm64 --variant=minbase --skip=check/qemu \
-        --include="$packages" "$suite" "$folder/root" "$mirror"
-done
-rm -rf "$folder/root"
 if ! command -v debootstrap >/dev/null; then
     echo "not tried: debootstrap is not installed"
 elif ! debootstrap --foreign --arch=arm64 --variant=minbase --include="$packages" "$suite" "$folder/first" "$mirror" >"$folder/log" 2>&1; then
     echo "not tried: debootstrap --foreign, which runs nothing foreign, fails:" && tail -n 5 "$folder/log"
-else
-    for ((i = 1; i <= rounds; i++)); do
-        rm -rf "$folder/root" && cp -a "$folder/first" "$folder/root"
-        round "second-stage-$i" "$dragoman" run --no-user --root "$folder/root" -- /debootstrap/debootstrap --second-stage
-    done
+    rm -rf "$folder/first"
 fi
+for ((i = 1; i <= rounds; i++)); do
+    rm -rf "$folder/root"
+    round "mmdebstrap-$i" "$dragoman" run --user -- mmdebstrap --arch=arm64 --variant=minbase --skip=check/qemu \
+        --include="$packages" "$suite" "$folder/root" "$mirror"
+    [ -d "$folder/first" ] || continue
+    rm -rf "$folder/root" && cp -a "$folder/first" "$folder/root"
+    round "second-stage-$i" "$dragoman" run --no-user --root "$folder/root" -- /debootstrap/debootstrap --second-stage
+done
 echo "$failed failed"
 exit $((failed > 0))
