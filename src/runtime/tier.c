@@ -156,6 +156,8 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
         propose(f, next, f->estimate / AFTER_LOOP);
         return PATH_TAKEN;
     }
+    if (taken == f->trace && f->copies > 1) /* what is behind the loop is not repeated */
+        return PATH_END;
     if (taken <= pc && is_done(f, taken))
         return go_past(f, f->estimate / AFTER_LOOP);
     uint32_t count = executions(f->rt, taken), rest = not_taken(f, count);

@@ -201,7 +201,7 @@ void ir_put(struct ir *ir, unsigned slot, uint32_t value)
         return;
     }
     struct fold_slot *s = track_slot(f, slot);
-    if (s->value == value)
+    if (s->value == value || track_put_back(f, s, value))
         return;
     uint32_t at = f->at;
     struct ir_use *uses = f->uses;

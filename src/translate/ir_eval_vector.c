@@ -260,6 +260,9 @@ static bool eval_move(enum ir_op op, unsigned lane, unsigned imm, union ir_val *
     case IR_vgetlane:
         r->u64 = get_u(a, lane, imm & last);
         return true;
+    case IR_vany:
+        r->u64 = (a->d[0] | a->d[1]) != 0;
+        return true;
     case IR_vsetlane:
         *r = *a;
         set(r, lane, imm & last, b->u64);

@@ -28,6 +28,7 @@ struct flags_put {
 struct fold_slot {
     uint32_t value;
     uint32_t access;               /* the get that made the value, or the last put of it */
+    uint32_t before, before_access; /* the same for what its home held before that put; IR_NONE: nobody knows */
 };
 
 /* A direct exit, and what is known of whether a FLAGS slot is dead there. */

@@ -145,7 +145,7 @@ static inline void track_effects(struct fold *f, uint32_t at, unsigned t)
 
 static inline void track_get(struct fold *f, uint32_t at, unsigned slot)
 {
-    *track_slot(f, slot) = (struct fold_slot){at, at};
+    *track_slot(f, slot) = (struct fold_slot){at, at, IR_NONE, IR_NONE};
 }
 
 static inline void track_end_flags(struct fold *f, uint32_t put, uint32_t until)
@@ -160,13 +160,27 @@ static void track_remove_put(struct fold *f, uint32_t put)
     f->ins[put] = (struct ir_ins){.op = IR_nop};
 }
 
-/* The slot is put again. */
-__attribute__((noinline)) static void track_end_put(struct fold *f, uint32_t put, uint32_t until)
+/* The slot is put again. Was nothing there that could have seen it? */
+__attribute__((noinline)) static bool track_end_put(struct fold *f, uint32_t put, uint32_t until)
 {
-    if (f->ins[f->ins[put].a].type == IR_FLAGS)
+    if (f->ins[f->ins[put].a].type == IR_FLAGS) {
         track_end_flags(f, put, until);
-    else if (f->observer <= put)
-        track_remove_put(f, put);
+        return false;
+    }
+    if (f->observer > put)
+        return false;
+    track_remove_put(f, put);
+    return true;
+}
+
+/* The value is put that the home held before the last put, which nothing could see: neither is needed. */
+static inline bool track_put_back(struct fold *f, struct fold_slot *s, uint32_t value)
+{
+    if (s->before != value || f->observer > s->access)
+        return false;
+    track_remove_put(f, s->access);
+    *s = (struct fold_slot){value, s->before_access, IR_NONE, IR_NONE};
+    return true;
 }
 
 /* May the value be made in the slot's home, which is about to be put? From the index `limit` - 1 on: nothing may fault or
@@ -188,8 +202,11 @@ static inline void track_put(struct fold *f, uint32_t at, struct fold_slot *s, u
     s->value = value;
     s->access = at;
     track_home(f, f->uses, at, access, value);
-    if (access != old)
-        track_end_put(f, access, at);
+    if (access != old && track_end_put(f, access, at))
+        return;
+    bool is_flags = f->ins[value].type == IR_FLAGS;
+    s->before = is_flags ? IR_NONE : old;
+    s->before_access = is_flags ? IR_NONE : access;
 }
 
 static inline void track_forget_slots(struct fold *f)

@@ -75,6 +75,7 @@ static const struct signature signatures[IR_NOPS] = {
     [IR_vdup] = {'-', "i"},
     [IR_vduplane] = {'-', "v"},
     [IR_vgetlane] = {'i', "v"},
+    [IR_vany] = {'-', "v"},
     [IR_vsetlane] = {'-', "vi"},
     [IR_vmovlane ... IR_vfnarrow] = {'-', "vvv"},
 };

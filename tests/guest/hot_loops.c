@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -112,6 +113,91 @@ static void faults_are_exact(void)
         for (unsigned v = 0; v < 32; v++)
             CHECK(v == 2 || fault_v[v] == ((__uint128_t)1 << 64 | 1) * (v == 3 ? 1 : size));
         CHECK(*(uint32_t *)(uintptr_t)fault_pc == 0x38401584); /* ldrb w4, [x12], 1 */
+    }
+    sigaction(SIGSEGV, &old, NULL);
+    munmap(p, size + PAGE);
+}
+
+/* ---- loops over bytes -------------------------------------------------------------------------- */
+/* The loops of string functions: 16 bytes are compared with x1's low byte, or combined with it, the result made smaller and its
+ * low half tested. They end at out with q2, q6 and x3, or fault. */
+#define BYTES(name, make, small, test) \
+    static const uint8_t *name(const uint8_t *at, uint64_t with, uint64_t *out) \
+    { \
+        register const uint8_t *x0 __asm__("x0") = at; \
+        register uint64_t x1 __asm__("x1") = with; \
+        __asm__ volatile("mov x4, %2\n dup v0.16b, w1\n movi v6.16b, 9\n mov x3, 5\n" \
+                         "1: ldr q1, [x0], 16\n" make small "fmov x3, d6\n" test \
+                         "stp q2, q6, [x4]\n str x3, [x4, 32]\n" \
+                         : "+r"(x0), "+r"(x1) : "r"(out) : "x3", "x4", "v0", "v1", "v2", "v6", "memory"); \
+        return x0; \
+    }
+#define EQUAL "cmeq v2.16b, v1.16b, v0.16b\n"
+#define DIFFERENT "eor v2.16b, v1.16b, v0.16b\n"
+#define MAXIMUM "umaxp v6.16b, v2.16b, v2.16b\n"
+#define NARROW "shrn v6.8b, v2.8h, 4\n"
+BYTES(find_max, EQUAL, MAXIMUM, "cbz x3, 1b\n")
+BYTES(find_narrow, EQUAL, NARROW, "cbz x3, 1b\n")
+BYTES(find_forward, EQUAL, MAXIMUM, "cbnz x3, 2f\n b 1b\n2:\n")
+BYTES(differ, DIFFERENT, MAXIMUM, "cbz x3, 1b\n")
+BYTES(differ_narrow, DIFFERENT, NARROW, "cbz x3, 1b\n") /* not all bits of the bytes are looked at */
+BYTES(nonzero_loop, EQUAL, MAXIMUM, "cbnz x3, 1b\n")
+
+struct bytes_loop {
+    const uint8_t *(*run)(const uint8_t *at, uint64_t with, uint64_t *out);
+    bool differs, narrows;
+    uint8_t all, other; /* all bytes but one; that one */
+    uint8_t ignored;    /* the loop goes on at this one, if it has an odd address; 0: none */
+};
+
+static void expect_bytes(const struct bytes_loop *l, const uint8_t *at, uint8_t with, const uint64_t out[5])
+{
+    uint8_t made[16], small[16] = {0};
+    for (unsigned i = 0; i < 16; i++)
+        made[i] = l->differs ? at[i] ^ with : at[i] == with ? 0xff : 0;
+    for (unsigned i = 0; i < 16; i++) {
+        uint8_t low = made[2 * i % 16], high = made[2 * i % 16 + 1];
+        if (!l->narrows)
+            small[i] = low > high ? low : high;
+        else if (i < 8)
+            small[i] = (uint8_t)((high << 8 | low) >> 4);
+    }
+    CHECK(memcmp(out, made, 16) == 0 && memcmp(out + 2, small, 16) == 0 && memcmp(out + 4, small, 8) == 0);
+}
+
+static void bytes_are_found(void)
+{
+    static const struct bytes_loop loops[] = {
+        {find_max, false, false, 1, 7, 0}, {find_narrow, false, true, 1, 7, 0},         {find_forward, false, false, 1, 7, 0},
+        {differ, true, false, 7, 1, 0},    {differ_narrow, true, true, 7, 0x16, 0x97}, {nonzero_loop, false, false, 7, 0, 0},
+    };
+    size_t size = 4 * PAGE;
+    uint8_t *p = mmap(NULL, size + PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO}, old;
+    mprotect(p + size, PAGE, PROT_NONE);
+    sigaction(SIGSEGV, &sa, &old);
+    for (unsigned n = 0; n < sizeof loops / sizeof loops[0]; n++) {
+        const struct bytes_loop *l = &loops[n];
+        bool ends_at_zero = l->run == nonzero_loop;
+        memset(p, l->all, size);
+        for (volatile unsigned round = 0; round < 600; round++) {
+            uint64_t out[5];
+            size_t at = size - 1 - round * 23, first = ends_at_zero ? 16 * (at / 16) : 0;
+            memset(p + first, l->other, ends_at_zero ? 16 : 0);
+            p[at] = l->other;
+            if (l->ignored)
+                p[(at - 40) | 1] = l->ignored;
+            const uint8_t *end = sigsetjmp(after_fault, 1) ? NULL : l->run(p, 7, out);
+            CHECK(end == p + at / 16 * 16 + 16);
+            if (end)
+                expect_bytes(l, end - 16, 7, out);
+            memset(p, l->all, size);
+        }
+        memset(fault_x, 0, sizeof fault_x);
+        if (sigsetjmp(after_fault, 1) == 0)
+            l->run(p, 7, NULL);
+        CHECK(fault_x[0] == (uintptr_t)p + size && fault_address == (uintptr_t)p + size);
+        CHECK(fault_v[6] == (ends_at_zero ? ~(__uint128_t)0 : 0) && fault_x[3] == (ends_at_zero ? ~UINT64_C(0) : 0));
     }
     sigaction(SIGSEGV, &old, NULL);
     munmap(p, size + PAGE);
@@ -245,6 +331,7 @@ int main(void)
 {
     registers_survive();
     faults_are_exact();
+    bytes_are_found();
     signals_end_loops();
     nested_loops_and_calls();
     changes_between_runs();

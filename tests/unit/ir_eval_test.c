@@ -161,6 +161,9 @@ static void test_moves_between_files(void **state)
     assert_true(r.d[0] == v.d[0] && r.d[1] == 0xbeaabbccddeeff00);
     assert_int_equal(eval(IR_vgetlane, IR_I32, IR_V128, ir_lane(0, 3), 0x1122334455667788, 0), 0x55);
     assert_int_equal(eval(IR_vgetlane, IR_I64, IR_V128, ir_lane(3, 1), 0, 0), 0xa5a5a5a5a5a5a5a5);
+    assert_int_equal(eval_v(IR_vany, IR_V128, 0, (union ir_val){.d = {0, 0}}, junk).d[0] & UINT32_MAX, 0);
+    assert_int_equal(eval_v(IR_vany, IR_V128, 0, (union ir_val){.d = {0, UINT64_C(1) << 63}}, junk).d[0] & UINT32_MAX, 1);
+    assert_int_equal(eval_v(IR_vany, IR_V128, 0, (union ir_val){.d = {1, 0}}, junk).d[0] & UINT32_MAX, 1);
 }
 
 static void test_wide_lane_products_and_counts(void **state)
@@ -232,7 +235,7 @@ static void test_every_operation_is_tested(void **state)
 {
     (void)state;
     static bool tested[IR_NOPS];
-    static const uint8_t by_hand[] = {IR_popcnt, IR_i2f, IR_f2i, IR_f2v, IR_v2f, IR_vdup, IR_vgetlane, IR_vsetlane};
+    static const uint8_t by_hand[] = {IR_popcnt, IR_i2f, IR_f2i, IR_f2v, IR_v2f, IR_vdup, IR_vgetlane, IR_vsetlane, IR_vany};
     for (size_t i = 0; i < sizeof by_hand; i++)
         tested[by_hand[i]] = true;
     for (unsigned op = 0; op < IR_NOPS; op++) {

@@ -252,6 +252,13 @@ static void test_slots_are_forwarded(void **state)
     /* Writing what the slot already holds. */
     check(f, "%0 = get.i64 x0\n put x0, %0\n put x1, %0\n %1 = get.i64 x1\n put x1, %1\n jump 0\n",
           "%0 = get.i64 x0\n put x1, %0\n jump 0\n");
+    /* Writing what it held before a write that nothing saw. */
+    check(f, "%0 = get.i64 x0\n %1 = neg.i64 %0\n put x0, %1\n put x0, %0\n put x1, %1\n jump 0\n",
+          "%0 = get.i64 x0\n %1 = neg.i64 %0\n put x1, %1\n jump 0\n");
+    const char *seen = "%0 = get.i64 x0\n %1 = neg.i64 %0\n put x0, %1\n br_if %3, 0x2000\n put x0, %0\n jump 0\n";
+    char text[200];
+    snprintf(text, sizeof text, "%%3 = get.i32 w\n %s", seen);
+    check(f, text, text);
     /* Through the extension of a 32-bit register. */
     check(f,
           "%0 = get.i32 w\n %1 = zext %0\n put x0, %1\n %2 = get.i64 x0\n %3 = trunc %2\n %4 = neg.i32 %3\n put w, "

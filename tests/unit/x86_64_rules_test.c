@@ -406,6 +406,7 @@ static void test_immediates(void)
         for (unsigned group = 2u << lane; group <= 8; group *= 2)
             run_vector(IR_vrev, ir_lane(lane, group), lane, false);
     }
+    run(&(struct variant){IR_vany, IR_I32, 0, {IR_V128}, 0, 0, OTHER});
     for (unsigned n = 0; n < 16; n++)
         run_vector(IR_vext, ir_lane(0, n), 0, false);
     for (unsigned n = 0; n < 256; n += 5)

@@ -4,6 +4,7 @@
  * anything): what LAHF and SETO leave in AX, with C complemented after a subtraction, as the host's carry is a borrow. */
 #include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
+#include "backends/x86_64/vec.h"
 
 /* Host condition of a - b, by enum ir_cc. */
 static const uint8_t after_cmp[] = {
@@ -175,11 +176,23 @@ __attribute__((noinline)) static enum x86_cc emit_nonzero(struct x64 *x, uint32_
     return CC_NE;
 }
 
+static enum x86_cc emit_any(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a);
+    if (x->avx)
+        asm_vrr(&x->c, P38(0x17), a, 0, a); /* ptest */
+    else
+        asm_rr(&x->c, P38(0x17), a, a);
+    return CC_NE;
+}
+
 enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
 {
     const struct ir_ins *in = &x->ir->ins[cond];
     if (!is_folded(x, cond))
         return emit_nonzero(x, cond);
+    if (in->op == IR_vany)
+        return emit_any(x, in);
     return in->op == IR_cmp ? emit_compare(x, in) : emit_test(x, in);
 }
 
@@ -192,6 +205,7 @@ static void set_result(struct x64 *x, enum x86_cc cc)
 }
 
 void x64_emit_cmp(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_compare(x, in)); }
+void x64_emit_vany(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_any(x, in)); }
 void x64_emit_cond(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_test(x, in)); }
 
 /* Does emit_condition go through rax? */

@@ -236,7 +236,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     unsigned sunk = x->uses[x->cur].sunk;
     if (sunk & IR_SUNK_NEXT) /* nothing that is used behind the branch may be in rax */
         claim_rax(x, x->cur);
-    if (is_folded(x, in->a) && x->ir->ins[in->a].op != IR_cmp && x->ir->ins[in->a].op != IR_cond) {
+    if (is_folded(x, in->a) && (x->ir->ins[in->a].op == IR_and || x->ir->ins[in->a].op == IR_or)) {
         branch_on_pair(x, in, sunk);
         return;
     }

@@ -63,6 +63,8 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         if (is_carry_of(x, v, user))
             return true;
         return (u->op == IR_br_if || u->op == IR_sel) && u->a == v;
+    case IR_vany:
+        return u->op == IR_br_if;
     case IR_or:
         return is_pair_for_branch(x, v);
     case IR_and: /* a comparison of (p & q) with 0 is a test */

@@ -46,7 +46,7 @@ extern const struct ir_slot a64_slots[A64_NSLOTS];
 struct a64_ctx;
 struct a64_pending {
     void (*emit)(struct a64_ctx *c, const struct a64_pending *p); /* appends the blocks */
-    uint64_t pc;
+    uint64_t pc, to;
     uint32_t word;
     uint8_t rd, rs, rn, log2; /* registers and size, as emit wants them */
 };

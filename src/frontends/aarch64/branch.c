@@ -1,5 +1,6 @@
 /* branch.c: semantics of branches and exception-generating instructions. */
 #include "frontends/aarch64/a64.h"
+#include "translate/ir_bytes.h"
 
 static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits)
 {
@@ -36,10 +37,9 @@ bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
 }
 
 /* holds: the branch's condition, made for either outcome. */
-static bool branch_if(struct a64_ctx *c, uint32_t (*holds)(struct a64_ctx *c, enum ir_cc cc, uint32_t value), enum ir_cc cc,
-                      uint32_t value, uint64_t to)
+static bool branch_along(struct a64_ctx *c, enum branch_path path, uint32_t (*holds)(struct a64_ctx *c, enum ir_cc cc, uint32_t value),
+                         enum ir_cc cc, uint32_t value, uint64_t to)
 {
-    enum branch_path path = path_behind(c, to, c->next);
     if (path == PATH_TAKEN) {
         ir_br_if(c->ir, holds(c, cc ^ 1, value), c->next);
         c->next = to;
@@ -64,25 +64,67 @@ static uint32_t flags_say(struct a64_ctx *c, enum ir_cc cc, uint32_t value)
     return a64_op1(c, IR_cond, IR_I32, (uint16_t)cc, value);
 }
 
-static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, uint32_t value, uint64_t to)
+/* ---- loops over bytes ---------------------------------------------------------------------------- */
+/* Where not all bytes are 0. */
+static void emit_bytes_found(struct a64_ctx *c, const struct a64_pending *p)
 {
-    return branch_if(c, compared_with_zero, cc, value, to);
+    ir_begin_block(c->ir, IR_NO_PC);
+    ir_insn(c->ir, p->word, p->pc);
+    uint32_t small = ir_make_small(c->ir, ir_get(c->ir, p->rn), p->log2);
+    ir_put(c->ir, p->rd, small);
+    ir_put(c->ir, p->rs, a64_op1(c, IR_f2i, IR_I64, 0, a64_op1(c, IR_v2f, IR_F64, 0, small)));
+    ir_jump(c->ir, p->to);
+    ir_end_block(c->ir, 0);
+}
+
+/* A comparison of 16 bytes, made smaller and moved to Xt, and Xt tested: where the block goes on if all are 0, so are the
+ * smaller vector and Xt, and need not be made. Only the way out makes them. */
+static bool branch_on_bytes(struct a64_ctx *c, enum branch_path path, enum ir_cc cc, uint32_t value, unsigned rt, uint64_t to)
+{
+    bool goes_on_at_zero = path == PATH_NEXT ? cc == IR_NE && to > c->pc : cc == IR_EQ && (path == PATH_TAKEN || to <= c->pc);
+    struct ir_bytes b;
+    if (!goes_on_at_zero || !a64_pending_room(c) || !ir_find_bytes(c->ir, value, &b))
+        return false;
+    ir_put(c->ir, b.small_slot, ir_vconst(c->ir, (union ir_val){.d = {0, 0}}));
+    a64_put(c, 1, rt, a64_const(c, 1, 0));
+    struct a64_pending p = {
+        .emit = emit_bytes_found,
+        .to = path == PATH_NEXT ? to : c->next,
+        .rd = (uint8_t)b.small_slot,
+        .rs = (uint8_t)rt,
+        .rn = (uint8_t)b.slot,
+        .log2 = b.narrowed,
+    };
+    a64_branch_pending(c, a64_op1(c, IR_vany, IR_I32, 0, b.bytes), p, 1);
+    if (path == PATH_TAKEN)
+        c->next = to;
+    if (path == PATH_END) {
+        ir_jump(c->ir, to);
+        c->done = true;
+    }
+    return true;
+}
+
+static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, uint32_t value, unsigned rt, uint64_t to)
+{
+    enum branch_path path = path_behind(c, to, c->next);
+    return branch_on_bytes(c, path, cc, value, rt, to) || branch_along(c, path, compared_with_zero, cc, value, to);
 }
 
 bool a64_emit_CBZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
 {
-    return compare_zero(c, IR_EQ, a64_reg(c, sf, rt), target(c, imm19, 19));
+    return compare_zero(c, IR_EQ, a64_reg(c, sf, rt), rt, target(c, imm19, 19));
 }
 
 bool a64_emit_CBNZ(struct a64_ctx *c, uint32_t sf, uint32_t imm19, uint32_t rt)
 {
-    return compare_zero(c, IR_NE, a64_reg(c, sf, rt), target(c, imm19, 19));
+    return compare_zero(c, IR_NE, a64_reg(c, sf, rt), rt, target(c, imm19, 19));
 }
 
 static bool test_bit(struct a64_ctx *c, enum ir_cc cc, unsigned sf, unsigned bit, unsigned rt, uint64_t to)
 {
     uint32_t mask = a64_const(c, sf, UINT64_C(1) << bit);
-    return compare_zero(c, cc, a64_op2(c, IR_and, a64_int(sf), 0, a64_reg(c, sf, rt), mask), to);
+    return compare_zero(c, cc, a64_op2(c, IR_and, a64_int(sf), 0, a64_reg(c, sf, rt), mask), rt, to);
 }
 
 bool a64_emit_TBZ(struct a64_ctx *c, uint32_t b5, uint32_t b40, uint32_t imm14, uint32_t rt)
@@ -102,7 +144,8 @@ bool a64_emit_B_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond)
         c->done = true;
         return true;
     }
-    return branch_if(c, flags_say, (enum ir_cc)cond, a64_flags(c), target(c, imm19, 19));
+    uint64_t to = target(c, imm19, 19);
+    return branch_along(c, path_behind(c, to, c->next), flags_say, (enum ir_cc)cond, a64_flags(c), to);
 }
 
 bool a64_emit_BC_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond) { return a64_emit_B_cond(c, imm19, cond); }
