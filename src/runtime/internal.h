@@ -263,6 +263,9 @@ bool regions_full(const struct runtime *rt);
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot);
 /* Inside translated code, or with the lock. The last one includes what lies between two regions. */
+/* Of tier 1, its code but for the entries packed already (region_pack.h). */
+void region_publish_packed(struct runtime *rt, const struct region_code *code, const uint8_t *packed, uint32_t size,
+                           const struct ir_span *spans, uint32_t nspans);
 struct region *region_at(struct runtime *rt, uint32_t offset);
 struct region *region_of_number(const struct runtime *rt, uint32_t number);
 uint32_t region_number(const struct runtime *rt, const struct region *r);

@@ -171,16 +171,14 @@ static void take_over(struct runtime *rt, const struct region_entry *entry)
     }
 }
 
-static uint32_t pack(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans)
+static void check_room(const struct runtime *rt, size_t size)
 {
-    uint32_t at = rt->packed.at;
-    if (region_packed_most(code, nspans) > rt->packed.size - at)
+    if (size > rt->packed.size - rt->packed.at)
         fatal(1, "no room for what is known of a translation");
-    rt->packed.at = (uint32_t)(region_pack(rt->packed.base + at, code, spans, nspans) - rt->packed.base);
-    return at;
 }
 
-void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
+/* What is packed lies at rt->packed.at, up to `end`. */
+static void publish(struct runtime *rt, const struct region_code *code, uint32_t end, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot)
 {
     atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
@@ -188,8 +186,9 @@ void region_publish(struct runtime *rt, const struct region_code *code, const st
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){
         .start = code->start, .pc_low = (uint32_t)code->pc, .pc_high = (uint16_t)(code->pc >> 32), .flags = hot ? REGION_HOT : 0,
-        .entry = (uint8_t)(code->entries[0].host - code->start), .packed = pack(rt, code, spans, nspans),
+        .entry = (uint8_t)(code->entries[0].host - code->start), .packed = rt->packed.at,
     };
+    rt->packed.at = end;
     index_pages(rt, r, spans, nspans, ir);
     atomic_store(count, n + 1);
     if (!hot)
@@ -200,6 +199,22 @@ void region_publish(struct runtime *rt, const struct region_code *code, const st
         else
             code_add(rt, code->entries[i].pc, code->entries[i].host);
     }
+}
+
+void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
+                    const struct ir *ir, bool hot)
+{
+    check_room(rt, region_packed_most(code, nspans));
+    const uint8_t *end = region_pack(rt->packed.base + rt->packed.at, code, spans, nspans);
+    publish(rt, code, (uint32_t)(end - rt->packed.base), spans, nspans, ir, hot);
+}
+
+void region_publish_packed(struct runtime *rt, const struct region_code *code, const uint8_t *packed, uint32_t size,
+                           const struct ir_span *spans, uint32_t nspans)
+{
+    check_room(rt, size);
+    memcpy(rt->packed.base + rt->packed.at, packed, size);
+    publish(rt, code, rt->packed.at + size, spans, nspans, NULL, false);
 }
 
 /* How many regions start at offset or before it. */

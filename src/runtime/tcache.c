@@ -17,62 +17,49 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "runtime/internal.h"
+#include "runtime/region_pack.h"
 
 #define DEFAULT_DIR "/dev/shm"
 enum { LOOK_AT = 8 /* records of a slot */, MODE_FP_EXACT = 1, MODE_TAGS = 2 };
 
-/* Behind it, each a multiple of 8 bytes: spans, asks, entries, landings, exits, fixups, instruction map, host code, and the guest
- * code of the spans. Offsets are in the code cache, as the region was compiled. */
+/* Behind it: looks and asks, fixups, the guest code of the region's spans and of the looks, host code, and what region_pack
+ * makes of the rest. */
 struct region_record {
     struct tcache_record head;
     uint64_t sum;                 /* of what follows */
     uint64_t pc;
-    uint32_t mode, start, counter; /* what it was compiled for: as in code_buffer */
-    uint32_t insns, blocks, nspans, nlooks, nasks, nentries, nlandings, nexits, stubs, nfixups, map_size, code_size, guest_size;
+    uint32_t start, counter;      /* what it was compiled for: as in code_buffer */
+    uint32_t guest_size, code_size, packed_size;
+    uint16_t mode, insns, nlooks, nasks, nfixups;
 };
+enum { MAX_SPANS = 16, MAX_ENTRIES = 16 };
 
 /* Where its parts are. */
 struct parts {
-    struct ir_span *spans, *looks;
+    struct ir_span *looks;
     struct tcache_ask *asks;
-    struct region_entry *entries;
-    uint32_t *landings;
-    struct region_exit *exits;
     struct region_fixup *fixups;
-    uint8_t *map, *code, *guest, *end;
+    uint8_t *guest, *code, *packed, *end;
 };
-
-static void *part(uint8_t **at, size_t size)
-{
-    void *p = *at;
-    *at += (size + 7) & ~(size_t)7;
-    return p;
-}
 
 static struct parts parts_of(const struct region_record *r, void *from)
 {
-    struct parts p;
-    uint8_t *at = from;
-    p.spans = part(&at, r->nspans * sizeof *p.spans);
-    p.looks = part(&at, r->nlooks * sizeof *p.looks);
-    p.asks = part(&at, r->nasks * sizeof *p.asks);
-    p.entries = part(&at, r->nentries * sizeof *p.entries);
-    p.landings = part(&at, r->nlandings * sizeof *p.landings);
-    p.exits = part(&at, r->nexits * sizeof *p.exits);
-    p.fixups = part(&at, r->nfixups * sizeof *p.fixups);
-    p.map = part(&at, r->map_size);
-    p.code = part(&at, r->code_size);
-    p.guest = part(&at, r->guest_size);
-    p.end = at;
+    struct parts p = {.looks = from};
+    p.asks = (struct tcache_ask *)(p.looks + r->nlooks);
+    p.fixups = (struct region_fixup *)(p.asks + r->nasks);
+    p.guest = (uint8_t *)(p.fixups + r->nfixups);
+    p.code = p.guest + r->guest_size;
+    p.packed = p.code + r->code_size;
+    p.end = p.packed + r->packed_size;
     return p;
 }
 
 static uint64_t number_of(uint64_t pc) { return pc >> 5; }
 
-static uint32_t mode_of(const struct runtime *rt)
+static uint16_t mode_of(const struct runtime *rt)
 {
     bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
-    return (rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0);
+    return (uint16_t)((rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0));
 }
 
 /* ---- which file ------------------------------------------------------------------------------- */
@@ -151,20 +138,41 @@ static bool is_plain_span(struct runtime *rt, const struct ir_span *s)
     return true;
 }
 
+/* A region that was found, as it was compiled. */
+struct found {
+    const struct region_record *record;
+    struct parts parts;
+    struct region_info info;
+    struct ir_span spans[MAX_SPANS];
+    uint32_t nspans;
+};
+
+static void open_record(struct found *f, const struct region_record *r)
+{
+    f->record = r;
+    f->parts = parts_of(r, (void *)(r + 1));
+    f->info = region_unpack(f->parts.packed, r->pc, r->start);
+    f->nspans = 0;
+    for (struct region_info info = f->info; f->nspans < MAX_SPANS && next_span(&info, &f->spans[f->nspans]);)
+        f->nspans++;
+}
+
 /* Would this process translate it to the same? */
-static bool is_right(struct engine *e, const struct region_record *r, const struct parts *p)
+static bool is_right(struct engine *e, const struct found *f)
 {
     struct runtime *rt = e->rt;
-    const uint8_t *guest = p->guest;
-    if (r->pc != p->spans[0].pc || !same_code(e, p->spans, r->nspans, &guest) || !same_code(e, p->looks, r->nlooks, &guest))
+    const uint8_t *guest = f->parts.guest;
+    if (!same_code(e, f->spans, f->nspans, &guest) || !same_code(e, f->parts.looks, f->record->nlooks, &guest))
         return false;
-    for (uint32_t i = 0; i < r->nspans; i++)
-        if (!is_plain_span(rt, &p->spans[i]))
+    for (uint32_t i = 0; i < f->nspans; i++)
+        if (!is_plain_span(rt, &f->spans[i]))
             return false;
-    for (uint32_t i = 0; i < r->nasks; i++)
-        if (p->asks[i].size ? !mte_presume_untagged(rt->machine, p->asks[i].value, p->asks[i].size)
-                            : critical_stores_address(rt, p->asks[i].pc, p->asks[i].value, p->asks[i].loaded))
+    for (uint32_t i = 0; i < f->record->nasks; i++) {
+        const struct tcache_ask *ask = &f->parts.asks[i];
+        if (ask->size ? !mte_presume_untagged(rt->machine, ask->value, ask->size)
+                      : critical_stores_address(rt, ask->pc, ask->value, ask->loaded))
             return false;
+    }
     return true;
 }
 
@@ -179,68 +187,55 @@ static bool is_complete(const struct tcache_file *f, const struct region_record 
     return !f->outlives_crashes || (r->head.size <= UINT16_MAX * 4 && sum_of(r) == r->sum);
 }
 
-static const struct region_record *find(struct engine *e, uint64_t pc)
+static bool find(struct engine *e, uint64_t pc, struct found *found)
 {
     struct tcache_file *f = &e->rt->tcache.file;
     struct tcache_record *at = tcache_file_first(f, number_of(pc));
     for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at)) {
-        struct region_record *r = (struct region_record *)at;
+        const struct region_record *r = (const struct region_record *)at;
         tcache_file_touch(f, at, sizeof *r);
         if (r->pc != pc || r->mode != mode_of(e->rt) || r->head.size < sizeof *r)
             continue;
         tcache_file_touch(f, at, r->head.size);
         if (!is_complete(f, r))
             continue;
-        const struct parts p = parts_of(r, r + 1);
-        if (is_right(e, r, &p))
-            return r;
+        open_record(found, r);
+        if (is_right(e, found))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* ---- installing ------------------------------------------------------------------------------- */
-/* A copy of n offsets, which are `stride` bytes from each other, moved by `by`; 0 stays. */
-static void *moved(struct runtime *rt, const void *from, size_t size, uint32_t n, size_t stride, size_t offset, uint32_t by)
+static void install(struct runtime *rt, const struct found *f, uint32_t start)
 {
-    uint8_t *to = memcpy(arena_alloc(rt->ir.scratch, size), from, size);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t value;
-        memcpy(&value, to + i * stride + offset, sizeof value);
-        if (value != 0)
-            value += by;
-        memcpy(to + i * stride + offset, &value, sizeof value);
-    }
-    return to;
+    const struct region_record *r = f->record;
+    uint32_t by = start - r->start;
+    struct region_code code = {.start = start, .size = r->code_size, .pc = r->pc, .stubs = f->info.stubs + by, .nexits = f->info.exits.n};
+    struct region_entry entries[MAX_ENTRIES];
+    for (struct region_info info = f->info; next_entry(&info, &entries[code.nentries]);)
+        entries[code.nentries++].host += by;
+    code.entries = entries;
+    translate_prepare_counter(rt, r->pc);
+    memcpy(rt->out.base + start, f->parts.code, r->code_size);
+    rt->machine->backend->relocate(rt->out.base, &code, f->parts.fixups, r->nfixups, by, rt->out.counter - r->counter);
+    rt->out.at = start + r->code_size;
+    region_publish_packed(rt, &code, f->parts.packed, r->packed_size, f->spans, f->nspans);
 }
-#define MOVED(rt, list, n, member, by) moved(rt, list, (n) * sizeof *(list), n, sizeof *(list), member, by)
 
 uint32_t tcache_load(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
-    const struct region_record *r = find(e, pc);
-    if (!r)
+    struct found f;
+    if (!find(e, pc, &f))
         return 0;
-    const struct parts p = parts_of(r, (void *)(r + 1));
     uint32_t start = (rt->out.at + 15) & ~15u;
-    if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < r->code_size)
+    if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f.record->code_size)
         return 0;
-    uint32_t by = start - r->start;
-    ir_reset(&rt->ir);
-    struct region_code code = {
-        .start = start, .size = r->code_size, .pc = pc, .stubs = r->stubs + by,
-        .entries = MOVED(rt, p.entries, r->nentries, offsetof(struct region_entry, host), by), .nentries = r->nentries,
-        .landings = MOVED(rt, p.landings, r->nlandings, 0, by), .nlandings = r->nlandings,
-        .exits = MOVED(rt, p.exits, r->nexits, offsetof(struct region_exit, site), by), .nexits = r->nexits,
-        .insn_map = p.map, .insn_map_size = r->map_size,
-    };
-    translate_prepare_counter(rt, pc);
-    memcpy(rt->out.base + start, p.code, r->code_size);
-    rt->machine->backend->relocate(rt->out.base, &code, p.fixups, r->nfixups, by, rt->out.counter - r->counter);
-    rt->out.at = start + r->code_size;
-    region_publish(rt, &code, p.spans, r->nspans, NULL, false);
+    install(rt, &f, start);
     rt->stats.cached_regions++;
-    rt->stats.cached_insns += r->insns;
-    return code.entries[0].host;
+    rt->stats.cached_insns += f.record->insns;
+    return code_lookup(rt, pc);
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */
@@ -262,14 +257,14 @@ static uint8_t *copy_guest(uint8_t *to, const struct ir_span *spans, uint32_t n)
 }
 
 /* Is the copy what the translator read? Another thread may have changed the code since. */
-static bool is_what_was_read(const struct runtime *rt, const struct parts *p, const struct ir *ir)
+static bool is_what_was_read(const struct runtime *rt, const uint8_t *copy, const struct ir *ir)
 {
     for (uint32_t i = 0; i < ir->nins; i++) {
         const struct ir_ins *in = &ir->ins[i];
         if (in->op != IR_insn)
             continue;
         uint64_t pc = ir_u64(in->b, in->c);
-        const uint8_t *guest = p->guest;
+        const uint8_t *guest = copy;
         uint32_t k = 0;
         while (k < ir->nspans && pc - ir->spans[k].pc >= ir->spans[k].size)
             guest += ir->spans[k++].size;
@@ -279,51 +274,48 @@ static bool is_what_was_read(const struct runtime *rt, const struct parts *p, co
     return true;
 }
 
-static void fill(const struct runtime *rt, const struct parts *p, const struct region_code *code, const struct ir *ir)
-{
-    memcpy(p->spans, ir->spans, ir->nspans * sizeof *ir->spans);
-    memcpy(p->looks, ir->looks, ir->nlooks * sizeof *ir->looks);
-    memcpy(p->asks, rt->tcache.asks, rt->tcache.nasks * sizeof *p->asks);
-    memcpy(p->entries, code->entries, code->nentries * sizeof *p->entries);
-    memcpy(p->landings, code->landings, code->nlandings * sizeof *p->landings);
-    memcpy(p->exits, code->exits, code->nexits * sizeof *p->exits);
-    memcpy(p->fixups, rt->out.fixups, rt->out.nfixups * sizeof *p->fixups);
-    memcpy(p->map, code->insn_map, code->insn_map_size);
-    memcpy(p->code, rt->out.base + code->start, code->size);
-    copy_guest(copy_guest(p->guest, ir->spans, ir->nspans), ir->looks, ir->nlooks);
-}
-
 /* Does a record hold all that the region depends on? */
-static bool is_fit(const struct runtime *rt, uint64_t pc, const struct ir *ir)
+static bool is_fit(const struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir)
 {
     const struct tcache *c = &rt->tcache;
-    return c->fit && c->nasks <= TCACHE_ASKS && ir->nlooks != IR_MANY_LOOKS && rt->out.nfixups != NO_FIXUPS &&
-           !ir->critical.end && ir->nspans && ir->spans[0].pc == pc;
+    return c->fit && c->nasks <= TCACHE_ASKS && ir->nlooks != IR_MANY_LOOKS && rt->out.nfixups != NO_FIXUPS && !ir->critical.end &&
+           ir->nspans && ir->nspans <= MAX_SPANS && ir->spans[0].pc == pc && code->nentries < MAX_ENTRIES && !code->nhomes;
+}
+
+static struct region_record describe(const struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir,
+                                     size_t packed_size)
+{
+    struct region_record r = {
+        .pc = pc, .start = code->start, .counter = rt->out.counter, .code_size = code->size, .packed_size = (uint32_t)packed_size,
+        .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)), .mode = mode_of(rt),
+        .nlooks = (uint16_t)ir->nlooks, .nasks = (uint16_t)rt->tcache.nasks, .nfixups = (uint16_t)rt->out.nfixups,
+    };
+    for (uint32_t i = 0; i < ir->nblocks; i++)
+        r.insns = (uint16_t)(r.insns + ir->blocks[i].ninsn);
+    return r;
 }
 
 void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir)
 {
     struct tcache *c = &rt->tcache;
-    if (!is_fit(rt, pc, ir))
+    if (!is_fit(rt, pc, code, ir))
         return;
-    struct region_record r = {
-        .pc = pc, .mode = mode_of(rt), .start = code->start, .counter = rt->out.counter, .blocks = ir->nblocks,
-        .nspans = ir->nspans, .nlooks = ir->nlooks, .nasks = c->nasks, .nentries = code->nentries,
-        .nlandings = code->nlandings, .nexits = code->nexits, .stubs = code->stubs, .nfixups = rt->out.nfixups, .map_size = code->insn_map_size, .code_size = code->size,
-        .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)),
-    };
-    for (uint32_t i = 0; i < ir->nblocks; i++)
-        r.insns += ir->blocks[i].ninsn;
-    const struct parts sizes = parts_of(&r, NULL);
-    struct tcache_record *to = tcache_file_new(&c->file, sizeof r + (size_t)(uintptr_t)sizes.end);
+    uint8_t *packed = arena_alloc(rt->ir.scratch, region_packed_most(code, ir->nspans));
+    struct region_record r = describe(rt, pc, code, ir, (size_t)(region_pack(packed, code, ir->spans, ir->nspans) - packed));
+    struct tcache_record *to = tcache_file_new(&c->file, (size_t)(parts_of(&r, (uint8_t *)NULL + sizeof r).end - (uint8_t *)NULL));
     if (!to)
         return;
     struct region_record *record = (struct region_record *)to;
     r.head.size = to->size;
     *record = r;
     const struct parts p = parts_of(record, record + 1);
-    fill(rt, &p, code, ir);
-    if (!is_what_was_read(rt, &p, ir))
+    memcpy(p.looks, ir->looks, ir->nlooks * sizeof *ir->looks);
+    memcpy(p.asks, c->asks, c->nasks * sizeof *p.asks);
+    memcpy(p.fixups, rt->out.fixups, rt->out.nfixups * sizeof *p.fixups);
+    memcpy(p.code, rt->out.base + code->start, code->size);
+    memcpy(p.packed, packed, r.packed_size);
+    copy_guest(copy_guest(p.guest, ir->spans, ir->nspans), ir->looks, ir->nlooks);
+    if (!is_what_was_read(rt, p.guest, ir))
         return;
     if (c->file.outlives_crashes)
         record->sum = sum_of(record);
