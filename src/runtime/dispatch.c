@@ -52,6 +52,7 @@ static void find_exit(struct engine *e)
     if (!region_exit_at(e->rt, st->exit_site, &exit))
         fatal(1, "translated code was left at %#x, where there is no exit", st->exit_site);
     st->pc = exit.pc;
+    e->exit_stub = st->exit_site - e->rt->machine->backend->stub_size;
     st->exit_site = exit.site;
 }
 
@@ -118,6 +119,7 @@ static void run_translated(struct engine *e)
         st->exit_trap = EXIT_NONE;
     else if (st->exit_trap == CPU_EXIT_BRANCH) {
         e->chain_site = st->exit_site;
+        e->chain_stub = e->exit_stub;
         e->chain_pc = st->pc;
     } else
         e->left_indirect = st->exit_trap == CPU_EXIT_INDIRECT;

@@ -134,6 +134,7 @@ struct runtime {
     struct arena meta;
     struct region *regions;          /* in ascending order of code offset */
     atomic_uint nregions;
+    uint32_t *first_in;              /* of tier 1: for each KB of code the first region that starts in it or behind it */
     uint32_t max_regions;
     struct {
         uint8_t *base;
@@ -205,7 +206,9 @@ struct engine {
     bool unchecked;                  /* an access is made although its tag check failed (exits.c) */
     bool uses_tags;                  /* backend->use_tags was called for its host thread */
     uint32_t paired_generation;      /* of the code that the paired-call stack refers to */
-    uint32_t chain_site;             /* the direct branch by which the last code was left, 0: none */
+    uint32_t exit_stub;              /* by which code was left */
+    uint32_t chain_site;             /* the direct branch by which the last code was left, 0: none; */
+    uint32_t chain_stub;             /* the stub that it led to */
     uint64_t chain_pc;               /* where that wanted to go */
     bool left_indirect;              /* it was left by an indirect branch */
 
@@ -283,9 +286,9 @@ uint64_t span_lines(const struct ir_span *s, uint64_t page);
 bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc);
 
 /* invalidate.c */
-/* Makes the direct branch at site lead to `target`, an entry, as it wants to. The lock is held; no flush happened since the
- * branch left. */
-void region_chain(struct runtime *rt, uint32_t site, uint32_t target);
+/* Makes the direct branch at site, which led to `stub`, lead to `target`, an entry, as it wants to. The lock is held; no flush
+ * happened since the branch left. */
+void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t target);
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);

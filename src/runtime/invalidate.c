@@ -23,29 +23,28 @@ static void note_incoming(struct runtime *rt, struct region *to, uint32_t site)
 }
 
 /* Branches of cold regions are not noted: when the target dies, they lead to its closed entry, which is chained in turn. */
-static void chain_branch(struct runtime *rt, uint32_t site, uint32_t target, struct region *to)
+static void chain_branch(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t target)
 {
     const struct backend *backend = rt->machine->backend;
-    if (backend->branch_target(rt->out.base, site) != region_stub_of(rt, site)) /* another thread was faster */
+    if (backend->branch_target(rt->out.base, site) != stub) /* another thread was faster */
         return;
     if (site >= rt->hot.first)
-        note_incoming(rt, to, site);
+        note_incoming(rt, region_at(rt, target), site);
     backend->patch_branch(rt->out.base, site, target);
     rt->stats.chained++;
 }
 
 /* Nobody minds if the region of the site is dead by now: its code stays until a flush. A closed entry that another thread has
  * chained is chained there again. */
-void region_chain(struct runtime *rt, uint32_t site, uint32_t target)
+void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t target)
 {
-    struct region *to = target ? region_at(rt, target) : NULL;
-    if (!to)
+    if (!target)
         return;
     if (!(site & CLOSED_ENTRY)) {
-        chain_branch(rt, site, target, to);
+        chain_branch(rt, site, stub, target);
         return;
     }
-    note_incoming(rt, to, site);
+    note_incoming(rt, region_at(rt, target), site);
     rt->machine->backend->patch_jump(rt->out.base, site & ~CLOSED_ENTRY, target);
 }
 

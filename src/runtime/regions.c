@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "contract/insn_map.h"
 
-enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128 };
+enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128, FIRST_IN_SHIFT = 10 };
 
 static void *reserve(size_t size)
 {
@@ -29,6 +29,7 @@ void regions_init(struct runtime *rt)
 {
     rt->max_regions = regions_most(rt);
     rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
+    rt->first_in = reserve((rt->code_size >> FIRST_IN_SHIFT) * sizeof *rt->first_in + 1);
     rt->hot.max = (rt->code_size - rt->hot.first) / SMALLEST_HOT_REGION + 1;
     rt->hot.regions = reserve(rt->hot.max * sizeof *rt->hot.regions);
     rt->packed.size = rt->code_size;
@@ -177,6 +178,13 @@ static void check_room(const struct runtime *rt, size_t size)
         fatal(1, "no room for what is known of a translation");
 }
 
+static void note_start(struct runtime *rt, uint32_t n)
+{
+    uint32_t in = n ? (rt->regions[n - 1].start >> FIRST_IN_SHIFT) + 1 : 0;
+    for (; in <= rt->regions[n].start >> FIRST_IN_SHIFT; in++)
+        rt->first_in[in] = n;
+}
+
 /* What is packed lies at rt->packed.at, up to `end`. */
 static void publish(struct runtime *rt, const struct region_code *code, uint32_t end, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot)
@@ -190,6 +198,8 @@ static void publish(struct runtime *rt, const struct region_code *code, uint32_t
     };
     rt->packed.at = end;
     index_pages(rt, r, spans, nspans, ir);
+    if (!hot)
+        note_start(rt, n);
     atomic_store(count, n + 1);
     if (!hot)
         code_add_first(rt, r);
@@ -231,12 +241,23 @@ static uint32_t count_before(const struct region *regions, uint32_t n, uint32_t 
     return low;
 }
 
+/* The same of tier 1. */
+static uint32_t count_cold_before(const struct runtime *rt, uint32_t n, uint32_t offset)
+{
+    if (!n || rt->regions[n - 1].start <= offset)
+        return n;
+    uint32_t i = rt->first_in[offset >> FIRST_IN_SHIFT];
+    while (rt->regions[i].start <= offset) /* that of the last one is not */
+        i++;
+    return i;
+}
+
 struct region *region_at(struct runtime *rt, uint32_t offset)
 {
     bool hot = offset >= rt->hot.first;
-    struct region *regions = hot ? rt->hot.regions : rt->regions;
-    uint32_t n = count_before(regions, atomic_load(hot ? &rt->hot.n : &rt->nregions), offset);
-    return n ? &regions[n - 1] : NULL;
+    uint32_t n = hot ? count_before(rt->hot.regions, atomic_load(&rt->hot.n), offset)
+                     : count_cold_before(rt, atomic_load(&rt->nregions), offset);
+    return n ? (hot ? rt->hot.regions : rt->regions) + n - 1 : NULL;
 }
 
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit)

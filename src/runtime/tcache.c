@@ -207,7 +207,8 @@ static bool find(struct engine *e, uint64_t pc, struct found *found)
 }
 
 /* ---- installing ------------------------------------------------------------------------------- */
-static void install(struct runtime *rt, const struct found *f, uint32_t start)
+/* The first entry's place. */
+static uint32_t install(struct runtime *rt, const struct found *f, uint32_t start)
 {
     const struct region_record *r = f->record;
     uint32_t by = start - r->start;
@@ -221,6 +222,7 @@ static void install(struct runtime *rt, const struct found *f, uint32_t start)
     rt->machine->backend->relocate(rt->out.base, &code, f->parts.fixups, r->nfixups, by, rt->out.counter - r->counter);
     rt->out.at = start + r->code_size;
     region_publish_packed(rt, &code, f->parts.packed, r->packed_size, f->spans, f->nspans);
+    return entries[0].host;
 }
 
 uint32_t tcache_load(struct engine *e, uint64_t pc)
@@ -232,10 +234,9 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
     uint32_t start = (rt->out.at + 15) & ~15u;
     if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f.record->code_size)
         return 0;
-    install(rt, &f, start);
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f.record->insns;
-    return code_lookup(rt, pc);
+    return install(rt, &f, start);
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */

@@ -132,6 +132,7 @@ void tcache_file_close(struct tcache_file *f)
     if (f->head)
         munmap(f->head, FILE_SIZE);
     f->head = NULL;
+    f->last_group = NULL;
 }
 
 /* ---- what is mapped ---------------------------------------------------------------------------- */
@@ -195,12 +196,15 @@ static _Atomic uint32_t *bucket_of(const struct tcache_file *f, uint64_t number)
     return &f->head->buckets[(number >> TCACHE_NEAR) * UINT64_C(0x9e3779b97f4a7c15) >> 40 & (BUCKETS - 1)];
 }
 
-static struct group *find_group(const struct tcache_file *f, uint64_t number)
+static struct group *find_group(struct tcache_file *f, uint64_t number)
 {
+    if (f->last_group && f->last_group->number == number >> TCACHE_NEAR)
+        return f->last_group;
     uint32_t place = atomic_load_explicit(bucket_of(f, number), memory_order_acquire);
     struct group *g = at_place(f, GROUPS, place, sizeof *g);
     while (g && g->number != number >> TCACHE_NEAR)
         g = at_place(f, GROUPS, atomic_load_explicit(&g->head.next, memory_order_acquire), sizeof *g);
+    f->last_group = g;
     return g;
 }
 

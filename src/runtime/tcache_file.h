@@ -13,10 +13,12 @@
 
 enum { TCACHE_PAGES = 32768 /* of a file */ };
 
+struct group;
 struct tcache_file {
     struct tcache_head *head; /* NULL: not open */
     bool full;                /* there is no room, or no memory: nothing can be added */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
+    struct group *last_group; /* that was found */
     uint32_t last_page, nmapped;
     uint64_t mapped[TCACHE_PAGES / 64]; /* a bit for each page that was touched */
 };

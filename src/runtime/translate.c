@@ -337,7 +337,7 @@ static void connect(struct engine *e, uint64_t pc, uint32_t offset)
     if (!e->chain_site)
         code_note_indirect(e->rt, pc);
     else if (e->generation == generation)
-        region_chain(e->rt, e->chain_site, offset);
+        region_chain(e->rt, e->chain_site, e->chain_stub, offset);
     e->generation = generation;
 }
 

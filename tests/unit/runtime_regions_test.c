@@ -185,10 +185,10 @@ static void chains_and_invalidates(void **state)
     struct fixture *f = *state;
     struct region *b = add(f, 0x20000), *a = add(f, 0x10000);
     uint32_t site = a->start + EXIT_AT;
-    region_chain(f->rt, site, code_lookup(f->rt, 0x30000)); /* no such code */
+    region_chain(f->rt, site, region_stub_of(f->rt, site), code_lookup(f->rt, 0x30000)); /* no such code */
     assert_int_equal(npatches, 0);
-    region_chain(f->rt, site, code_lookup(f->rt, 0x20100));
-    region_chain(f->rt, site, code_lookup(f->rt, 0x20100)); /* by another thread, too */
+    region_chain(f->rt, site, region_stub_of(f->rt, site), code_lookup(f->rt, 0x20100));
+    region_chain(f->rt, site, region_stub_of(f->rt, site), code_lookup(f->rt, 0x20100)); /* by another thread, too */
     assert_int_equal(npatches, 1);
     assert_true(patched(site, b->start + 0x40, BRANCH));
     runtime_invalidate(&f->m, 0x20010, 0x20100); /* between the blocks: nothing */
@@ -215,11 +215,11 @@ static void closed_entries_are_chained(void **state)
     struct region *a = add(f, 0x20000), *from = add_region(f, 0x10000, true);
     uint32_t closed = a->start | CLOSED_ENTRY, site = from->start + EXIT_AT;
     runtime_invalidate(&f->m, 0x20000, 0x20004);
-    region_chain(f->rt, closed, code_lookup(f->rt, 0x20000)); /* no such code */
+    region_chain(f->rt, closed, 0, code_lookup(f->rt, 0x20000)); /* no such code */
     npatches = 0;
     struct region *b = add(f, 0x20000);
-    region_chain(f->rt, closed, code_lookup(f->rt, 0x20000));
-    region_chain(f->rt, site, code_lookup(f->rt, 0x20000));
+    region_chain(f->rt, closed, 0, code_lookup(f->rt, 0x20000));
+    region_chain(f->rt, site, region_stub_of(f->rt, site), code_lookup(f->rt, 0x20000));
     assert_true(patched(a->start, b->start, JUMP));
     assert_true(patched(site, b->start, BRANCH));
     runtime_invalidate(&f->m, 0x20000, 0x20004);
@@ -352,8 +352,8 @@ static void hot_regions_take_over(void **state)
     struct fixture *f = *state;
     struct region *from = add_region(f, 0x10000, true), *cold = add(f, 0x20000);
     uint32_t site = from->start + EXIT_AT, far_site = site + 8;
-    region_chain(f->rt, site, code_lookup(f->rt, 0x20000));
-    region_chain(f->rt, far_site, code_lookup(f->rt, 0x20100));
+    region_chain(f->rt, site, region_stub_of(f->rt, site), code_lookup(f->rt, 0x20000));
+    region_chain(f->rt, far_site, region_stub_of(f->rt, far_site), code_lookup(f->rt, 0x20100));
     enter_in_map(f->rt, 0x20100);
     struct region *hot = add_region(f, 0x20000, true);
     uint32_t first = hot->start, second = hot->start + 0x40;
