@@ -163,6 +163,9 @@ void handle_exit(struct engine *e)
     if (st->exit_trap == IR_TRAP_CRITICAL)
         critical_run(e);
     switch (st->exit_trap) {
+    case EXIT_AGAIN:
+        faulted_in_stretch(e->rt, st->exit_arg);
+        break;
     case CPU_EXIT_BRANCH:
     case CPU_EXIT_INDIRECT:
     case CPU_EXIT_PENDING:

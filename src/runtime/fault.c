@@ -160,12 +160,19 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
     if (signo == SIGSEGV && backend->stack_overflow(st, uc, (uintptr_t)info->si_addr))
         return true;
     const struct region *r = region_at(rt, (uint32_t)offset);
-    uint64_t pc;
-    if (!r || !region_pc_at(rt, r, (uint32_t)offset, &pc) || signo == SIGILL || signo == SIGTRAP)
+    uint64_t pc, again;
+    if (!r || !region_pc_at(rt, r, (uint32_t)offset, &pc, &again) || signo == SIGILL || signo == SIGTRAP)
         internal_error(signo, info, uc);
     struct region_home homes[REGION_HOMES];
     const struct packed_list own = region_info(rt, r).homes;
     backend->sync_state(st, uc, memcpy(homes, own.at, own.n * sizeof *homes), own.n);
+    if (again) { /* where the fault will be met again, and told from a trap */
+        st->pc = again;
+        st->exit_arg = pc;
+        st->exit_trap = EXIT_AGAIN;
+        backend->leave(st, uc);
+        return true;
+    }
     st->pc = pc;
     st->exit_arg = 0;
     /* Rounding and denormal operands trap until a sticky flag is set, not for the site's sake. */

@@ -31,6 +31,7 @@ enum {
     EXIT_STEP_ONCE,                    /* the same, only now */
     EXIT_SYSCALL,                      /* st->exit_arg is for syscall_conclude */
     EXIT_NONE,                         /* go on at st->pc */
+    EXIT_AGAIN,                        /* the same, in code whose state is exact where the instruction at st->exit_arg faulted */
 };
 
 /* A place that leads into a region, and is to lead elsewhere when that dies or gives way: a direct branch of a hot region; or
@@ -282,8 +283,8 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
-/* The guest instruction that the code at offset belongs to; false: none. */
-bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc);
+/* The guest instruction that the code at offset belongs to; false: none. again: see insn_map_find. */
+bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc, uint64_t *again);
 
 /* invalidate.c */
 /* Makes the direct branch at site, which led to `stub`, lead to `target`, an entry, as it wants to. The lock is held; no flush
@@ -292,6 +293,8 @@ void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t tar
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
+/* A load at pc faulted in hot code whose puts are delayed (ir_again.c): none is made with it any more. */
+void faulted_in_stretch(struct runtime *rt, uint64_t pc);
 /* All that leads to `old`, an entry of `from`, is to lead to another region's entry. */
 void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint32_t entry);
 
@@ -352,7 +355,7 @@ void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *car
 bool translate_is_full(const struct runtime *rt);
 /* The next region, at pc, counts how often it is entered. */
 void translate_prepare_counter(struct runtime *rt, uint64_t pc);
-void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi);
+void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi, bool hot);
 /* What was translated for logs. */
 void translate_log_guest(const struct runtime *rt, const struct ir *ir, const char *title);
 void translate_log_host(const struct runtime *rt, const struct region_code *code);

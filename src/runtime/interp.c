@@ -69,7 +69,7 @@ static struct ir *new_block(struct engine *e, struct interp_cache *c, uint64_t p
     e->doing = DOING_FETCH;
     e->thread.cpu->interp_pc = pc;
     translate_block(e, ir, pc, MAX_BLOCK_INSNS, is_careful, stores_address, NULL);
-    translate_optimise(e->rt, ir, e->exec_lo, e->exec_hi);
+    translate_optimise(e->rt, ir, e->exec_lo, e->exec_hi, false);
     e->doing = DOING_OTHER;
     u64_map_set(&c->blocks, pc, (uintptr_t)ir);
     c->nblocks++;

@@ -297,3 +297,10 @@ void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight)
     if (before < CAREFUL_NOW && before + weight >= CAREFUL_NOW)
         runtime_invalidate(rt->machine, pc, pc + 1);
 }
+
+/* Code that was made before the site was known to be careful dies in any case: it would fault again and again. */
+void faulted_in_stretch(struct runtime *rt, uint64_t pc)
+{
+    mark_careful(rt, pc, CAREFUL_NOW);
+    runtime_invalidate(rt->machine, pc, pc + 1);
+}

@@ -116,9 +116,9 @@ bool profile_sample(struct thread *t, const siginfo_t *info, uint64_t host)
     struct profile *p = rt->profile;
     if (!p) /* the page is being written */
         return true;
-    uint64_t offset = host - (uintptr_t)rt->out.base, pc;
+    uint64_t offset = host - (uintptr_t)rt->out.base, pc, again;
     const struct region *r = rt->out.base && offset < rt->code_size ? region_at(e->rt, (uint32_t)offset) : NULL;
-    if (r && region_pc_at(rt, r, (uint32_t)offset, &pc))
+    if (r && region_pc_at(rt, r, (uint32_t)offset, &pc, &again))
         count(p, profile_key(pc, (uint32_t)offset - r->start));
     else
         atomic_fetch_add(&p->places[place_of(e, host)], 1);

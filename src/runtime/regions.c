@@ -288,8 +288,8 @@ uint32_t region_stub_of(struct runtime *rt, uint32_t site)
     return at;
 }
 
-bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc)
+bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc, uint64_t *again)
 {
     const struct region_info info = region_info(rt, r);
-    return offset - info.start < info.size && insn_map_find(info.map.at, info.map.n, info.pc, offset - info.start, pc);
+    return offset - info.start < info.size && insn_map_find(info.map.at, info.map.n, info.pc, offset - info.start, pc, again);
 }

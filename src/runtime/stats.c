@@ -35,6 +35,7 @@ static const struct {
     {IR_TRAP_PCALIGN, "pc_alignment"},
     {EXIT_FAULT, "fault"},                  /* of the guest */
     {EXIT_STEP, "repair"},                  /* the common code trapped: the site is made careful */
+    {EXIT_AGAIN, "again"},                  /* the same in hot code: it starts over in other code */
     {EXIT_NONE, "flushed"},                 /* the cache was emptied before the code was entered */
 };
 enum { KINDS = sizeof exit_kinds / sizeof *exit_kinds };

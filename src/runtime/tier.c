@@ -11,7 +11,7 @@
 enum {
     MAX_TRACES = 32,         /* of a region */
     MAX_REGION_INSNS = 600,  /* guest instructions after which no trace is added */
-    MAX_TRACE_INSNS = 128,
+    MAX_TRACE_INSNS = 256,
     MAX_WAITING = 4 * MAX_TRACES,
     SHARE = 16,              /* a trace is worth its while if it runs this fraction of the times that the region does */
     LEAST_AGAIN = 200,       /* executions until it is tried once more */
@@ -377,7 +377,7 @@ static enum made make(struct engine *e, struct promotion *p, struct region_code 
         e->doing = DOING_PROMOTE;
         form_region(rt, p, most);
         translate_log_guest(rt, &p->ir, "IN (hot)");
-        translate_optimise(rt, &p->ir, p->lo, p->hi);
+        translate_optimise(rt, &p->ir, p->lo, p->hi, true);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         if (compiler_is_ending(rt))
             return UNWANTED;

@@ -182,7 +182,7 @@ void translate_log_host(const struct runtime *rt, const struct region_code *code
     free(text);
 }
 
-void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi)
+void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, uint64_t hi, bool hot)
 {
     struct dead_ctx dead = {rt->machine->frontend, ir, lo, hi};
     log_ir(ir, LOG_IR, "IR:");
@@ -192,6 +192,13 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
     if (!ir->folded) {
         ir_fold(ir);
         verify(ir, "folding");
+    }
+    if (hot) {
+        ir_delay_puts(ir);
+        verify(ir, "delaying puts");
+        if (rt->out.packs)
+            ir_align_chains(ir);
+        verify(ir, "aligning chains");
     }
     ir_dce(ir, dead.frontend->flags_dead ? flags_dead : NULL, &dead);
     verify(ir, "dead code elimination");
@@ -290,7 +297,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
         } while (known != rt->ncriticals);
         t1 = stats_clock(rt);
         translate_log_guest(rt, &rt->ir, "IN");
-        translate_optimise(rt, &rt->ir, e->exec_lo, e->exec_hi);
+        translate_optimise(rt, &rt->ir, e->exec_lo, e->exec_hi, false);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         t2 = stats_clock(rt);
         if (compile(e, &rt->ir, &code))

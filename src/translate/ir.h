@@ -397,6 +397,13 @@ bool ir_parse(struct ir *ir, const char *text, char error[static 200]);
 bool ir_verify(const struct ir *ir, char error[static 200]);
 /* Forward: constants, slot forwarding, common subexpressions, cond(subf) -> cmp and the like. */
 void ir_fold(struct ir *ir);
+/* For code that is worth it, when it is folded. Puts are delayed behind loads: stretches of code start over after a fault. */
+void ir_delay_puts(struct ir *ir);
+/* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), four or
+ * three at a time, and rounds of them one behind the other. */
+void ir_align_chains(struct ir *ir);
+/* Of these operations only. */
+bool ir_is_widened(enum ir_op op);
 /* Backward: dead values, dead puts; fills ir.uses. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells
  * for a direct exit which slots (by slot number, only FLAGS slots are asked for) the successor overwrites before it reads
  * them. */

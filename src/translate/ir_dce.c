@@ -1,6 +1,7 @@
 /* ir_dce.c: removes puts that nothing can see and values that nothing uses, and finds how the others are used. Linear;
  * allocates from the ir's arenas only. Knows no guest and no host. */
 #include "translate/ir_track.h"
+#include "translate/new_order.h"
 
 /* ---- puts --------------------------------------------------------------------------------------- */
 /* For what was not emitted while folding. */
@@ -183,8 +184,9 @@ static inline uint32_t last_unused(const struct ir_use *uses, uint32_t at)
     return (uint32_t)(u - uses);
 }
 
-static void remove_unused(struct ir *ir, struct fold *f)
+void ir_remove_unused(struct ir *ir)
 {
+    struct fold *f = ir->fold;
     for (uint32_t at = ir->nins; at-- > 0;) {
         at = last_unused(f->uses, at);
         if (f->uses[at].count)
@@ -211,7 +213,7 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
             sink_put(f, p, &q);
     }
     ir->uses = f->uses;
-    remove_unused(ir, f);
+    ir_remove_unused(ir);
 }
 
 static inline void count_use(struct ir_use *u, uint32_t at)

@@ -1,5 +1,6 @@
 /* ir_fold.c: folding: constants, the rules of ir_fold_*.c, slot forwarding, address displacements, and local common
  * subexpressions. Constant time for each instruction; allocates from the ir's arena only. */
+#include "translate/new_order.h"
 #include "translate/ir_track.h"
 
 #include <string.h>
@@ -462,28 +463,62 @@ static void emit_again(struct ir *ir, struct ir_ins ins, uint32_t *new_index, ui
     if (set & 4)
         ins.c = new_index[ins.c];
     new_index[old] = ir_emit(ir, ins.op, ins.type, ins.aux, ins.a, ins.b, ins.c);
+    if (ins.op == IR_put)
+        new_index[old] = track_slot(ir->fold, ins.aux)->access; /* or what makes it superfluous */
 }
 
-void ir_fold(struct ir *ir)
+/* Gets that were replaced by the value of a put: where they stood (struct fold.uses). At the end of their instruction is
+ * as good, and that does not move. */
+static void keep_reads(struct fold *f, const struct ir_block *old_block, const struct ir_ins *old, const struct ir_use *old_uses,
+                       const uint32_t *new_index)
+{
+    for (uint32_t at = old_block->first; at < old_block->end; at++) {
+        uint32_t read = old_uses[at].last;
+        if (old[at].op != IR_put || !read || f->ins[new_index[at]].op != IR_put)
+            continue;
+        while (read < old_block->end && old[read].op != IR_insn)
+            read++;
+        uint32_t now = read < old_block->end ? new_index[read] : f->at;
+        struct ir_use *use = &f->uses[new_index[at]];
+        use->last = use->last > now ? use->last : now;
+    }
+}
+
+static void emit_in_order(struct ir *ir, const struct ir_ins *old, uint32_t *new_index, uint32_t at)
+{
+    if (at >= ORDER_NO_MORE)
+        ir_emit(ir, IR_again, IR_VOID, 0, at == ORDER_AGAIN, 0, 0);
+    else if (old[at].op != IR_nop)
+        emit_again(ir, old[at], new_index, at);
+}
+
+void ir_fold_in_order(struct ir *ir, const struct new_order *order)
 {
     struct fold *was_folding = ir->folding;
     uint32_t nins = ir->nins, *new_index = arena_alloc(ir->scratch, nins * sizeof *new_index);
     struct ir_ins *old = arena_alloc(ir->scratch, nins * sizeof *old);
+    struct ir_use *old_uses = arena_alloc(ir->scratch, nins * sizeof *old_uses);
+    bool again = ir->fold && ir->folded;
     memcpy(old, ir->ins, nins * sizeof *old);
+    if (again)
+        memcpy(old_uses, ir->fold->uses, nins * sizeof *old_uses);
     ir->nins = 0;
     ir->uses = NULL;
     ir_set_folding(ir, true);
     fold_reset(ir->fold);
     for (uint32_t i = 0; i < ir->nblocks; i++) {
-        struct ir_block *block = &ir->blocks[i];
-        uint32_t first = block->first, end = block->end;
+        struct ir_block *block = &ir->blocks[i], was = *block;
         block->first = ir->nins;
         fold_begin_block(ir->fold);
-        for (uint32_t at = first; at < end && !ir->fold->cut; at++)
-            if (old[at].op != IR_nop)
-                emit_again(ir, old[at], new_index, at);
+        uint32_t n = !order ? was.first : i ? order->ends[i - 1] : 0, end = order ? order->ends[i] : was.end;
+        for (; n < end && !ir->fold->cut; n++)
+            emit_in_order(ir, old, new_index, order ? order->at[n] : n);
+        if (again)
+            keep_reads(ir->fold, &was, old, old_uses, new_index);
         fold_end_block(ir->fold);
         block->end = ir->nins;
     }
     ir->folding = was_folding;
 }
+
+void ir_fold(struct ir *ir) { ir_fold_in_order(ir, NULL); }

@@ -80,8 +80,8 @@ static void on_fault(int signo, siginfo_t *info, void *context)
     uint64_t at = HOST_PC(uc) - (uint64_t)(uintptr_t)bench.buffer.base;
     if (bench.backend && at < BUFFER_SIZE) {
         const struct region_code *r = &bench.region;
-        uint64_t pc = A64_TEST_PC;
-        insn_map_find(r->insn_map, r->insn_map_size, r->pc, (uint32_t)(at - r->start), &pc);
+        uint64_t pc = A64_TEST_PC, again;
+        insn_map_find(r->insn_map, r->insn_map_size, r->pc, (uint32_t)(at - r->start), &pc, &again);
         bench.backend->sync_state(cpu, uc, bench.region.homes, bench.region.nhomes);
         cpu->exit_trap = IR_TRAP_STEP;
         cpu->pc = pc;

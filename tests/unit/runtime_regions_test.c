@@ -160,11 +160,11 @@ static void finds_regions(void **state)
         assert_int_equal(code_lookup(f->rt, 0x20100), b->start + 0x40);
     assert_int_equal(code_lookup(f->rt, GUEST_WINDOW + 0x1000), far->start);
     assert_int_equal(code_lookup(f->rt, 0x20002), 0);
-    uint64_t pc;
-    assert_false(region_pc_at(f->rt, a, a->start + 7, &pc));
-    assert_true(region_pc_at(f->rt, a, a->start + 8, &pc) && pc == 0x10000);
-    assert_true(region_pc_at(f->rt, a, a->start + 0x27, &pc) && pc == 0x10004);
-    assert_true(region_pc_at(f->rt, a, a->start + 0xff, &pc) && pc == 0x1000c);
+    uint64_t pc, again;
+    assert_false(region_pc_at(f->rt, a, a->start + 7, &pc, &again));
+    assert_true(region_pc_at(f->rt, a, a->start + 8, &pc, &again) && pc == 0x10000);
+    assert_true(region_pc_at(f->rt, a, a->start + 0x27, &pc, &again) && pc == 0x10004);
+    assert_true(region_pc_at(f->rt, a, a->start + 0xff, &pc, &again) && pc == 0x1000c);
 }
 
 static void knows_exits(void **state)

@@ -37,7 +37,8 @@ enum {
     O_BYTE = 1 << 13, /* 8-bit register operands: REX for SPL..DIL */
     O_LOCK = 1 << 14,
     O_16 = 1 << 15,   /* operand-size prefix of an integer instruction */
-    O_256 = 1 << 16,  /* VEX.L */
+    O_256 = 1 << 16,  /* VEX.L, EVEX.L'L */
+    O_512 = 1 << 17,
 };
 
 /* Instructions are written in words of 8 bytes of which only the first may count: there is that much room behind the cursor.
@@ -162,13 +163,13 @@ static inline void asm_vrm(struct code *c, unsigned op, unsigned reg, unsigned v
     c->p = enc_mem(enc_vex(c->p, op, reg, vvvv, asm_mem_rex(0, m)), reg, m);
 }
 
-/* EVEX, 128 bits, registers 0..31: as asm_vrr */
+/* EVEX, registers 0..31: as asm_vrr */
 static inline void asm_evex(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned x_b)
 {
     put8(c, 0x62);
     put8(c, (~reg >> 3 & 1u) << 7 | (~x_b >> 1 & 1u) << 6 | (~x_b & 1u) << 5 | (~reg >> 4 & 1u) << 4 | (op >> 8 & 3));
     put8(c, (op & O_W ? 1u : 0u) << 7 | (~vvvv & 15u) << 3 | 1u << 2 | (op >> 10 & 3));
-    put8(c, (~vvvv >> 4 & 1u) << 3);
+    put8(c, (~vvvv >> 4 & 1u) << 3 | (op >> 16 & 3) << 5);
     put8(c, op);
 }
 static inline void asm_err(struct code *c, unsigned op, unsigned reg, unsigned vvvv, unsigned rm)

@@ -43,7 +43,7 @@ static inline unsigned hint_of(const struct x64 *x, uint32_t v, const struct ir_
 static inline bool is_part(struct x64 *x, uint32_t v, const struct ir_ins *in, const struct ir_use *use)
 {
     if (use->count != 1)
-        return use->count == 2 && plan_as_carry(x, v);
+        return (use->count == 2 && plan_as_carry(x, v)) || plan_as_half(x, v);
     if (in->op != IR_cmp || x->ir->ins[use->last].op != IR_br_if)
         return plan_as_part(x, v);
     x->val[v].folded = 1; /* the most frequent case */
@@ -72,7 +72,14 @@ bool calls_c(const struct ir_ins *in)
 {
     if (in->op == IR_call_h || in->op == IR_fpstat || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
-    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop;
+    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again;
+}
+
+bool begin_value(struct x64 *x, uint32_t v)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    x->cur = v;
+    return !is_emitted_later(x, v, in, rules[in->op].kind);
 }
 
 static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, unsigned kind)
@@ -125,10 +132,15 @@ static void emit_block(struct x64 *x, uint32_t number)
     for (uint32_t i = b->first, end = b->end; i < end; i++) {
         const struct ir_ins *in = &ins[i];
         unsigned kind = rules[in->op].kind;
-        if (!(kind & MARK))
+        uint32_t packed = x->packs ? emit_packed(x, i) : 0;
+        if (packed)
+            i += packed - 1;
+        else if (!(kind & MARK))
             emit_ins(x, i, in, kind);
         else if (in->op == IR_insn)
             begin_insn(x, ir_u64(in->b, in->c));
+        else if (in->op == IR_again)
+            begin_stretch(x, in->a);
     }
 }
 
@@ -228,8 +240,10 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     if (start > out->end || out->end - start < bound)
         return false;
     struct x64 *x = begin(ir, out, start);
-    if (x->hot)
+    if (x->hot) {
+        x->packs = claim_packed(x);
         choose_homes(x);
+    }
     for (uint32_t b = 0; b < ir->nblocks; b++)
         emit_block(x, b);
     out->too_complex = x->too_complex;

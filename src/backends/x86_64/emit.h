@@ -27,6 +27,8 @@ enum { UPPER = 16, NUPPERS = 16 };
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 _Static_assert((int)STATE == (int)R15, "asm_plain_r15");
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
+#define XMM_HOMES (0xffffu << XMM0 & ~(uint32_t)XMM_LOCALS)
+enum { GPR_HOMES = 0xffff & ~(1u << RSP | 1u << R15) & ~(unsigned)GPR_LOCALS };
 
 /* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
 enum {
@@ -168,6 +170,9 @@ struct x64 {
         uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
         uint32_t untagged;         /* a pointer without its tag that was made with the check before it, in this register; 0: none */
         uint8_t untagged_reg;
+        uint32_t packed_n, packed_next; /* packed.c: a round has so many operations, 0: none is under way; index of the next one */
+        bool packs;                /* there is something for packed.c */
+        bool again;                /* faults start over at the beginning of this stretch: IR_again */
         bool too_complex;          /* there were not enough spill places; the code is to be thrown away */
     };
     struct region_entry *entries;
@@ -185,6 +190,8 @@ struct x64 {
     uint32_t used_uppers;              /* for these; */
     uint32_t uppers;                   /* all there are of them */
     uint8_t upper[MAX_SLOTS];          /* if nuppers: by slot, the upper register that is its home, 0: none */
+    uint32_t open_end;                 /* open_homes.c: what sees homes next; before it, by register: after which instruction */
+    uint32_t open_from[NREGS], open_until[NREGS]; /* and until which one a home is free, 0: it is not */
     struct cold first_cold[FIRST_COLD]; /* the first part of .cold */
 };
 
@@ -214,8 +221,14 @@ static inline void map_insn(struct x64 *x, uint64_t pc)
 }
 static inline void begin_insn(struct x64 *x, uint64_t pc)
 {
-    map_insn(x, pc);
+    map_insn(x, pc | x->again);
     x->pc = pc;
+}
+/* IR_again. What stands together is one stretch. */
+static inline void begin_stretch(struct x64 *x, bool again)
+{
+    x->again = again;
+    map_insn(x, x->mapped_pc & ~UINT64_C(1));
 }
 static inline bool is_xmm_type(unsigned type) { return type >= IR_F16 && type <= IR_V128; }
 static inline unsigned type_of(const struct x64 *x, uint32_t v) { return x->ir->ins[v].type; }
@@ -301,6 +314,8 @@ void xmm_mov(struct x64 *x, unsigned d, unsigned s);
 /* ---- planning (plan.c) -------------------------------------------------------------------------- */
 /* Is the value, used once, emitted as part of its user? Then it is marked so, and its operands live until there. */
 bool plan_as_part(struct x64 *x, uint32_t v);
+/* The same for the high half of a vector, however often it is used. */
+bool plan_as_half(struct x64 *x, uint32_t v);
 /* The same for a carry that is used by a sum with carry, by its flags, or by both, one behind the other. */
 bool plan_as_carry(struct x64 *x, uint32_t v);
 /* Is the carry only used so? */
@@ -323,6 +338,12 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
 
 /* compile.c: is C code called for it? */
 bool calls_c(const struct ir_ins *in);
+/* What is known of the value when its code begins, for rules that make several values. False: there is none to be emitted. */
+bool begin_value(struct x64 *x, uint32_t v);
+/* packed.c: keeps registers for it, if there is need. */
+bool claim_packed(struct x64 *x);
+/* Emits the instructions that are done at once from here on; how many they are, 0: there are none. */
+uint32_t emit_packed(struct x64 *x, uint32_t at);
 
 /* ---- homes (homes.c) ---------------------------------------------------------------------------- */
 /* Hot regions only: looks for loops, and gives registers to the slots that are used most. */

@@ -90,13 +90,13 @@ static void survey(const struct x64 *x, struct survey *s)
         survey_block(x, s, &x->ir->blocks[b]);
 }
 
-/* The best slot of the class without a register, or (pinned) the least one with one. */
-static uint32_t pick(const struct x64 *x, const struct survey *s, bool vector, bool pinned)
+/* The best slot of the class (written: and written) without a register, or (pinned) the least one with one. */
+static uint32_t pick(const struct x64 *x, const struct survey *s, bool vector, bool pinned, bool written)
 {
     uint32_t best = IR_NONE;
     for (uint32_t slot = 0; slot < x->ir->nslots; slot++) {
         const struct ir_slot *info = &x->ir->slots[slot];
-        if (!info->heat || (info->type == IR_V128) != vector || (x->pins->reg[slot] != NO_REG) != pinned)
+        if (!info->heat || (info->type == IR_V128) != vector || (x->pins->reg[slot] != NO_REG) != pinned || (written && !s->written[slot]))
             continue;
         if (best == IR_NONE || (pinned ? s->score[slot] < s->score[best] : s->score[slot] > s->score[best]))
             best = slot;
@@ -114,12 +114,12 @@ static void move_home(struct x64 *x, struct pins *pins, uint32_t from, uint32_t 
     pins->offset[reg] = x->ir->slots[to].offset;
 }
 
-/* Upper registers for vector slots that have no other. */
+/* Upper registers for vector slots that have no other, and are written: what is only read is as near in memory. */
 static void choose_uppers(struct x64 *x, struct survey *s)
 {
     memset(x->upper, 0, sizeof x->upper);
     for (unsigned n = 0; n < MAX_UPPERS && x->uppers >> n & 1; n++) {
-        uint32_t slot = pick(x, s, true, false);
+        uint32_t slot = pick(x, s, true, false, true);
         if (slot == IR_NONE || s->score[slot] <= s->cost * UPPER_COST / EDGE_COST)
             break;
         x->upper[slot] = (uint8_t)(UPPER + n);
@@ -142,7 +142,7 @@ void choose_homes(struct x64 *x)
     x->moved = arena_alloc(x->arena, (2 * MAX_MOVED + MAX_UPPERS) * sizeof *x->moved);
     for (unsigned vector = 0; vector < 2; vector++)
         for (unsigned n = 0; n < MAX_MOVED; n++) {
-            uint32_t to = pick(x, &s, vector, false), from = pick(x, &s, vector, true);
+            uint32_t to = pick(x, &s, vector, false, false), from = pick(x, &s, vector, true, false);
             if (to == IR_NONE || from == IR_NONE || s.score[to] <= s.score[from] + s.cost)
                 break;
             move_home(x, own, from, to, s.written[to]);

@@ -116,6 +116,24 @@ bool plan_as_carry(struct x64 *x, uint32_t v)
     return true;
 }
 
+/* Do all users take either half of the vector whose high half it is? */
+bool plan_as_half(struct x64 *x, uint32_t v)
+{
+    const struct ir_ins *in = &x->ir->ins[v];
+    if (in->op != IR_vduplane || in->aux != ir_lane(3, 1) || !x->pclmul)
+        return false;
+    uint32_t left = x->uses[v].count, last = x->uses[v].last;
+    for (uint32_t at = v + 1; at <= last; at++) {
+        const struct ir_ins *user = &x->ir->ins[at];
+        if (user->op == IR_vpmull64)
+            left -= (user->a == v) + (user->b == v);
+    }
+    if (left)
+        return false;
+    fold_into(x, v, last);
+    return true;
+}
+
 bool plan_as_part(struct x64 *x, uint32_t v)
 {
     uint32_t user = x->val[v].last;

@@ -393,6 +393,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     assign_pins(pins, slots, nslots);
     x64_features(&pins->host, limit);
     write_tables(base);
+    out->packs = pins->host.vaes;
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);

@@ -188,6 +188,19 @@ static inline unsigned alloc(struct x64 *x, bool xmm)
     return alloc_busy(x, xmm);
 }
 
+/* For a value */
+static unsigned alloc_for(struct x64 *x, uint32_t v)
+{
+    bool xmm = is_xmm_type(type_of(x, v));
+    if (!x->hot)
+        return alloc(x, xmm);
+    for (uint32_t set = (xmm ? XMM_LOCALS : GPR_LOCALS) & ~x->locked; set; set &= set - 1)
+        if (!is_busy(x, (unsigned)__builtin_ctz(set)))
+            return alloc(x, xmm);
+    unsigned reg = alloc_open(x, xmm, x->val[v].last);
+    return reg != NO_REG ? reg : alloc_busy(x, xmm);
+}
+
 unsigned tmp(struct x64 *x) { return alloc(x, false); }
 unsigned tmp_xmm(struct x64 *x) { return alloc(x, true) - XMM0; }
 
@@ -223,7 +236,7 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
 
 unsigned use_loaded(struct x64 *x, uint32_t v)
 {
-    unsigned reg = alloc(x, is_xmm_type(type_of(x, v)));
+    unsigned reg = alloc_for(x, v);
     materialise(x, v, reg);
     attach(x, v, reg);
     return reg & 15;
@@ -397,7 +410,7 @@ __attribute__((noinline)) static unsigned def_local(struct x64 *x)
         reg = dying_in(x, in->b, locals);
     if (reg == NO_REG && set & 4)
         reg = dying_in(x, in->c, locals);
-    return finish_def(x, reg != NO_REG ? reg : alloc(x, xmm));
+    return finish_def(x, reg != NO_REG ? reg : alloc_for(x, x->cur));
 }
 
 unsigned def(struct x64 *x)
@@ -411,7 +424,7 @@ unsigned def_early(struct x64 *x)
     unsigned hint = x->hint;
     if (hint != NO_REG && !(x->locked >> hint & 1) && !is_busy(x, hint))
         return finish_def(x, hint);
-    return finish_def(x, alloc(x, is_xmm_type(x->ir->ins[x->cur].type)));
+    return finish_def(x, alloc_for(x, x->cur));
 }
 
 unsigned def_over(struct x64 *x, uint32_t v)
@@ -634,4 +647,5 @@ void ra_begin_block(struct x64 *x)
     x->locked = 0;
     x->nspills = x->used_uppers = 0;
     x->known.at = NULL;
+    x->open_end = x->ir->blocks[x->block].first;
 }

@@ -60,4 +60,7 @@ static inline void detach_slot(struct x64 *x, uint32_t v)
     x->val[v].slot = NO_SLOT;
 }
 
+/* open_homes.c: an open home for a value that is used until `last`, locked; or NO_REG */
+unsigned alloc_open(struct x64 *x, bool xmm, uint32_t last);
+
 #endif

@@ -1,0 +1,230 @@
+/* ir_chains.c: hot code: brings equal chains side by side. Knows no guest and no host.
+ *
+ * Unrolled loops work on several independent blocks of data: the same operations, with the same second operands, on
+ * different first ones. A host whose registers are wider than a value of the IR can do such operations at once, if it
+ * finds them next to each other: round by round, n operations with the operands r, r + 1, ... r + n - 1 of the round
+ * before. The rounds are spread evenly between what they start from and the first use of a result: a processor looks
+ * ahead only so far, and finds other work between two rounds. */
+#include <string.h>
+
+#include "translate/new_order.h"
+
+enum {
+    MOST_CHAINS = 4, LEAST_CHAINS = 3,
+    LEAST_ROUNDS = 4, /* else it costs more to pack and to unpack them */
+    MOST_ROUNDS = 16,
+};
+
+struct group {
+    uint32_t nchains, nrounds;
+    uint32_t ins[MOST_ROUNDS][MOST_CHAINS];
+    uint32_t behind[MOST_ROUNDS]; /* each is to stand behind this instruction */
+    struct group *next;
+};
+
+enum state { FREE, FIXED /* a group's operand: in none itself */, MEMBER, PLACED };
+
+struct chains {
+    struct ir *ir;
+    const struct ir_use *uses;
+    const struct ir_block *block;
+    uint32_t *user;           /* by value: the first one of it */
+    uint8_t *state;           /* by instruction */
+    struct group *groups;     /* of the block */
+    uint32_t free_from;       /* behind the last one */
+};
+
+bool ir_is_widened(enum ir_op op)
+{
+    return op == IR_aesem || op == IR_aesdm || op == IR_aese || op == IR_aesd || op == IR_vxor || op == IR_vand || op == IR_vor;
+}
+
+static bool same_operation(const struct ir_ins *a, const struct ir_ins *b)
+{
+    return a->op == b->op && a->aux == b->aux && a->b == b->b;
+}
+
+/* The operations like `first` from there on, its chains' first round. */
+static uint32_t find_round(const struct chains *c, uint32_t first, uint32_t *round)
+{
+    uint32_t n = 0;
+    for (uint32_t at = first; at < c->block->end && n < MOST_CHAINS; at++)
+        if (c->state[at] == FREE && same_operation(&c->ir->ins[at], &c->ir->ins[first]))
+            round[n++] = at;
+    return n;
+}
+
+/* The next round: what the values are used for, only and alike. */
+static bool next_round(const struct chains *c, uint32_t n, const uint32_t *round, uint32_t *next)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        next[i] = c->user[round[i]];
+        const struct ir_ins *in = &c->ir->ins[next[i]];
+        if (c->uses[round[i]].count != 1 || !ir_is_widened(in->op) || in->a != round[i] ||
+            c->state[next[i]] != FREE || !same_operation(in, &c->ir->ins[next[0]]))
+            return false;
+    }
+    return true;
+}
+
+/* Can the value be had at any place from index `from` of the block on? */
+static bool is_movable(const struct chains *c, uint32_t value, uint32_t from)
+{
+    const struct ir_ins *in = &c->ir->ins[value];
+    if (in->op == IR_vconst)
+        return true;
+    if (in->op != IR_get)
+        return false;
+    for (uint32_t at = from; at < value; at++) {
+        const struct ir_ins *other = &c->ir->ins[at];
+        if ((other->op == IR_put && other->aux == in->aux) || other->op == IR_call_h)
+            return false;
+    }
+    return true;
+}
+
+static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+/* Behind which instruction everything is there that the group needs. */
+static uint32_t begin_of(const struct chains *c, const struct group *g)
+{
+    uint32_t at = c->free_from;
+    for (uint32_t i = 0; i < g->nchains; i++)
+        at = later(at, c->ir->ins[g->ins[0][i]].a);
+    for (uint32_t r = 0; r < g->nrounds; r++) {
+        uint32_t key = c->ir->ins[g->ins[r][0]].b;
+        if (key > at && !is_movable(c, key, c->block->first))
+            at = key;
+    }
+    return at;
+}
+
+/* Before which instruction all of it must stand: the first one that uses a result, or leaves the block. */
+static uint32_t end_of(const struct chains *c, const struct group *g)
+{
+    uint32_t end = c->block->end, first = g->ins[0][0];
+    for (uint32_t i = 0; i < g->nchains; i++) {
+        uint32_t user = c->user[g->ins[g->nrounds - 1][i]];
+        end = user < end ? user : end;
+    }
+    while (first < end && !(ir_facts[c->ir->ins[first].op].traits & (IR_LEAVES | IR_SEES_ALL | IR_HELPS)))
+        first++;
+    return first;
+}
+
+/* Is there a place? */
+static bool spread(const struct chains *c, struct group *g)
+{
+    uint32_t begin = begin_of(c, g), end = end_of(c, g);
+    for (uint32_t r = 0; r < g->nrounds; r++)
+        g->behind[r] = begin + (end - begin) * r / (g->nrounds + 1);
+    return begin < end;
+}
+
+static bool fix_operand(struct chains *c, uint32_t value)
+{
+    if (c->state[value] == MEMBER)
+        return false;
+    c->state[value] = FIXED;
+    return true;
+}
+
+/* False: one of them belongs to a group. */
+static bool fix_operands(struct chains *c, const struct group *g)
+{
+    bool all = true;
+    for (uint32_t i = 0; i < g->nchains; i++)
+        all &= fix_operand(c, c->ir->ins[g->ins[0][i]].a);
+    for (uint32_t r = 0; r < g->nrounds; r++)
+        all &= fix_operand(c, c->ir->ins[g->ins[r][0]].b);
+    return all;
+}
+
+static void try_group(struct chains *c, uint32_t first)
+{
+    struct group g = {.nrounds = 1};
+    g.nchains = find_round(c, first, g.ins[0]);
+    while (g.nchains >= LEAST_CHAINS && g.nrounds < MOST_ROUNDS && next_round(c, g.nchains, g.ins[g.nrounds - 1], g.ins[g.nrounds]))
+        g.nrounds++;
+    if (g.nchains < LEAST_CHAINS || g.nrounds < LEAST_ROUNDS)
+        return;
+    if (!spread(c, &g) || !fix_operands(c, &g))
+        return;
+    c->free_from = g.behind[g.nrounds - 1];
+    struct group *kept = arena_alloc(c->ir->scratch, sizeof *kept);
+    *kept = g;
+    kept->next = c->groups;
+    c->groups = kept;
+    for (uint32_t r = 0; r < g.nrounds; r++)
+        for (uint32_t i = 0; i < g.nchains; i++)
+            c->state[g.ins[r][i]] = MEMBER;
+}
+
+static void find_users(struct chains *c)
+{
+    for (uint32_t at = c->block->end; at-- > c->block->first;) {
+        const struct ir_ins *in = &c->ir->ins[at];
+        unsigned set = ir_value_operands(in);
+        if (set & 1)
+            c->user[in->a] = at;
+        if (set & 2)
+            c->user[in->b] = at;
+        if (set & 4)
+            c->user[in->c] = at;
+    }
+}
+
+static void add_round(struct new_order *o, struct chains *c, const struct group *g, uint32_t r)
+{
+    uint32_t key = c->ir->ins[g->ins[r][0]].b;
+    if (key > g->behind[r] && c->state[key] != PLACED) {
+        c->state[key] = PLACED;
+        order_add(o, key);
+    }
+    for (uint32_t i = 0; i < g->nchains; i++)
+        order_add(o, g->ins[r][i]);
+}
+
+static void order_instruction(struct chains *c, struct new_order *o, uint32_t at)
+{
+    if (c->state[at] < MEMBER)
+        order_add(o, at);
+    for (const struct group *g = c->groups; g; g = g->next)
+        for (uint32_t r = 0; r < g->nrounds; r++)
+            if (g->behind[r] == at)
+                add_round(o, c, g, r);
+}
+
+static bool order_block(struct chains *c, struct new_order *o)
+{
+    c->groups = NULL;
+    c->free_from = c->block->first;
+    find_users(c);
+    for (uint32_t at = c->block->first; at < c->block->end; at++)
+        if (ir_is_widened(c->ir->ins[at].op) && c->state[at] == FREE && c->uses[at].count == 1)
+            try_group(c, at);
+    for (uint32_t at = c->block->first; at < c->block->end; at++)
+        order_instruction(c, o, at);
+    return c->groups != NULL;
+}
+
+void ir_align_chains(struct ir *ir)
+{
+    bool any = false;
+    for (uint32_t at = 0; at < ir->nins && !any; at++)
+        any = ir_is_widened(ir->ins[at].op);
+    if (!any || !ir->folded)
+        return;
+    ir_remove_unused(ir);
+    struct chains c = {.ir = ir, .uses = ir->fold->uses, .user = arena_alloc(ir->scratch, ir->nins * sizeof *c.user),
+                       .state = memset(arena_alloc(ir->scratch, ir->nins), 0, ir->nins)};
+    struct new_order *o = order_new(ir);
+    any = false;
+    for (uint32_t b = 0; b < ir->nblocks; b++) {
+        c.block = &ir->blocks[b];
+        any |= order_block(&c, o);
+        o->ends[b] = o->n;
+    }
+    if (any)
+        ir_fold_in_order(ir, o);
+}

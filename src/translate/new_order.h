@@ -1,0 +1,31 @@
+/* new_order.h: a region's instructions in a new order, for passes that move them. */
+#ifndef DRAGOMAN_TRANSLATE_NEW_ORDER_H
+#define DRAGOMAN_TRANSLATE_NEW_ORDER_H
+
+#include "translate/ir_fold.h"
+
+/* Instead of an index: an IR_again, to begin and to end a stretch. */
+enum { ORDER_AGAIN = 0xfffffffe, ORDER_NO_MORE = 0xfffffffd };
+
+struct new_order {
+    uint32_t n, *ends; /* by block: where its part of `at` ends */
+    uint32_t at[];     /* indices of instructions */
+};
+
+static inline struct new_order *order_new(const struct ir *ir)
+{
+    struct new_order *o = arena_alloc(ir->scratch, sizeof *o + 3 * (size_t)ir->nins * sizeof *o->at); /* with marks */
+    o->ends = arena_alloc(ir->scratch, ir->nblocks * sizeof *o->ends);
+    o->n = 0;
+    return o;
+}
+static inline void order_add(struct new_order *o, uint32_t at) { o->at[o->n++] = at; }
+
+/* ir_dce.c, of what is folded */
+void ir_remove_unused(struct ir *ir);
+
+/* What is folded is folded again, in this order; NULL: as it stands. Values that nothing moved before their operands keep
+ * their meaning; gets must not pass puts of their slot. */
+void ir_fold_in_order(struct ir *ir, const struct new_order *order); /* ir_fold.c */
+
+#endif
