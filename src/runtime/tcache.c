@@ -34,12 +34,19 @@ struct region_record {
 };
 enum { MAX_SPANS = 16, MAX_ENTRIES = 16 };
 
+static size_t record_size(const struct region_record *r)
+{
+    size_t size = sizeof *r + r->nlooks * sizeof(struct ir_span) + r->nasks * sizeof(struct tcache_ask) +
+                  r->nfixups * sizeof(struct region_fixup) + r->guest_size + r->code_size + r->packed_size;
+    return (size + 7) & ~(size_t)7;
+}
+
 /* Where its parts are. */
 struct parts {
     struct ir_span *looks;
     struct tcache_ask *asks;
     struct region_fixup *fixups;
-    uint8_t *guest, *code, *packed, *end;
+    uint8_t *guest, *code, *packed;
 };
 
 static struct parts parts_of(const struct region_record *r, void *from)
@@ -50,7 +57,6 @@ static struct parts parts_of(const struct region_record *r, void *from)
     p.guest = (uint8_t *)(p.fixups + r->nfixups);
     p.code = p.guest + r->guest_size;
     p.packed = p.code + r->code_size;
-    p.end = p.packed + r->packed_size;
     return p;
 }
 
@@ -105,6 +111,7 @@ void runtime_changes_rights(struct thread *t)
     struct runtime *rt = t->machine->rt;
     lock_take(&rt->lock);
     tcache_file_close(&rt->tcache.file);
+    rt->tcache.last = NULL;
     lock_release(&rt->lock);
 }
 
@@ -176,33 +183,43 @@ static bool is_right(struct engine *e, const struct found *f)
     return true;
 }
 
-static uint64_t sum_of(const struct region_record *r)
+static uint64_t sum_of(const struct region_record *r, size_t size)
 {
-    const uint8_t *from = (const uint8_t *)&r->sum + sizeof r->sum;
-    return hash_bytes(0, from, (size_t)((const uint8_t *)r + r->head.size - from));
+    const size_t from = offsetof(struct region_record, sum) + sizeof r->sum;
+    return hash_bytes(0, (const uint8_t *)r + from, size - from);
 }
 
 static bool is_complete(const struct tcache_file *f, const struct region_record *r)
 {
-    return !f->outlives_crashes || (r->head.size <= UINT16_MAX * 4 && sum_of(r) == r->sum);
+    return !f->outlives_crashes || (r->head.size <= UINT16_MAX * 4 && sum_of(r, r->head.size) == r->sum);
 }
 
-static bool find(struct engine *e, uint64_t pc, struct found *found)
+/* Does the record hold what this process would make at pc? */
+static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_record *record, struct found *found)
 {
     struct tcache_file *f = &e->rt->tcache.file;
-    struct tcache_record *at = tcache_file_first(f, number_of(pc));
-    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at)) {
-        const struct region_record *r = (const struct region_record *)at;
-        tcache_file_touch(f, at, sizeof *r);
-        if (r->pc != pc || r->mode != mode_of(e->rt) || r->head.size < sizeof *r)
-            continue;
-        tcache_file_touch(f, at, r->head.size);
-        if (!is_complete(f, r))
-            continue;
-        open_record(found, r);
-        if (is_right(e, found))
+    const struct region_record *r = (const struct region_record *)record;
+    tcache_file_touch(f, record, sizeof *r);
+    if (r->pc != pc || r->mode != mode_of(e->rt) || record->size < sizeof *r)
+        return false;
+    tcache_file_touch(f, record, record->size);
+    if (!is_complete(f, r))
+        return false;
+    open_record(found, r);
+    return is_right(e, found);
+}
+
+/* Programs often need again one after the other what was made so. */
+static bool find(struct engine *e, uint64_t pc, struct found *found)
+{
+    struct tcache *c = &e->rt->tcache;
+    const struct tcache_record *at = c->last ? tcache_file_following(&c->file, c->last) : NULL;
+    if (at && open_if_right(e, pc, at, found))
+        return true;
+    at = tcache_file_first(&c->file, number_of(pc));
+    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(&c->file, at))
+        if (open_if_right(e, pc, at, found))
             return true;
-    }
     return false;
 }
 
@@ -234,6 +251,7 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
     uint32_t start = (rt->out.at + 15) & ~15u;
     if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f.record->code_size)
         return 0;
+    rt->tcache.last = &f.record->head;
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f.record->insns;
     return install(rt, &f, start);
@@ -303,12 +321,11 @@ void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code
         return;
     uint8_t *packed = arena_alloc(rt->ir.scratch, region_packed_most(code, ir->nspans));
     struct region_record r = describe(rt, pc, code, ir, (size_t)(region_pack(packed, code, ir->spans, ir->nspans) - packed));
-    struct tcache_record *to = tcache_file_new(&c->file, (size_t)(parts_of(&r, (uint8_t *)NULL + sizeof r).end - (uint8_t *)NULL));
-    if (!to)
+    size_t size = record_size(&r);
+    struct region_record *record = (struct region_record *)tcache_file_new(&c->file, size);
+    if (!record)
         return;
-    struct region_record *record = (struct region_record *)to;
-    r.head.size = to->size;
-    *record = r;
+    memcpy(&record->sum, &r.sum, sizeof r - offsetof(struct region_record, sum));
     const struct parts p = parts_of(record, record + 1);
     memcpy(p.looks, ir->looks, ir->nlooks * sizeof *ir->looks);
     memcpy(p.asks, c->asks, c->nasks * sizeof *p.asks);
@@ -319,6 +336,7 @@ void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code
     if (!is_what_was_read(rt, p.guest, ir))
         return;
     if (c->file.outlives_crashes)
-        record->sum = sum_of(record);
-    tcache_file_add(&c->file, number_of(pc), to);
+        record->sum = sum_of(record, size);
+    tcache_file_add(&c->file, number_of(pc), &record->head, size);
+    c->last = &record->head;
 }

@@ -19,6 +19,7 @@ enum { TCACHE_ASKS = 16 };
 
 struct tcache {
     struct tcache_file file;
+    const struct tcache_record *last; /* that was found or made */
     bool fit;                /* the region that is being made depends on nothing that a record does not hold */
     uint32_t nasks;          /* for it */
     struct tcache_ask asks[TCACHE_ASKS];

@@ -224,6 +224,24 @@ struct tcache_record *tcache_file_first(struct tcache_file *f, uint64_t number)
     return g ? record_at(f, atomic_load_explicit(slot_of(g, number), memory_order_acquire)) : NULL;
 }
 
+/* What is not mapped is not fetched: this is no access. */
+static void prefetch(const void *at)
+{
+    enum { LINE = 64, LINES = 6 };
+    for (int i = 0; i < LINES; i++)
+        __builtin_prefetch((const uint8_t *)at + i * LINE);
+}
+
+struct tcache_record *tcache_file_following(struct tcache_file *f, const struct tcache_record *record)
+{
+    uint32_t size = atomic_load_explicit(&record->size, memory_order_relaxed);
+    struct tcache_record *next = record_at(f, place_of(f, record) + size / UNIT);
+    if (!next || !(size = atomic_load_explicit(&next->size, memory_order_acquire)))
+        return NULL;
+    prefetch((const uint8_t *)next + size);
+    return next;
+}
+
 struct tcache_record *tcache_file_next(struct tcache_file *f, const struct tcache_record *record)
 {
     return record_at(f, atomic_load_explicit(&record->next, memory_order_relaxed));
@@ -264,12 +282,9 @@ static void *take(struct tcache_file *f, enum area area, size_t size)
 
 struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size)
 {
-    size = (size + UNIT - 1) / UNIT * UNIT;
     struct tcache_record *record = f->full ? NULL : take(f, RECORDS, size);
-    if (!record)
-        return NULL;
-    touch(f, record, size);
-    record->size = (uint32_t)size;
+    if (record)
+        touch(f, record, size);
     return record;
 }
 
@@ -293,8 +308,9 @@ static struct group *make_group(struct tcache_file *f, uint64_t number)
     return g;
 }
 
-void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record)
+void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record, size_t size)
 {
+    atomic_store_explicit(&record->size, (uint32_t)size, memory_order_release);
     struct group *g = find_group(f, number);
     if (!g)
         g = make_group(f, number);

@@ -26,7 +26,7 @@ struct tcache_file {
 /* What a record begins with; a multiple of 8 bytes. */
 struct tcache_record {
     _Atomic uint32_t next;    /* place of an older record of the same slot, in units of 8 bytes; 0: none */
-    uint32_t size;            /* of it all */
+    _Atomic uint32_t size;    /* of it all; 0: it is not complete */
 };
 
 /* Opens or makes the file PREFIX-NAME in directory `dir`; of files with that prefix a few are kept. False: it cannot be
@@ -38,11 +38,13 @@ enum { TCACHE_NEAR = 5 };
 /* The newest record of that number, or NULL. */
 struct tcache_record *tcache_file_first(struct tcache_file *f, uint64_t number);
 struct tcache_record *tcache_file_next(struct tcache_file *f, const struct tcache_record *record);
+/* The record that was made next, or NULL. */
+struct tcache_record *tcache_file_following(struct tcache_file *f, const struct tcache_record *record);
 /* Before the bytes of a record are read that the two above do not need. */
 void tcache_file_touch(struct tcache_file *f, const struct tcache_record *record, size_t size);
-/* Room for a record of as many bytes; NULL: there is none. */
+/* Room for a record of as many bytes, a multiple of 8; NULL: there is none. */
 struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size);
 /* It is complete now, and can be found. */
-void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record);
+void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record, size_t size);
 
 #endif
