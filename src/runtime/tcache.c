@@ -20,6 +20,7 @@
 #include "runtime/region_pack.h"
 
 #define DEFAULT_DIR "/dev/shm"
+enum { CODE_ALIGN = 16 /* code moved by a multiple of it is aligned as it was */ };
 enum { LOOK_AT = 8 /* records of a slot */, MODE_FP_EXACT = 1, MODE_TAGS = 2 };
 
 /* Behind it: looks and asks, fixups, the guest code of the region's spans and of the looks, host code, and what region_pack
@@ -248,7 +249,7 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
     struct found f;
     if (!find(e, pc, &f))
         return 0;
-    uint32_t start = (rt->out.at + 15) & ~15u;
+    uint32_t start = rt->out.at + ((f.record->start - rt->out.at) & (CODE_ALIGN - 1));
     if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f.record->code_size)
         return 0;
     rt->tcache.last = &f.record->head;

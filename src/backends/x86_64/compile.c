@@ -236,7 +236,7 @@ static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t 
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
 {
     size_t bound = (size_t)ir->nins * (out->hot ? HOT_INS_BYTES : MAX_INS_BYTES) + (size_t)ir->nblocks * (BLOCK_BYTES + HOMES_BYTES) + 64;
-    uint32_t start = (out->at + 15) & ~15u;
+    uint32_t start = out->at;
     if (start > out->end || out->end - start < bound)
         return false;
     struct x64 *x = begin(ir, out, start);
