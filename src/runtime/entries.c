@@ -8,7 +8,7 @@
 #include "base/log.h"
 
 #define ENTRY_IN_MAP (UINT64_C(1) << 32) /* the code map has it, too */
-#define ENTRY_MET (UINT64_C(1) << 33)    /* an indirect branch went there */
+enum { ENTRY_MET = 33 };                 /* from this bit on: struct region.met */
 
 /* ---- the code map ----------------------------------------------------------------------------- */
 static bool in_window(const struct runtime *rt, uint64_t pc)
@@ -119,10 +119,10 @@ void code_add(struct runtime *rt, uint64_t pc, uint32_t offset)
 
 void code_replace(struct runtime *rt, uint64_t pc, uint32_t offset)
 {
-    uint64_t bits = find_other(rt, pc) & (ENTRY_IN_MAP | ENTRY_MET);
+    uint64_t bits = find_other(rt, pc) >> 32 << 32;
     struct region *r = find_first(rt, pc);
     if (r) {
-        bits |= (r->flags & REGION_MET ? ENTRY_MET : 0) | (r->flags & REGION_IN_MAP ? ENTRY_IN_MAP : 0);
+        bits |= (uint64_t)r->met << ENTRY_MET | (r->flags & REGION_IN_MAP ? ENTRY_IN_MAP : 0);
         r->flags |= REGION_REPLACED;
     }
     set_other(rt, pc, bits | offset);
@@ -136,14 +136,14 @@ void code_note_indirect(struct runtime *rt, uint64_t pc)
     struct region *r = entry ? NULL : find_first(rt, pc);
     if (!in_window(rt, pc) || (!entry && !r))
         return;
-    bool met = r ? r->flags & REGION_MET : (entry & ENTRY_MET) != 0, known = r ? r->flags & REGION_IN_MAP : (entry & ENTRY_IN_MAP) != 0;
-    if (known)
+    if (r ? r->flags & REGION_IN_MAP : (entry & ENTRY_IN_MAP) != 0)
         return;
-    if (r)
-        r->flags |= met ? REGION_IN_MAP : REGION_MET;
-    else
-        set_other(rt, pc, entry | (met ? ENTRY_IN_MAP : ENTRY_MET));
-    if (met)
+    bool often = (r ? ++r->met : (entry >> ENTRY_MET) + 1) >= MET_OFTEN;
+    if (r && often)
+        r->flags |= REGION_IN_MAP;
+    else if (!r)
+        set_other(rt, pc, often ? entry | ENTRY_IN_MAP : entry + (UINT64_C(1) << ENTRY_MET));
+    if (often)
         set_in_map(rt, pc, r ? first_entry(r) : (uint32_t)entry);
 }
 

@@ -48,8 +48,7 @@ enum region_flags {
     REGION_REPLACED = 4,             /* of tier 1: its first entry leads to a hot region */
     REGION_WORDS = 8,                /* what it was made of is kept in rt->words */
     REGION_INCOMING = 16,            /* there are some in rt->incoming */
-    REGION_MET = 32,                 /* of tier 1: an indirect branch went to its first entry; */
-    REGION_IN_MAP = 64,              /* the code map has that, too */
+    REGION_IN_MAP = 32,              /* of tier 1: the code map has its first entry, too */
 };
 /* There are many: what is not asked often is packed (region_pack.h). Regions of tier 1 are numbered as their counters are,
  * hot ones from HOT_REGION on. */
@@ -57,7 +56,8 @@ struct region {
     uint32_t start;                  /* code cache offset */
     uint32_t pc_low;                 /* of its first block */
     uint16_t pc_high;
-    uint8_t entry;                   /* of tier 1: place of the first entry, from `start` on */
+    uint8_t entry : 4;               /* of tier 1: place of the first entry, from `start` on; */
+    uint8_t met : 4;                 /* how many indirect branches went there, and did not find it in the code map */
     uint8_t flags;
     uint32_t packed;                 /* place of the rest in rt->packed */
     uint32_t next;                   /* element of its first page's list */
@@ -253,7 +253,8 @@ static inline bool hot_maybe(const struct runtime *rt, uint64_t pc)
 {
     return __atomic_load_n(&rt->hot_filter[hot_hash(pc) / 64], __ATOMIC_RELAXED) >> hot_hash(pc) % 64 & 1;
 }
-/* An indirect branch met pc, which has a translation: from the second time on it is to find it by itself. */
+/* An indirect branch met pc, which has a translation: after MET_OFTEN times it is to find it by itself. */
+enum { MET_OFTEN = 4 };
 void code_note_indirect(struct runtime *rt, uint64_t pc);
 /* What an indirect branch would find, 0: nothing. For anybody. */
 uint32_t code_in_map(const struct runtime *rt, uint64_t pc);

@@ -194,7 +194,7 @@ static void publish(struct runtime *rt, const struct region_code *code, uint32_t
     struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){
         .start = code->start, .pc_low = (uint32_t)code->pc, .pc_high = (uint16_t)(code->pc >> 32), .flags = hot ? REGION_HOT : 0,
-        .entry = (uint8_t)(code->entries[0].host - code->start), .packed = rt->packed.at,
+        .entry = (code->entries[0].host - code->start) & 15, .packed = rt->packed.at,
     };
     rt->packed.at = end;
     index_pages(rt, r, spans, nspans, ir);
