@@ -49,6 +49,8 @@ static void alu_imm(struct x64 *x, enum alu k, bool w, unsigned a, int32_t imm)
         asm_lea_disp(&x->c, w, d, a, imm);
     } else if ((keep || (d != a && x->pledged < x->cur)) && k == ALU_SUB && imm != INT32_MIN) {
         asm_lea_disp(&x->c, w, d, a, -imm);
+    } else if (d != a && k == ALU_AND && imm == 0xff) {
+        asm_movzx8(&x->c, d, a);
     } else {
         if (d != a)
             asm_mov_rr(&x->c, w, d, a);
