@@ -17,7 +17,8 @@ enum mm_range_flag {
     MM_UNTAGGED = 16, /* of a file that can have no memory tags */
     MM_WIPED = 32,    /* MADV_WIPEONFORK */
     MM_FILE = 64,     /* of a file */
-    MM_GUARDED = 128, /* stores may fault although they are allowed: MADV_GUARD_INSTALL, huge pages that are not there */
+    MM_GUARDED = 128, /* stores may fault although they are allowed: MADV_GUARD_INSTALL, MADV_DONTFORK in a child,
+                       * huge pages that are not there */
 };
 
 struct mm_range {

@@ -502,7 +502,7 @@ int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice
             mm_drop_tags(mm, lo, hi, advice == MADV_REMOVE);
         } else if (advice == MADV_WIPEONFORK || advice == MADV_KEEPONFORK) {
             mm_mark(mm, lo, hi, MM_WIPED, advice == MADV_WIPEONFORK);
-        } else if (advice == GUARD_INSTALL) {
+        } else if (advice == GUARD_INSTALL || advice == MADV_DONTFORK) {
             mm_mark(mm, lo, hi, MM_GUARDED, true);
         }
     }

@@ -201,6 +201,29 @@ static void in_child(void)
     munmap(p, PAGE);
 }
 
+/* Pages that were never stored to: guards, also when they come later. */
+static void guarded(void)
+{
+    enum { GUARD_INSTALL = 102, GUARD_REMOVE = 103 };
+    char *p = mmap(NULL, 2 * PAGE, RW | MTE, PRIVATE, -1, 0);
+    if (madvise(p, PAGE, GUARD_INSTALL) != 0)
+        return; /* before Linux 6.13 */
+    unsigned before = faults;
+    set_tag(p, 5);
+    CHECK(faults == before + 1);
+    set_tag(p + PAGE, 5);
+    set_tag(p + PAGE + 16, 5);
+    CHECK(faults == before + 1 && get_tag(p + PAGE + 16) == 5);
+    CHECK(madvise(p + PAGE, PAGE, GUARD_INSTALL) == 0);
+    set_tag(p + PAGE, 6);
+    CHECK(faults == before + 2);
+    CHECK(madvise(p, 2 * PAGE, GUARD_REMOVE) == 0);
+    set_tag(p + PAGE, 6);
+    set_tag(p, 6);
+    CHECK(faults == before + 2 && get_tag(p) == 6 && get_tag(p + PAGE) == 6);
+    munmap(p, 2 * PAGE);
+}
+
 int main(void)
 {
     struct sigaction act = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
@@ -209,6 +232,7 @@ int main(void)
     across();
     many();
     in_child();
+    guarded();
     other_thread();
     return check_end();
 }
