@@ -22,7 +22,7 @@ enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
 enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_ASYNC_LOADS = 4, MTE_ASYNC_STORES = 8 };
 
-enum { MTE_PAGE_BITS = 12 };
+enum { MTE_PAGE_BITS = 12, MTE_AHEAD = 4 };
 #define MTE_RANDOM_FACTOR UINT64_C(0x5851f42d4c957f2d)
 enum { MTE_RANDOM_SUM = 0x2545f491 };
 
@@ -41,6 +41,10 @@ struct mte_cpu {
         uint8_t access;    /* enum mte_access */
     } fault;
     const uint8_t *pages;  /* as mte_pages; valid with the shadow */
+    struct {               /* of a loop of translated code: below which pointer no check is needed, and in how many rounds */
+        uint64_t limit;    /* it is not to be raised */
+        int32_t rounds;
+    } ahead[MTE_AHEAD];
 };
 static inline unsigned mte_tag(uint64_t pointer) { return pointer >> MTE_TAG_SHIFT & 15; }
 /* Of a user's pointer. */

@@ -120,13 +120,8 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     }
 }
 
-static void emit_block(struct x64 *x, uint32_t number)
+static void emit_instructions(struct x64 *x, const struct ir_block *b)
 {
-    const struct ir_block *b = &x->ir->blocks[number];
-    x->block = number;
-    if (b->pc != IR_NO_PC)
-        emit_entry(x, number, b->pc);
-    x->block_at[number] = number == 0 && x->counter ? x->entries[0].host : here(x); /* every round counts */
     ra_begin_block(x);
     const struct ir_ins *ins = x->ir->ins;
     for (uint32_t i = b->first, end = b->end; i < end; i++) {
@@ -142,6 +137,34 @@ static void emit_block(struct x64 *x, uint32_t number)
         else if (in->op == IR_again)
             begin_stretch(x, in->a);
     }
+}
+
+static void emit_block(struct x64 *x, uint32_t number)
+{
+    const struct ir_block *b = &x->ir->blocks[number];
+    x->block = number;
+    if (b->pc != IR_NO_PC)
+        emit_entry(x, number, b->pc);
+    x->block_at[number] = number == 0 && x->counter ? x->entries[0].host : here(x); /* every round counts */
+    bool is_fast = begin_tag_loop(x, number);
+    emit_instructions(x, b);
+    if (is_fast)
+        x->tag_loop = 0, x->fast_loop = false;
+}
+
+/* The copies of loops that check all tags. */
+static void emit_checked_loops(struct x64 *x)
+{
+    for (uint32_t i = 0; i < x->tag_loops.n; i++) {
+        struct tag_loop *l = &x->tag_loops.at[i];
+        x->tag_loop = i + 1;
+        x->block = l->block;
+        l->checked = here(x);
+        x->sunk_put = x->pledged = x->paired = x->carry = x->carry_until = x->untagged = 0; /* as if nothing was emitted */
+        map_insn(x, x->ir->blocks[l->block].pc);
+        emit_instructions(x, &x->ir->blocks[l->block]);
+    }
+    x->tag_loop = 0;
 }
 
 static void link_literal(const struct literal *l, const uint8_t *target) { asm_link32(l->site, target - l->tail); }
@@ -200,8 +223,8 @@ static const struct ir_use *find_uses(struct ir ir)
 
 static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t start)
 {
-    size_t values = ir->nins + 1, blocks = ir->nblocks; /* a block has at most one entry and one landing */
-    size_t map = 2 * (size_t)ir->nins * INSN_MAP_ENTRY; /* guarded accesses have two */
+    size_t values = ir->nins + 1, blocks = (out->hot ? 2 : 1) * (size_t)ir->nblocks; /* a block has at most one entry and one landing, loops two copies */
+    size_t map = (out->hot ? 4 : 2) * (size_t)ir->nins * INSN_MAP_ENTRY; /* guarded accesses have two, loops two copies */
     struct x64 *x = arena_alloc(ir->scratch, sizeof *x + values * sizeof *x->val + blocks * (sizeof *x->entries + sizeof *x->landings + sizeof *x->block_at) + map);
     memset(&x->cold, 0, offsetof(struct x64, entries) - offsetof(struct x64, cold));
     x->cold.at = x->first_cold;
@@ -235,7 +258,7 @@ static struct x64 *begin(const struct ir *ir, struct code_buffer *out, uint32_t 
 
 bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_code *code)
 {
-    size_t bound = (size_t)ir->nins * (out->hot ? HOT_INS_BYTES : MAX_INS_BYTES) + (size_t)ir->nblocks * (BLOCK_BYTES + HOMES_BYTES) + 64;
+    size_t bound = (size_t)ir->nins * (out->hot ? 2 * HOT_INS_BYTES : MAX_INS_BYTES) + (size_t)ir->nblocks * (BLOCK_BYTES + HOMES_BYTES) + 64;
     uint32_t start = out->at;
     if (start > out->end || out->end - start < bound)
         return false;
@@ -246,6 +269,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     }
     for (uint32_t b = 0; b < ir->nblocks; b++)
         emit_block(x, b);
+    emit_checked_loops(x);
     out->too_complex = x->too_complex;
     if (x->too_complex)
         return false;

@@ -60,7 +60,8 @@ enum {
     OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */
     OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
     OFF_TAG_BITS = 1432, /* mask of a pointer's tag */
-    OFF_CODE = 1440,    /* the stubs' code */
+    OFF_ONES = 1440,    /* 1 in each byte */
+    OFF_CODE = 1456,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -91,7 +92,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
     COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
-    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_STORE,
+    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for ways in */
@@ -109,6 +110,13 @@ struct tag_site {
     uint8_t pointer;     /* register with the pointer rotated left by 8 */
     uint8_t scratch, tags; /* free; the tag in each byte, as many as are needed; of a store the pointer with the tag */
     int32_t first, delta; /* delta: from the rotated pointer to the access */
+};
+/* A loop with two copies (tag_loops.c): where rounds begin, and those with all checks. */
+struct tag_ahead { int32_t lo, hi; uint32_t back; uint8_t slot; };
+struct tag_loop {
+    uint32_t block, last, head, checked; /* last: its last instruction that branches back */
+    unsigned n;
+    struct tag_ahead window[MTE_AHEAD];
 };
 /* A guarded access (critical.c): where its descriptor's address goes, its range in the code cache. */
 struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start, length; };
@@ -156,6 +164,9 @@ struct x64 {
         VEC(struct cold) cold;
         VEC(struct critical_access) accesses;
         VEC(struct tag_site) tags;
+        VEC(struct tag_loop) tag_loops;
+        uint32_t tag_loop;         /* 1 + the loop that is being emitted; 0: none */
+        bool fast_loop;            /* the copy without checks */
         VEC(struct link) links;
         VEC(struct literal) literals;
         VEC(struct region_fixup) fixups;
@@ -371,6 +382,17 @@ void jump_stub(struct x64 *x, unsigned offset);
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
 /* tags.c: cold code of check number `index`, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
+/* d = the pointer + disp, rotated left by 8: its tag is in the lowest byte */
+void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp);
+/* imul reg, 0x0101010101010101 */
+void multiply_by_ones(struct x64 *x, unsigned reg);
+/* Compares 8 bytes of the shadow. */
+void compare_shadow8(struct x64 *x, unsigned tags, unsigned index, int32_t disp);
+/* tag_loops.c: begins the copy without checks, if the block is a loop that can have one; then it is emitted again, with them */
+bool begin_tag_loop(struct x64 *x, uint32_t block);
+/* Does the loop being emitted make sure of this check at its head? */
+bool has_tag_window(const struct x64 *x, const struct ir_ins *check);
+void emit_cold_ahead(struct x64 *x, uint32_t index);
 /* and reg, [the mask at OFF_UNTAG, OFF_TAG_BITS] */
 void untag(struct x64 *x, unsigned reg);
 void keep_tag(struct x64 *x, unsigned reg);

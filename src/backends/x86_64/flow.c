@@ -108,7 +108,9 @@ static void check_pending(struct x64 *x, uint64_t target)
 /* The branch whose displacement is at site goes to a block of the region, emitted already or later. */
 static void link_block(struct x64 *x, uint8_t *site, uint32_t block)
 {
-    if (x->block_at[block] != UINT32_MAX)
+    if (x->tag_loop && x->tag_loops.at[x->tag_loop - 1].block == block)
+        asm_link32(site, x->base + x->tag_loops.at[x->tag_loop - 1].head);
+    else if (x->block_at[block] != UINT32_MAX)
         asm_link32(site, x->base + x->block_at[block]);
     else
         PUSH(x, &x->links, (struct link){site, block});
@@ -549,6 +551,9 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_TAG_JUDGE:
     case COLD_TAG_STORE:
         emit_cold_tag(x, (enum cold_kind)cold.kind, cold.index);
+        break;
+    case COLD_TAG_AHEAD:
+        emit_cold_ahead(x, cold.index);
         break;
     }
 }

@@ -297,7 +297,9 @@ static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool n
 static void write_tables(uint8_t *base)
 {
     const uint64_t untag_mask = UINT64_MAX >> 8, random_factor = MTE_RANDOM_FACTOR, tag_bits = UINT64_C(15) << MTE_TAG_SHIFT;
+    const uint64_t ones = UINT64_MAX / 255;
     memcpy(base + OFF_UNTAG, &untag_mask, sizeof untag_mask);
+    memcpy(base + OFF_ONES, &ones, sizeof ones);
     memcpy(base + OFF_RANDOM, &random_factor, sizeof random_factor);
     memcpy(base + OFF_TAG_BITS, &tag_bits, sizeof tag_bits);
     for (unsigned i = 0; i < 256; i++) {

@@ -53,7 +53,9 @@ uint64_t x64_choose_tag(struct cpu_state *st)
 static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
 {
     put8(&x->c, 0x48 | (reg >> 3 & 1) << 2);
-    put8(&x->c, op);
+    if (op > 0xff)
+        put8(&x->c, op >> 8);
+    put8(&x->c, (uint8_t)op);
     put8(&x->c, (reg & 7) << 3 | 5);
     put32(&x->c, (uint32_t)(x->base + offset - (x->c.p + 4)));
     fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
@@ -78,8 +80,11 @@ static void gs_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
     asm_rm(&x->c, op, reg, m);
 }
 
-/* d = the pointer rotated left by 8: its tag is in the lowest byte. */
-static void rotate(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
+void multiply_by_ones(struct x64 *x, unsigned reg) { rip_rm(x, 0x0faf, reg, OFF_ONES); }
+
+void compare_shadow8(struct x64 *x, unsigned tags, unsigned index, int32_t disp) { gs_rm(x, O_W | 0x39, tags, mem_at(index, disp)); }
+
+void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
 {
     if (disp) {
         asm_lea(&x->c, true, d, mem_at(pointer, disp));
@@ -117,16 +122,10 @@ static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
         return rotated;
     unsigned d = tmp(x);
     asm_movzx8(&x->c, d, rotated);
-    if (log2 == 3) { /* imul's constant has 32 bits */
-        unsigned high = tmp(x);
+    if (log2 == 3)
+        multiply_by_ones(x, d);
+    else
         asm_rr(&x->c, 0x69, d, d), put32(&x->c, 0x01010101);
-        asm_mov_rr(&x->c, false, high, d);
-        asm_shift_ri(&x->c, SH_SHL, true, high, 32);
-        asm_alu_rr(&x->c, ALU_OR, true, d, high);
-        x->locked &= ~(1u << high);
-    } else {
-        asm_rr(&x->c, 0x69, d, d), put32(&x->c, 0x01010101);
-    }
     return d;
 }
 
@@ -206,6 +205,8 @@ static void check_more(struct x64 *x, unsigned rotated, unsigned index, unsigned
 void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
 {
     enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
+    if (x->fast_loop && has_tag_window(x, in))
+        return;
     unsigned bytes = ir_tag_bytes(in->aux);
     bool merged = in->aux & IR_TAG_MERGED && (bytes > 8 || bytes & (bytes - 1)); /* else it is as good as one access */
     unsigned mask = !merged && bytes <= MTE_GRANULE && !(bytes & (bytes - 1)) ? bytes - 1 : MTE_GRANULE - 1;
@@ -213,7 +214,7 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     bool near = disp > -NEAR && disp < NEAR && (merged || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
     int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
     unsigned n = granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x), kept = n == 1 ? a : NO_REG;
-    rotate(x, t, a, first);
+    rotate_pointer(x, t, a, first);
     if (n > 1)
         done_with(x, a);
     unsigned i = tmp(x), tags = spread(x, t, n);
@@ -262,7 +263,7 @@ void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
     }
     if (kind == COLD_TAG_REST) {
         if (site.base != NO_REG)
-            rotate(x, site.pointer, site.base, site.first);
+            rotate_pointer(x, site.pointer, site.base, site.first);
         granule_of(x, site.scratch, site.pointer, site.delta);
         count = compare(x, site.scratch, site.tags, n, sites);
         sites[count++] = asm_jcc32(&x->c, CC_NE);
@@ -315,7 +316,7 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
     static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
     struct code *c = &x->c;
     unsigned t = tmp(x);
-    rotate(x, t, a, 0);
+    rotate_pointer(x, t, a, 0);
     if (a != b)
         done_with(x, a);
     unsigned i = tmp(x);
@@ -400,7 +401,7 @@ void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
     if (a != b)
         done_with(x, b);
     unsigned near = tmp(x);
-    rotate(x, near, a, 0);
+    rotate_pointer(x, near, a, 0);
     done_with(x, a);
     asm_shift_ri(c, SH_SHR, true, near, 8 + MTE_GRANULE_BITS);
     gs_rm(x, 0x8b, near, mem_at(near, -2));
