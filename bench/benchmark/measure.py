@@ -14,6 +14,7 @@ from . import kernels, programs
 from .job import MICRO, THROUGHPUT
 
 TIMEOUT = 900
+SHARED = "/dev/shm"
 BUDGET = 60  # seconds; an engine that has used more for a job is not run again for it
 BINFMT = r":qemu-bench:M::\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00:" \
          r"\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff:"
@@ -37,6 +38,7 @@ class Bench:
         self.qemu = None if args.no_qemu else shutil.which(args.qemu)
         self.engines = ["native", "dragoman"] + (["qemu"] if self.qemu else [])
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="dragoman-bench-"))
+        self.cache = None if args.cold else tempfile.mkdtemp(prefix="dragoman-bench-", dir=SHARED if os.path.isdir(SHARED) else None)
         try:
             kernels.build(self.work)
             self.has_data = False
@@ -46,7 +48,7 @@ class Bench:
             raise
 
     def close(self):
-        for folder in [self.work] + [pathlib.Path(f"{root}{self.work}") for root in self.roots.values()]:
+        for folder in [self.work] + ([self.cache] if self.cache else []) + [pathlib.Path(f"{root}{self.work}") for root in self.roots.values()]:
             shutil.rmtree(folder, ignore_errors=True)
 
     # ---- commands --------------------------------------------------------------------------------
@@ -66,10 +68,11 @@ class Bench:
         return f"--binfmt: {self.qemu} can't be registered, or is not static ({reason[-1] if reason else 'no message'})"
 
     def environment(self):
-        """For every engine; RULE and QEMU_CPU are for QEMU."""
+        """For every engine; RULE and QEMU_CPU are for QEMU, the last one for Dragoman."""
         rule = f"{BINFMT}{os.path.realpath(self.qemu)}:F" if self.qemu else ""
         return {"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8", "HOME": str(self.work),
-                "TMPDIR": str(self.work), "RULE": rule, "QEMU_CPU": self.args.qemu_cpu}
+                "TMPDIR": str(self.work), "RULE": rule, "QEMU_CPU": self.args.qemu_cpu,
+                "DRAGOMAN_CACHE": self.cache or "off"}
 
     def find(self, side, pattern):
         found = sorted(self.roots[side].glob(pattern))
