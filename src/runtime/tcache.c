@@ -33,7 +33,7 @@ struct region_record {
     uint32_t guest_size, code_size, packed_size;
     uint16_t mode, insns, nlooks, nasks, nfixups;
 };
-enum { MAX_SPANS = 16, MAX_ENTRIES = 16 };
+enum { MAX_SPANS = 16, MAX_ENTRIES = 16, ALIGN = 16 /* at most, of anything in code of tier 1 */ };
 
 static size_t record_size(const struct region_record *r)
 {
@@ -89,7 +89,7 @@ static bool is_wanted(const struct runtime *rt)
 {
     const struct options *o = &rt->machine->opt;
     const unsigned logs = LOG_IN_ASM | LOG_IR | LOG_IR_OPT | LOG_OUT_ASM;
-    return rt->out.base && !rt->out.no_code_map && rt->machine->backend->relocate && !o->no_optimise && !o->profile &&
+    return rt->out.base && !rt->out.no_code_map && rt->machine->backend->relocate && !o->no_optimise && !o->profile && !o->perf_map &&
            !(log_items() & logs) && !getauxval(AT_SECURE) && !(o->cache && strcmp(o->cache, "off") == 0);
 }
 
@@ -243,19 +243,65 @@ static uint32_t install(struct runtime *rt, const struct found *f, uint32_t star
     return entries[0].host;
 }
 
+static uint32_t entry_of(const struct found *f)
+{
+    struct region_info info = f->info;
+    struct region_entry entry;
+    next_entry(&info, &entry);
+    return entry.host - info.start;
+}
+
+/* The first entry's place, 0: there is no room. */
+static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
+{
+    uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & (ALIGN - 1)); /* what is aligned in it stays so */
+    if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f->record->code_size)
+        return 0;
+    rt->tcache.last = &f->record->head;
+    rt->stats.cached_regions++;
+    rt->stats.cached_insns += f->record->insns;
+    return install(rt, f, start);
+}
+
+/* The site of f's branch to pc, as it was compiled; 0: there is none. */
+static uint32_t branch_to(const struct found *f, uint64_t pc)
+{
+    struct region_info info = f->info;
+    for (struct region_exit exit; next_exit(&info, &exit);)
+        if (exit.pc == pc && exit.site)
+            return exit.site;
+    return 0;
+}
+
+/* f was installed at `entry`. If it branches to what was made next, the guest is likely to do so now, too. */
+static void install_following(struct engine *e, struct found *f, uint32_t entry)
+{
+    enum { AHEAD = 16 };
+    struct runtime *rt = e->rt;
+    for (unsigned n = 0; n < AHEAD; n++) {
+        const struct tcache_record *next = tcache_file_following(&rt->tcache.file, rt->tcache.last);
+        uint64_t pc = next ? ((const struct region_record *)next)->pc : 0;
+        uint32_t site = next ? branch_to(f, pc) : 0;
+        struct found following;
+        if (!site || code_lookup(rt, pc) || !open_if_right(e, pc, next, &following))
+            return;
+        uint32_t by = entry - f->info.start - entry_of(f), target = install_if_fits(rt, &following);
+        if (!target)
+            return;
+        rt->machine->backend->patch_branch(rt->out.base, site + by, target);
+        rt->stats.chained++;
+        *f = following;
+        entry = target;
+    }
+}
+
 uint32_t tcache_load(struct engine *e, uint64_t pc)
 {
-    struct runtime *rt = e->rt;
     struct found f;
-    if (!find(e, pc, &f))
-        return 0;
-    uint32_t start = rt->out.at + ((f.record->start - rt->out.at) & (CODE_ALIGN - 1));
-    if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f.record->code_size)
-        return 0;
-    rt->tcache.last = &f.record->head;
-    rt->stats.cached_regions++;
-    rt->stats.cached_insns += f.record->insns;
-    return install(rt, &f, start);
+    uint32_t entry = find(e, pc, &f) ? install_if_fits(e->rt, &f) : 0;
+    if (entry)
+        install_following(e, &f, entry);
+    return entry;
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */

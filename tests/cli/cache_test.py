@@ -40,11 +40,11 @@ class Tests:
                        check=True)
         return guest
 
-    def run(self, number, cache=None, expect_error=""):
+    def run(self, number, *options, cache=None, expect_error=""):
         """The statistics of a run of that guest."""
         self.stats.unlink(missing_ok=True)
-        done = subprocess.run([self.dragoman, "--cache", str(cache or self.dir), "--stats-file", self.stats, self.guests[number]],
-                              capture_output=True, text=True, timeout=120)
+        done = subprocess.run([self.dragoman, "--cache", str(cache or self.dir), "--stats-file", self.stats, *options,
+                               self.guests[number]], capture_output=True, text=True, timeout=120)
         assert done.returncode == 0 and done.stdout == f"{number}\n" and expect_error in done.stderr, done
         assert expect_error or not done.stderr, done
         return json.loads(self.stats.read_text())
@@ -66,6 +66,11 @@ class Tests:
         assert other["cached_regions"] > 10 * other["regions"] > 0, other # the C library is the same
         for number in (1, 2):
             assert self.run(number)["regions"] < other["regions"] + 4
+
+    def is_replaced_by_hot_code(self):
+        """Of each region all that may be overwritten while it runs."""
+        hot = self.run(1, "--hot", "1", "--hot-here")
+        assert hot["cached_regions"] > 100 and hot["hot_regions"] > 100, hot
 
     def survives_damage(self):
         """As after a crash: some pages have not reached the disk."""
@@ -110,6 +115,7 @@ class Tests:
         self.guests = {number: self.build(number) for number in (1, 2)}
         self.serves_the_next()
         self.tells_programs_apart()
+        self.is_replaced_by_hot_code()
         # A file system in memory loses all or nothing.
         if subprocess.run(["stat", "-f", "-c", "%T", self.dir], capture_output=True, text=True).stdout.strip() != "tmpfs":
             self.survives_damage()
