@@ -23,7 +23,7 @@
 #include <unistd.h>
 
 enum { PATH_SIZE = 512, KEPT_FILES = 8 };
-enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, BUCKETS = 4096, MOST_MAPPED = 512 };
+enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, BUCKETS = 4096, MOST_MAPPED = 128 };
 #define FILE_SIZE ((uint32_t)TCACHE_PAGES * PAGE)
 
 /* The file: head, groups, records. */
