@@ -106,6 +106,8 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
     if (snprintf(path, sizeof path, "%s/%s%s", dir, prefix, name) >= (int)sizeof path || statfs(dir, &fs))
         return false;
     f->outlives_crashes = fs.f_type != TMPFS_MAGIC;
+    /* /dev/shm of a container has 64 MB, for the guest's use. */
+    f->room = f->outlives_crashes || !fs.f_blocks ? FILE_SIZE : (uint64_t)fs.f_blocks * (uint64_t)fs.f_bsize / 4;
     if (in_memory && f->outlives_crashes)
         return false;
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -117,7 +119,7 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
         return false;
     f->head = at;
     f->full = false;
-    if (!populate(f, 0, sizeof *f->head)) {
+    if (sizeof *f->head > f->room || !populate(f, 0, sizeof *f->head)) {
         tcache_file_close(f);
         return false;
     }
@@ -248,6 +250,14 @@ struct tcache_record *tcache_file_next(struct tcache_file *f, const struct tcach
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */
+static bool has_room(const struct tcache_file *f, size_t size)
+{
+    uint64_t sum = sizeof *f->head + size;
+    for (enum area area = 0; area < NAREAS; area++)
+        sum += atomic_load_explicit(&f->head->areas[area].backed, memory_order_relaxed);
+    return sum <= f->room;
+}
+
 /* The pages up to `end` of the area. */
 static bool back(struct tcache_file *f, enum area area, uint32_t end)
 {
@@ -255,7 +265,7 @@ static bool back(struct tcache_file *f, enum area area, uint32_t end)
     uint32_t backed = atomic_load(to), start = area_start(area);
     while (backed < end) {
         uint32_t rest = area_size(area) - backed, size = rest < CHUNK ? rest : CHUNK;
-        if (!populate(f, start + backed, size))
+        if (!has_room(f, size) || !populate(f, start + backed, size))
             return false;
         for (uint32_t i = 0; i < size / PAGE && area == RECORDS; i++)
             note_page(f, (start + backed) / PAGE + i);

@@ -17,6 +17,7 @@ struct group;
 struct tcache_file {
     struct tcache_head *head; /* NULL: not open */
     bool full;                /* there is no room, or no memory: nothing can be added */
+    uint64_t room;            /* of all bytes in it: a part of a file system in memory that has a size */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
     struct group *last_group; /* that was found */
     uint32_t last_page, nmapped;
