@@ -141,7 +141,8 @@ static void sink_selection(struct fold *f, const struct ir_ins *flags)
 {
     sink_operand(f, flags->a);
     sink_operand(f, flags->b);
-    sink_operand(f, flags->c);
+    if (f->uses[flags->c].count == 1) /* else it must outlive its other users */
+        sink_operand(f, flags->c);
 }
 
 /* Leaves the put to the first branch behind it, if that can do it. */
