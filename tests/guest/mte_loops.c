@@ -157,5 +157,15 @@ int main(void)
         load_field(NULL, from, from + SIZE - 256);
     else
         CHECK(!"no fault");
+    set_tags(area + 4800 + 32, 16, 5);
+    /* no memory: behind the end, and where none can be */
+    unsigned before = faults;
+    CHECK(mprotect(area + SIZE - 4096, 4096, PROT_NONE) == 0);
+    CHECK(run(1, NULL, from, from + SIZE) == 1 && where == (uintptr_t)area + SIZE - 4096);
+    for (unsigned bits = 46; bits < 55; bits++) {
+        char *wild = (char *)(UINTPTR_MAX >> 8 & (UINTPTR_MAX << bits));
+        CHECK(run(1, NULL, wild, wild + 4096) == 1 && where == (uintptr_t)wild);
+    }
+    CHECK(faults == before);
     return check_end();
 }
