@@ -89,7 +89,7 @@ static void remove_oldest(const char *path, const char *prefix)
 static bool is_ours(int fd, const char *path, const char *prefix)
 {
     struct stat s;
-    if (fstat(fd, &s) || !S_ISREG(s.st_mode) || s.st_uid != geteuid() || s.st_mode & 077)
+    if (fstat(fd, &s) || !S_ISREG(s.st_mode) || s.st_uid != geteuid() || s.st_mode & 077 || s.st_nlink != 1)
         return false;
     if (s.st_size == FILE_SIZE)
         return true;
