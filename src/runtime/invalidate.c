@@ -106,15 +106,6 @@ static void kill_region(struct runtime *rt, struct region *r)
 
 static bool touches(const struct ir_span *s, uint64_t lo, uint64_t hi) { return s->pc < hi && s->pc + s->size > lo; }
 
-static bool region_touches(const struct runtime *rt, const struct region *r, uint64_t lo, uint64_t hi)
-{
-    struct region_info info = region_info(rt, r);
-    for (struct ir_span s; next_span(&info, &s);)
-        if (touches(&s, lo, hi))
-            return true;
-    return false;
-}
-
 /* What memory holds in a line now. */
 struct line {
     uint64_t lo;
@@ -140,13 +131,17 @@ static bool is_unchanged(struct runtime *rt, const struct region *r, const struc
     return same;
 }
 
-static uint64_t region_lines(const struct runtime *rt, const struct region *r, uint64_t page)
+/* Does the region touch [lo, hi)? And its lines of the page. */
+static bool region_touches(const struct runtime *rt, const struct region *r, uint64_t lo, uint64_t hi, uint64_t page, uint64_t *lines)
 {
-    struct region_info info = region_info(rt, r);
-    uint64_t lines = 0;
-    for (struct ir_span s; next_span(&info, &s);)
-        lines |= span_lines(&s, page);
-    return lines;
+    struct region_info info = region_unpack_spans(rt->packed.base + r->packed, region_pc(r), r->start);
+    bool touched = false;
+    *lines = 0;
+    for (struct ir_span s; next_span(&info, &s);) {
+        touched |= touches(&s, lo, hi);
+        *lines |= span_lines(&s, page);
+    }
+    return touched;
 }
 
 /* Kills what touches [lo, hi) on one page, but what is as the line says; dead regions leave the page's list. */
@@ -157,12 +152,13 @@ static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_
     page->lines = 0;
     while (*at) {
         struct region *r = list_region(rt, *at);
-        if (!(r->flags & REGION_DEAD) && region_touches(rt, r, lo, hi) && !(line && is_unchanged(rt, r, line)))
+        uint64_t lines;
+        if (!(r->flags & REGION_DEAD) && region_touches(rt, r, lo, hi, entry->key, &lines) && !(line && is_unchanged(rt, r, line)))
             kill_region(rt, r);
         if (r->flags & REGION_DEAD) {
             *at = *list_next(rt, *at);
         } else {
-            page->lines |= region_lines(rt, r, entry->key);
+            page->lines |= lines;
             at = list_next(rt, *at);
         }
     }

@@ -134,7 +134,8 @@ static const uint8_t *find_list(struct packed_list *list, const uint8_t *p, uint
     return skip(p, n * numbers);
 }
 
-struct region_info region_unpack(const uint8_t *p, uint64_t pc, uint32_t start)
+/* Up to the spans; what follows is at *rest. */
+static inline struct region_info unpack_first(const uint8_t *p, uint64_t pc, uint32_t start, const uint8_t **rest)
 {
     struct region_info info = {.pc = pc, .start = start};
     unsigned counts = *p++;
@@ -152,15 +153,31 @@ struct region_info region_unpack(const uint8_t *p, uint64_t pc, uint32_t start)
     p = find_list(&info.entries, p, entries, counts & ONE_ENTRY ? 1 : 2);
     if (!(counts & ONE_SPAN))
         spans = get_count(&p);
-    p = find_list(&info.spans, p, spans, counts & ONE_SPAN ? 1 : 2);
+    info.spans = (struct packed_list){p, spans};
     info.one_entry = counts & ONE_ENTRY;
     info.one_span = counts & ONE_SPAN;
-    p = find_list(&info.landings, p, landings, 1);
-    if (exits)
+    info.landings.n = landings;
+    info.exits.n = exits;
+    info.homes.n = homes;
+    *rest = p;
+    return info;
+}
+
+struct region_info region_unpack_spans(const uint8_t *p, uint64_t pc, uint32_t start)
+{
+    return unpack_first(p, pc, start, &p);
+}
+
+struct region_info region_unpack(const uint8_t *p, uint64_t pc, uint32_t start)
+{
+    struct region_info info = unpack_first(p, pc, start, &p);
+    p = find_list(&info.spans, p, info.spans.n, info.one_span ? 1 : 2);
+    p = find_list(&info.landings, p, info.landings.n, 1);
+    if (info.exits.n)
         info.stubs = start + get_count(&p);
-    p = find_list(&info.exits, p, exits, 2);
-    info.homes = (struct packed_list){p, homes};
-    p += homes * sizeof(struct region_home);
+    p = find_list(&info.exits, p, info.exits.n, 2);
+    info.homes.at = p;
+    p += info.homes.n * sizeof(struct region_home);
     uint32_t map = get_count(&p);
     info.map = (struct packed_list){p, map};
     return info;

@@ -155,6 +155,8 @@ static void index_pages(struct runtime *rt, struct region *r, const struct ir_sp
             rewritten |= page->rewritten;
         }
     }
+    if (rewritten) /* the map had what was here before, perhaps, and has its page */
+        r->met = MET_OFTEN - 1;
     if (rewritten && ir)
         keep_words(rt, r, ir);
 }
