@@ -40,6 +40,8 @@ class Roots:
 
     def __init__(self, dragoman, qemu=None, folder=None, keep=False):
         self.dragoman, self.qemu, self.keep = dragoman, qemu, keep
+        if folder:
+            pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="dragoman-roots-", dir=folder))
         self.work.chmod(0o755)
 
@@ -69,6 +71,7 @@ class Roots:
     def make_base(self, architecture, include=(), folder=None):
         """A root of Debian 13, variant minbase, whose apt keeps what it downloads."""
         root = pathlib.Path(folder) if folder else self.work / f"base-{architecture}"
+        root.parent.mkdir(parents=True, exist_ok=True)
         command = ["mmdebstrap", "--quiet", f"--arch={architecture}", "--variant=minbase", "--skip=check/qemu"]
         if include:
             command.append(f"--include={','.join(include)}")
