@@ -13,7 +13,7 @@
 
 /* A direct branch out of a region is a host-relative displacement of 4 bytes, the site. It leads to a stub of the region,
  * until the runtime makes it lead to the target's code. All stubs of a region are equally long, and lie one behind the
- * other; a stub leaves with its end in exit_site, from which the runtime knows where the guest goes on (region_find_exit).
+ * other; a stub leaves with its end in exit_site, from which the runtime knows where the guest goes on.
  * So do entries that were closed. */
 struct region_exit {
     uint64_t pc;         /* where the guest goes on */
@@ -121,21 +121,5 @@ struct backend {
     /* For dumps. */
     void (*disassemble)(const uint8_t *code, size_t size, uint64_t address, char **text);
 };
-
-/* The exit that was left with this exit_site; false: there is none. */
-static inline bool region_find_exit(const struct region_code *code, uint32_t stub_size, uint32_t exit_site, struct region_exit *exit)
-{
-    uint32_t behind = exit_site - code->stubs;
-    if (behind - 1 < code->nexits * stub_size) {
-        *exit = code->exits[(behind - 1) / stub_size];
-        return true;
-    }
-    for (uint32_t i = 0; i < code->nentries; i++)
-        if (code->entries[i].host + stub_size == exit_site) {
-            *exit = (struct region_exit){.pc = code->entries[i].pc};
-            return true;
-        }
-    return false;
-}
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/hash.h"
 #include "contract/guest_mm.h"
 #include "contract/machine.h"
 #include "mte/internal.h"
@@ -69,12 +70,6 @@ void mte_shared_free(struct mte_shared *s)
 }
 
 /* ---- pieces ----------------------------------------------------------------------------------- */
-static uint64_t mix(uint64_t hash, uint64_t value)
-{
-    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
-    return hash ^ hash >> 29;
-}
-
 /* Another process is filling in the key, unless it was killed. */
 static unsigned settled(struct piece *p)
 {
@@ -87,7 +82,7 @@ static unsigned settled(struct piece *p)
 /* -1: the table is full. */
 static int64_t find_piece(struct store *store, uint64_t dev, uint64_t ino, uint64_t number)
 {
-    uint64_t hash = mix(mix(mix(0, dev), ino), number);
+    uint64_t hash = hash_mix(hash_mix(hash_mix(0, dev), ino), number);
     for (uint32_t i = 0; i < NPIECES; i++) {
         uint32_t at = (uint32_t)(hash + i) % NPIECES;
         struct piece *p = &store->pieces[at];

@@ -17,7 +17,6 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "runtime/internal.h"
-#include "runtime/region_pack.h"
 
 #define DEFAULT_DIR "/dev/shm"
 enum { CODE_ALIGN = 16 /* code moved by a multiple of it is aligned as it was */ };
@@ -33,7 +32,7 @@ struct region_record {
     uint32_t guest_size, code_size, packed_size;
     uint16_t mode, insns, nlooks, nasks, nfixups;
 };
-enum { MAX_SPANS = 16, MAX_ENTRIES = 16, ALIGN = 16 /* at most, of anything in code of tier 1 */ };
+enum { MAX_SPANS = 16, MAX_ENTRIES = 16 };
 
 static size_t record_size(const struct region_record *r)
 {
@@ -254,7 +253,7 @@ static uint32_t entry_of(const struct found *f)
 /* The first entry's place, 0: there is no room. */
 static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
 {
-    uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & (ALIGN - 1)); /* what is aligned in it stays so */
+    uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & (CODE_ALIGN - 1));
     if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f->record->code_size)
         return 0;
     rt->tcache.last = &f->record->head;

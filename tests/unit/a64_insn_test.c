@@ -223,6 +223,22 @@ static bool is_exact(const struct engine *e)
     return e->how & EXACT || bench.exact || bench.st->cpu.fp_control & FP_FLUSH;
 }
 
+/* The exit that was left with this exit_site; false: there is none. */
+static bool find_exit(const struct region_code *code, uint32_t stub_size, uint32_t exit_site, struct region_exit *exit)
+{
+    uint32_t behind = exit_site - code->stubs;
+    if (behind - 1 < code->nexits * stub_size) {
+        *exit = code->exits[(behind - 1) / stub_size];
+        return true;
+    }
+    for (uint32_t i = 0; i < code->nentries; i++)
+        if (code->entries[i].host + stub_size == exit_site) {
+            *exit = (struct region_exit){.pc = code->entries[i].pc};
+            return true;
+        }
+    return false;
+}
+
 static void run_host(const struct engine *e, struct ir_exit *exit)
 {
     struct cpu_state *cpu = &bench.st->cpu;
@@ -238,7 +254,7 @@ static void run_host(const struct engine *e, struct ir_exit *exit)
     bench.backend->enter(cpu, bench.region.entries[0].host);
     struct region_exit out;
     if (cpu->exit_trap == CPU_EXIT_BRANCH && cpu->exit_site) {
-        assert_true(region_find_exit(&bench.region, bench.backend->stub_size, cpu->exit_site, &out));
+        assert_true(find_exit(&bench.region, bench.backend->stub_size, cpu->exit_site, &out));
         cpu->pc = out.pc;
     }
     bench.backend->fp_collect(cpu);
