@@ -44,14 +44,14 @@ enum { CLOSED_ENTRY = 1 << 30 };
 
 enum region_flags {
     REGION_DEAD = 1,
-    REGION_HOT = 2,                  /* tier 2 */
+    REGION_HOT = 2,                  /* made by tier 2: does not count, and all its entries are in rt->other_entries */
     REGION_REPLACED = 4,             /* of tier 1: its first entry leads to a hot region */
     REGION_WORDS = 8,                /* what it was made of is kept in rt->words */
     REGION_INCOMING = 16,            /* there are some in rt->incoming */
     REGION_IN_MAP = 32,              /* of tier 1: the code map has its first entry, too */
 };
-/* There are many: what is not asked often is packed (region_pack.h). Regions of tier 1 are numbered as their counters are,
- * hot ones from HOT_REGION on. */
+/* There are many: what is not asked often is packed (region_pack.h). Those in tier 1's part of the code cache are numbered as
+ * their counters are, those in tier 2's from HOT_REGION on. */
 struct region {
     uint32_t start;                  /* code cache offset */
     uint32_t pc_low;                 /* of its first block */
@@ -99,6 +99,7 @@ struct promotion {
     struct code_buffer out;
     struct arena arena;
     struct ir ir;
+    struct tcache_needs needs;
     sigjmp_buf jump;                 /* away from a fault on guest code that vanished */
 };
 
@@ -111,7 +112,7 @@ struct stats {
     uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
     uint64_t cpu_start;                      /* of the process, when counting began */
     _Atomic uint64_t exits[STATS_KINDS];     /* by row of the table in stats.c */
-    uint64_t cached_regions, cached_insns;   /* made by another process */
+    uint64_t cached_regions, cached_insns, cached_hot; /* made by another process */
     uint64_t hot_regions, hot_blocks, hot_insns, hot_bytes, hot_failed, ns_hot;
 };
 
@@ -174,6 +175,7 @@ struct runtime {
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     struct tcache tcache;            /* tcache.c */
+    struct tcache_needs needs;       /* of the region of tier 1 that is being made */
 
     /* the translator's scratch memory (translate.c) */
     struct arena ir_arena;
@@ -268,9 +270,9 @@ bool regions_full(const struct runtime *rt);
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot);
 /* Inside translated code, or with the lock. The last one includes what lies between two regions. */
-/* Of tier 1, its code but for the entries packed already (region_pack.h). */
+/* In tier 1's part of the code cache; of its code all but the entries is packed already (region_pack.h). */
 void region_publish_packed(struct runtime *rt, const struct region_code *code, const uint8_t *packed, uint32_t size,
-                           const struct ir_span *spans, uint32_t nspans);
+                           const struct ir_span *spans, uint32_t nspans, bool hot);
 struct region *region_at(struct runtime *rt, uint32_t offset);
 struct region *region_of_number(const struct runtime *rt, uint32_t number);
 uint32_t region_number(const struct runtime *rt, const struct region *r);

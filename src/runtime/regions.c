@@ -51,7 +51,7 @@ bool regions_full(const struct runtime *rt)
 
 uint32_t region_number(const struct runtime *rt, const struct region *r)
 {
-    return r->flags & REGION_HOT ? HOT_REGION + (uint32_t)(r - rt->hot.regions) : (uint32_t)(r - rt->regions);
+    return r->start >= rt->hot.first ? HOT_REGION + (uint32_t)(r - rt->hot.regions) : (uint32_t)(r - rt->regions);
 }
 
 struct region *region_of_number(const struct runtime *rt, uint32_t number)
@@ -191,16 +191,17 @@ static void note_start(struct runtime *rt, uint32_t n)
 static void publish(struct runtime *rt, const struct region_code *code, uint32_t end, const struct ir_span *spans, uint32_t nspans,
                     const struct ir *ir, bool hot)
 {
-    atomic_uint *count = hot ? &rt->hot.n : &rt->nregions;
+    bool in_hot_part = code->start >= rt->hot.first;
+    atomic_uint *count = in_hot_part ? &rt->hot.n : &rt->nregions;
     uint32_t n = atomic_load(count);
-    struct region *r = (hot ? rt->hot.regions : rt->regions) + n;
+    struct region *r = (in_hot_part ? rt->hot.regions : rt->regions) + n;
     *r = (struct region){
         .start = code->start, .pc_low = (uint32_t)code->pc, .pc_high = (uint16_t)(code->pc >> 32), .flags = hot ? REGION_HOT : 0,
         .entry = (code->entries[0].host - code->start) & 15, .packed = rt->packed.at,
     };
     rt->packed.at = end;
     index_pages(rt, r, spans, nspans, ir);
-    if (!hot)
+    if (!in_hot_part)
         note_start(rt, n);
     atomic_store(count, n + 1);
     if (!hot)
@@ -222,11 +223,11 @@ void region_publish(struct runtime *rt, const struct region_code *code, const st
 }
 
 void region_publish_packed(struct runtime *rt, const struct region_code *code, const uint8_t *packed, uint32_t size,
-                           const struct ir_span *spans, uint32_t nspans)
+                           const struct ir_span *spans, uint32_t nspans, bool hot)
 {
     check_room(rt, size);
     memcpy(rt->packed.base + rt->packed.at, packed, size);
-    publish(rt, code, rt->packed.at + size, spans, nspans, NULL, false);
+    publish(rt, code, rt->packed.at + size, spans, nspans, NULL, hot);
 }
 
 /* How many regions start at offset or before it. */

@@ -174,7 +174,8 @@ static void report_text(struct runtime *rt, uint64_t cpu)
             (double)s->ns_decode / n, (double)s->ns_passes / n, (double)s->ns_compile / n, (double)s->ns_publish / n,
             (double)cold / n);
     if (s->cached_regions)
-        message("from other processes: regions %" PRIu64 ", guest instructions %" PRIu64, s->cached_regions, s->cached_insns);
+        message("from other processes: regions %" PRIu64 " (hot %" PRIu64 "), guest instructions %" PRIu64, s->cached_regions, s->cached_hot,
+                s->cached_insns);
     if (s->hot_regions || s->hot_failed)
         report_hot(s);
     message("translation %.1f ms of %.1f ms CPU time (%.1f%%)", (double)all * 1e-6, (double)cpu * 1e-6,
@@ -207,7 +208,7 @@ static void make_json(struct runtime *rt, uint64_t cpu, struct line *l)
         {"guest_insns", s->guest_insns}, {"host_bytes", s->code_bytes},  {"decode_ns", s->ns_decode},
         {"passes_ns", s->ns_passes},    {"compile_ns", s->ns_compile},   {"publish_ns", s->ns_publish},
         {"chained", s->chained},        {"invalidated", s->invalidated}, {"flushes", s->flushes},
-        {"cached_regions", s->cached_regions}, {"cached_insns", s->cached_insns},
+        {"cached_regions", s->cached_regions}, {"cached_hot", s->cached_hot}, {"cached_insns", s->cached_insns},
         {"hot_regions", s->hot_regions}, {"hot_blocks", s->hot_blocks},  {"hot_insns", s->hot_insns},
         {"hot_bytes", s->hot_bytes},    {"hot_failed", s->hot_failed},   {"hot_ns", s->ns_hot},
     };

@@ -19,20 +19,22 @@
 #include "runtime/internal.h"
 
 #define DEFAULT_DIR "/dev/shm"
-enum { CODE_ALIGN = 16 /* code moved by a multiple of it is aligned as it was */ };
-enum { LOOK_AT = 8 /* records of a slot */, MODE_FP_EXACT = 1, MODE_TAGS = 2 };
+enum { CODE_ALIGN = 16, HOT_ALIGN = 64 /* code moved by a multiple of it is aligned as it was */ };
+enum { LOOK_AT = 8 /* records of a slot */ };
+enum { MODE_FP_EXACT = 1, MODE_TAGS = 2, MODE_HOT = 4 /* made by tier 2 */ };
 
 /* Behind it: looks and asks, fixups, the guest code of the region's spans and of the looks, host code, and what region_pack
  * makes of the rest. */
 struct region_record {
     struct tcache_record head;
+    _Atomic uint64_t is_old;      /* a record of the same code that tier 2 made is in front of it in the slot */
     uint64_t sum;                 /* of what follows */
     uint64_t pc;
     uint32_t start, counter;      /* what it was compiled for: as in code_buffer */
     uint32_t guest_size, code_size, packed_size;
     uint16_t mode, insns, nlooks, nasks, nfixups;
 };
-enum { MAX_SPANS = 16, MAX_ENTRIES = 16 };
+enum { MAX_SPANS = 64, MAX_ENTRIES = 64 };
 
 static size_t record_size(const struct region_record *r)
 {
@@ -80,7 +82,7 @@ static uint64_t key_of(const struct runtime *rt)
     if (m->opt.cpu)
         key = hash_bytes(key, m->opt.cpu, strlen(m->opt.cpu));
     key = hash_mix(key, m->abi && m->abi->has_mte && m->abi->has_mte(m));
-    return hash_mix(key, m->opt.hot != 0);
+    return hash_mix(key, m->opt.hot);
 }
 
 /* Logs and profiles are about regions that this process makes. */
@@ -116,10 +118,9 @@ void runtime_changes_rights(struct thread *t)
 }
 
 /* ---- finding ---------------------------------------------------------------------------------- */
-bool tcache_serves(const struct engine *e)
+bool tcache_serves(const struct runtime *rt, bool from_files)
 {
-    struct runtime *rt = e->rt;
-    return rt->tcache.file.head && e->exec_file && !rt->rewritten.used && !atomic_load_explicit(&rt->fp_careful, memory_order_relaxed);
+    return rt->tcache.file.head && from_files && !rt->rewritten.used && !atomic_load_explicit(&rt->fp_careful, memory_order_relaxed);
 }
 
 /* Is the guest's memory the same, in all of the spans? */
@@ -200,7 +201,7 @@ static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_rec
     struct tcache_file *f = &e->rt->tcache.file;
     const struct region_record *r = (const struct region_record *)record;
     tcache_file_touch(f, record, sizeof *r);
-    if (r->pc != pc || r->mode != mode_of(e->rt) || record->size < sizeof *r)
+    if (r->pc != pc || (r->mode & ~MODE_HOT) != mode_of(e->rt) || record->size < sizeof *r)
         return false;
     tcache_file_touch(f, record, record->size);
     if (!is_complete(f, r))
@@ -209,18 +210,36 @@ static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_rec
     return is_right(e, found);
 }
 
-/* Programs often need again one after the other what was made so. */
-static bool find(struct engine *e, uint64_t pc, struct found *found)
+static bool find_in_slot(struct engine *e, uint64_t pc, struct found *found)
 {
-    struct tcache *c = &e->rt->tcache;
-    const struct tcache_record *at = c->last ? tcache_file_following(&c->file, c->last) : NULL;
-    if (at && open_if_right(e, pc, at, found))
-        return true;
-    at = tcache_file_first(&c->file, number_of(pc));
-    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(&c->file, at))
+    struct tcache_file *f = &e->rt->tcache.file;
+    const struct tcache_record *at = tcache_file_first(f, number_of(pc));
+    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at))
         if (open_if_right(e, pc, at, found))
             return true;
     return false;
+}
+
+/* Programs often need again one after the other what was made so: `next` was made behind the last one. */
+static bool find(struct engine *e, uint64_t pc, const struct tcache_record *next, struct found *found)
+{
+    struct tcache *c = &e->rt->tcache;
+    const struct region_record *r = (const struct region_record *)next;
+    bool is_next = r && r->pc == pc;
+    if (is_next)
+        c->last = next;
+    if (is_next && !atomic_load_explicit(&r->is_old, memory_order_relaxed) && open_if_right(e, pc, next, found))
+        return true;
+    if (!find_in_slot(e, pc, found))
+        return false;
+    if (!is_next && !(found->record->mode & MODE_HOT))
+        c->last = &found->record->head;
+    return true;
+}
+
+static const struct tcache_record *next_record(struct tcache *c)
+{
+    return c->last ? tcache_file_following(&c->file, c->last) : NULL;
 }
 
 /* ---- installing ------------------------------------------------------------------------------- */
@@ -238,7 +257,7 @@ static uint32_t install(struct runtime *rt, const struct found *f, uint32_t star
     memcpy(rt->out.base + start, f->parts.code, r->code_size);
     rt->machine->backend->relocate(rt->out.base, &code, f->parts.fixups, r->nfixups, by, rt->out.counter - r->counter);
     rt->out.at = start + r->code_size;
-    region_publish_packed(rt, &code, f->parts.packed, r->packed_size, f->spans, f->nspans);
+    region_publish_packed(rt, &code, f->parts.packed, r->packed_size, f->spans, f->nspans, r->mode & MODE_HOT);
     return entries[0].host;
 }
 
@@ -253,12 +272,13 @@ static uint32_t entry_of(const struct found *f)
 /* The first entry's place, 0: there is no room. */
 static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
 {
-    uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & (CODE_ALIGN - 1));
+    bool hot = f->record->mode & MODE_HOT;
+    uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & ((hot ? HOT_ALIGN : CODE_ALIGN) - 1));
     if (translate_is_full(rt) || start > rt->out.end || rt->out.end - start < f->record->code_size)
         return 0;
-    rt->tcache.last = &f->record->head;
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f->record->insns;
+    rt->stats.cached_hot += hot;
     return install(rt, f, start);
 }
 
@@ -278,11 +298,11 @@ static void install_following(struct engine *e, struct found *f, uint32_t entry)
     enum { AHEAD = 16 };
     struct runtime *rt = e->rt;
     for (unsigned n = 0; n < AHEAD; n++) {
-        const struct tcache_record *next = tcache_file_following(&rt->tcache.file, rt->tcache.last);
+        const struct tcache_record *next = next_record(&rt->tcache);
         uint64_t pc = next ? ((const struct region_record *)next)->pc : 0;
         uint32_t site = next ? branch_to(f, pc) : 0;
         struct found following;
-        if (!site || code_lookup(rt, pc) || !open_if_right(e, pc, next, &following))
+        if (!site || code_lookup(rt, pc) || !find(e, pc, next, &following))
             return;
         uint32_t by = entry - f->info.start - entry_of(f), target = install_if_fits(rt, &following);
         if (!target)
@@ -297,13 +317,35 @@ static void install_following(struct engine *e, struct found *f, uint32_t entry)
 uint32_t tcache_load(struct engine *e, uint64_t pc)
 {
     struct found f;
-    uint32_t entry = find(e, pc, &f) ? install_if_fits(e->rt, &f) : 0;
+    uint32_t entry = find(e, pc, next_record(&e->rt->tcache), &f) ? install_if_fits(e->rt, &f) : 0;
     if (entry)
         install_following(e, &f, entry);
     return entry;
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */
+static void add_ask(struct tcache_needs *needs, struct tcache_ask ask)
+{
+    if (needs->nasks < TCACHE_ASKS)
+        needs->asks[needs->nasks] = ask;
+    needs->nasks++;
+}
+
+void tcache_need_store(struct tcache_needs *needs, uint64_t pc, uint64_t value, bool loaded)
+{
+    add_ask(needs, (struct tcache_ask){.pc = pc, .value = value, .loaded = loaded});
+}
+
+void tcache_need_untagged(struct tcache_needs *needs, uint64_t address, uint32_t size)
+{
+    enum { PAGE = 4096 };
+    uint64_t from = address & -(uint64_t)PAGE;
+    for (uint32_t i = 0; i < needs->nasks && i < TCACHE_ASKS; i++)
+        if (needs->asks[i].value == from && needs->asks[i].size >= address + size - from)
+            return;
+    add_ask(needs, (struct tcache_ask){.value = from, .size = address + size - from > PAGE ? 2 * PAGE : PAGE});
+}
+
 static size_t sum_sizes(const struct ir_span *spans, uint32_t n)
 {
     size_t sum = 0;
@@ -340,33 +382,46 @@ static bool is_what_was_read(const struct runtime *rt, const uint8_t *copy, cons
 }
 
 /* Does a record hold all that the region depends on? */
-static bool is_fit(const struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir)
+static bool is_fit(const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code, const struct ir *ir)
 {
-    const struct tcache *c = &rt->tcache;
-    return c->fit && c->nasks <= TCACHE_ASKS && ir->nlooks != IR_MANY_LOOKS && rt->out.nfixups != NO_FIXUPS && !ir->critical.end &&
-           ir->nspans && ir->nspans <= MAX_SPANS && ir->spans[0].pc == pc && code->nentries < MAX_ENTRIES && !code->nhomes;
+    return !needs->unfit && needs->nasks <= TCACHE_ASKS && ir->nlooks != IR_MANY_LOOKS && out->nfixups != NO_FIXUPS &&
+           !ir->critical.end && ir->nspans && ir->nspans <= MAX_SPANS && ir->spans[0].pc == code->pc && code->nentries < MAX_ENTRIES;
 }
 
-static struct region_record describe(const struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir,
-                                     size_t packed_size)
+static struct region_record describe(const struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs,
+                                     const struct region_code *code, const struct ir *ir, size_t packed_size)
 {
     struct region_record r = {
-        .pc = pc, .start = code->start, .counter = rt->out.counter, .code_size = code->size, .packed_size = (uint32_t)packed_size,
-        .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)), .mode = mode_of(rt),
-        .nlooks = (uint16_t)ir->nlooks, .nasks = (uint16_t)rt->tcache.nasks, .nfixups = (uint16_t)rt->out.nfixups,
+        .pc = code->pc, .start = code->start, .counter = out->counter, .code_size = code->size, .packed_size = (uint32_t)packed_size,
+        .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)),
+        .mode = (uint16_t)(mode_of(rt) | (out->hot ? MODE_HOT : 0)),
+        .nlooks = (uint16_t)ir->nlooks, .nasks = (uint16_t)needs->nasks, .nfixups = (uint16_t)out->nfixups,
     };
     for (uint32_t i = 0; i < ir->nblocks; i++)
         r.insns = (uint16_t)(r.insns + ir->blocks[i].ninsn);
     return r;
 }
 
-void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir)
+/* What was made before for the same code is not used any more where the hot one is right. */
+static void retire(struct tcache *c, const struct region_record *hot)
+{
+    struct tcache_record *at = tcache_file_first(&c->file, number_of(hot->pc));
+    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(&c->file, at)) {
+        struct region_record *r = (struct region_record *)at;
+        tcache_file_touch(&c->file, at, sizeof *r);
+        if (r->pc == hot->pc && (r->mode | MODE_HOT) == hot->mode)
+            atomic_store_explicit(&r->is_old, 1, memory_order_relaxed);
+    }
+}
+
+void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code,
+                 const struct ir *ir)
 {
     struct tcache *c = &rt->tcache;
-    if (!is_fit(rt, pc, code, ir))
+    if (!c->file.head || !is_fit(out, needs, code, ir))
         return;
-    uint8_t *packed = arena_alloc(rt->ir.scratch, region_packed_most(code, ir->nspans));
-    struct region_record r = describe(rt, pc, code, ir, (size_t)(region_pack(packed, code, ir->spans, ir->nspans) - packed));
+    uint8_t *packed = arena_alloc(ir->scratch, region_packed_most(code, ir->nspans));
+    struct region_record r = describe(rt, out, needs, code, ir, (size_t)(region_pack(packed, code, ir->spans, ir->nspans) - packed));
     size_t size = record_size(&r);
     struct region_record *record = (struct region_record *)tcache_file_new(&c->file, size);
     if (!record)
@@ -374,15 +429,18 @@ void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code
     memcpy(&record->sum, &r.sum, sizeof r - offsetof(struct region_record, sum));
     const struct parts p = parts_of(record, record + 1);
     memcpy(p.looks, ir->looks, ir->nlooks * sizeof *ir->looks);
-    memcpy(p.asks, c->asks, c->nasks * sizeof *p.asks);
-    memcpy(p.fixups, rt->out.fixups, rt->out.nfixups * sizeof *p.fixups);
-    memcpy(p.code, rt->out.base + code->start, code->size);
+    memcpy(p.asks, needs->asks, r.nasks * sizeof *p.asks);
+    memcpy(p.fixups, out->fixups, r.nfixups * sizeof *p.fixups);
+    memcpy(p.code, out->base + code->start, code->size);
     memcpy(p.packed, packed, r.packed_size);
     copy_guest(copy_guest(p.guest, ir->spans, ir->nspans), ir->looks, ir->nlooks);
     if (!is_what_was_read(rt, p.guest, ir))
         return;
     if (c->file.outlives_crashes)
         record->sum = sum_of(record, size);
-    tcache_file_add(&c->file, number_of(pc), &record->head, size);
-    c->last = &record->head;
+    if (out->hot)
+        retire(c, &r);
+    else
+        c->last = &record->head;
+    tcache_file_add(&c->file, number_of(code->pc), &record->head, size);
 }

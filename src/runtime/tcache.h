@@ -6,6 +6,7 @@
 #include "runtime/tcache_file.h"
 
 struct engine;
+struct ir;
 struct runtime;
 
 /* A store that the translator asked about (translate_request.stores_address); or, with a size, memory from `value` on that it
@@ -15,22 +16,35 @@ struct tcache_ask {
     uint32_t size;
     bool loaded;
 };
-enum { TCACHE_ASKS = 16 };
+enum { TCACHE_ASKS = 32 };
 
-struct tcache {
-    struct tcache_file file;
-    const struct tcache_record *last; /* that was found or made */
-    bool fit;                /* the region that is being made depends on nothing that a record does not hold */
-    uint32_t nasks;          /* for it */
+/* What a region that is being made depends on, besides guest code. */
+struct tcache_needs {
+    bool unfit;              /* on something that a record does not hold */
+    uint32_t nasks;
     struct tcache_ask asks[TCACHE_ASKS];
 };
 
+struct tcache {
+    struct tcache_file file;
+    const struct tcache_record *last; /* of what was found, or made in tier 1 */
+};
+
 void tcache_init(struct runtime *rt);
-/* May code of the engine's executable range come from there, and go there? */
-bool tcache_serves(const struct engine *e);
+/* May code come from there, and go there? From files: as guest_mm_exec_range says. */
+bool tcache_serves(const struct runtime *rt, bool from_files);
 /* Publishes a region of what another process made of the same guest code. The offset of its entry at pc; 0: there is none. */
 uint32_t tcache_load(struct engine *e, uint64_t pc);
-/* The region that was compiled last, at pc, may be used by others. */
-void tcache_save(struct runtime *rt, uint64_t pc, const struct region_code *code, const struct ir *ir);
+/* The region that was compiled last into `out` may be used by others. */
+void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code,
+                 const struct ir *ir);
+static inline void tcache_need_nothing(struct tcache_needs *needs)
+{
+    needs->unfit = false;
+    needs->nasks = 0;
+}
+/* What the translator asked, and is told. */
+void tcache_need_store(struct tcache_needs *needs, uint64_t pc, uint64_t value, bool loaded);
+void tcache_need_untagged(struct tcache_needs *needs, uint64_t address, uint32_t size);
 
 #endif

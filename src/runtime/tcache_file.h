@@ -1,6 +1,6 @@
 /* tcache_file.h: memory that processes share through a file: records, found by a number that their writer gives them.
  *
- * A new file is all zeros, and a good empty one. Records are never changed or removed; several processes may add and look
+ * A new file is all zeros, and a good empty one. Records are never changed, but in what their writer makes atomic, or removed; several processes may add and look
  * at the same time, without locks. A record that was begun by a process that was killed is never found. Knows nothing of
  * what records hold. */
 #ifndef DRAGOMAN_RUNTIME_TCACHE_FILE_H

@@ -190,7 +190,9 @@ static bool ends(void *ctx, uint64_t pc)
 
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
-    struct runtime *rt = ((struct former *)ctx)->rt;
+    struct former *f = ctx;
+    struct runtime *rt = f->rt;
+    tcache_need_store(&f->p->needs, pc, value, loaded);
     lock_take_late(&rt->lock);
     bool stores = critical_stores_address(rt, pc, value, loaded);
     lock_release(&rt->lock);
@@ -203,6 +205,7 @@ static bool careful(void *ctx, uint64_t pc)
     lock_take_late(&rt->lock);
     bool yes = site_is_careful(rt, pc);
     lock_release(&rt->lock);
+    ((struct former *)ctx)->p->needs.unfit |= yes;
     return yes;
 }
 
@@ -252,12 +255,17 @@ static bool rewritten(void *ctx, uint64_t pc)
     lock_take_late(&rt->lock);
     bool yes = is_rewritten(rt, pc);
     lock_release(&rt->lock);
+    ((struct former *)ctx)->p->needs.unfit |= yes;
     return yes;
 }
 
 static bool untagged(void *ctx, uint64_t address, uint32_t size)
 {
-    return mte_presume_untagged(((struct former *)ctx)->rt->machine, address, size);
+    struct former *f = ctx;
+    if (!mte_presume_untagged(f->rt->machine, address, size))
+        return false;
+    tcache_need_untagged(&f->p->needs, address, size);
+    return true;
 }
 
 /* False: the region is to begin at f->outer. */
@@ -308,6 +316,7 @@ static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
     do {
         f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.outer ? f.outer : f.head, .count = f.count, .least = least};
         ir_reset(&p->ir);
+        tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));
 }
 
@@ -361,7 +370,6 @@ static bool begin(struct runtime *rt, uint64_t pc)
     p->out.end = rt->code_size;
     p->out.counter = 0;
     p->out.hot = true;
-    p->out.wants_fixups = false;
     return true;
 }
 
@@ -393,6 +401,7 @@ static enum made make_guarded(struct engine *e, struct promotion *p, struct regi
     bool from_files;
     if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi, &from_files))
         return VANISHED;
+    p->out.wants_fixups = tcache_serves(e->rt, from_files);
     if (sigsetjmp(p->jump, 0) == 0)
         return make(e, p, code);
     e->doing = DOING_OTHER;
@@ -404,6 +413,8 @@ static void publish(struct runtime *rt, struct promotion *p, struct region_code 
 {
     rt->hot.at = p->out.at;
     set_counter(rt, p->pc, c->pc == p->pc ? NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
+    if (p->out.wants_fixups)
+        tcache_save(rt, &p->out, &p->needs, c, &p->ir);
     region_publish(rt, c, p->ir.spans, p->ir.nspans, &p->ir, true);
     translate_log_host(rt, c);
     stats_region(rt, c, &p->ir, true);

@@ -22,7 +22,7 @@ bool translate_careful(void *engine, uint64_t pc)
 {
     struct runtime *rt = ((struct engine *)engine)->rt;
     bool careful = site_is_careful(rt, pc);
-    rt->tcache.fit &= !careful;
+    rt->needs.unfit |= careful;
     return careful;
 }
 
@@ -208,27 +208,16 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
 static bool stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {
     struct engine *e = ctx;
-    struct tcache *c = &e->rt->tcache;
-    if (c->nasks < TCACHE_ASKS)
-        c->asks[c->nasks] = (struct tcache_ask){.pc = pc, .value = value, .loaded = loaded};
-    c->nasks++;
+    tcache_need_store(&e->rt->needs, pc, value, loaded);
     return critical_stores_address(e->rt, pc, value, loaded);
 }
 
 static bool untagged(void *ctx, uint64_t address, uint32_t size)
 {
-    enum { PAGE = 4096 };
     struct engine *e = ctx;
-    struct tcache *c = &e->rt->tcache;
-    uint64_t from = address & -(uint64_t)PAGE;
     if (!mte_presume_untagged(e->thread.machine, address, size))
         return false;
-    for (uint32_t i = 0; i < c->nasks && i < TCACHE_ASKS; i++)
-        if (c->asks[i].value == from && c->asks[i].size >= address + size - from)
-            return true;
-    if (c->nasks < TCACHE_ASKS)
-        c->asks[c->nasks] = (struct tcache_ask){.value = from, .size = address + size - from > PAGE ? 2 * PAGE : PAGE};
-    c->nasks++;
+    tcache_need_untagged(&e->rt->needs, address, size);
     return true;
 }
 
@@ -281,7 +270,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
     struct region_code code = {0};
-    rt->out.wants_fixups = tcache_serves(e);
+    rt->out.wants_fixups = tcache_serves(rt, e->exec_file);
     uint64_t t0 = stats_clock(rt), t1, t2;
     const bool folds = !rt->machine->opt.no_optimise && !(log_items() & LOG_IR);
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
@@ -289,8 +278,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
         e->doing = DOING_TRANSLATE;
         do { /* again if that found a restartable sequence, which may be here */
             known = rt->ncriticals;
-            rt->tcache.fit = true;
-            rt->tcache.nasks = 0;
+            tcache_need_nothing(&rt->needs);
             ir_reset(&rt->ir);
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
             translate_block(e, &rt->ir, pc, most, translate_careful, stores_address, untagged);
@@ -307,7 +295,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     }
     uint64_t t3 = stats_clock(rt);
     if (rt->out.wants_fixups)
-        tcache_save(rt, pc, &code, &rt->ir);
+        tcache_save(rt, &rt->out, &rt->needs, &code, &rt->ir);
     region_publish(rt, &code, rt->ir.spans, rt->ir.nspans, &rt->ir, false);
     rt->stats.ns_decode += t1 - t0;
     rt->stats.ns_passes += t2 - t1;
@@ -322,7 +310,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
 static uint32_t make_region(struct engine *e, uint64_t pc)
 {
     uint32_t offset = 0;
-    if (tcache_serves(e)) {
+    if (tcache_serves(e->rt, e->exec_file)) {
         e->doing = DOING_TRANSLATE;
         offset = tcache_load(e, pc);
         e->doing = DOING_OTHER;

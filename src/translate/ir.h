@@ -286,7 +286,7 @@ struct ir {
     uint32_t nblocks, cap_blocks;
     struct ir_span *spans; /* what the blocks were made from */
     uint32_t nspans, cap_spans;
-    struct ir_span looks[8]; /* what was looked at besides: the code is right as long as that, too, is the same */
+    struct ir_span looks[48];/* what was looked at besides: the code is right as long as that, too, is the same */
     uint32_t nlooks;       /* IR_MANY_LOOKS: more than there is room for */
     union ir_val *pool; /* vconst */
     uint32_t npool, cap_pool;

@@ -91,8 +91,28 @@ void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
     ir->spans[ir->nspans++] = (struct ir_span){pc, size};
 }
 
+static bool covers(const struct ir_span *s, uint64_t pc, uint32_t size) { return pc >= s->pc && pc + size <= s->pc + s->size; }
+
+/* The same place is often looked at from several. */
+static bool is_known(struct ir *ir, uint64_t pc, uint32_t size)
+{
+    for (uint32_t i = 0; i < ir->nspans; i++)
+        if (covers(&ir->spans[i], pc, size))
+            return true;
+    for (uint32_t i = 0; i < ir->nlooks; i++) {
+        struct ir_span *look = &ir->looks[i];
+        if (look->pc == pc && look->size < size)
+            look->size = size;
+        if (covers(look, pc, size))
+            return true;
+    }
+    return false;
+}
+
 void ir_add_look(struct ir *ir, uint64_t pc, uint32_t size)
 {
+    if (ir->nlooks == IR_MANY_LOOKS || is_known(ir, pc, size))
+        return;
     if (ir->nlooks >= sizeof ir->looks / sizeof *ir->looks)
         ir->nlooks = IR_MANY_LOOKS;
     else
