@@ -25,6 +25,7 @@ enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 enum { UPPER = 16, NUPPERS = 16 };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
+_Static_assert(STATE_BIAS % 256 == 56, "r15's lowest byte is the number of a pointer's bits without its tag: the state begins at a page");
 _Static_assert((int)STATE == (int)R15, "asm_plain_r15");
 enum { GPR_LOCALS = 1u << RAX | 1u << RCX | 1u << RDX | 1u << RBX, XMM_LOCALS = 0x3fu << XMM0 };
 #define XMM_HOMES (0xffffu << XMM0 & ~(uint32_t)XMM_LOCALS)
@@ -55,7 +56,7 @@ enum {
     OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
     OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
-    OFF_JUDGE = 1376,   /* args[0] pointer, [1] AUX_TAG, interp_pc: comes back if the access may be made; keeps all registers */
+    OFF_JUDGE = 1376,   /* args[0] pointer, what else: struct judged of tags.c; comes back if the access may be made; keeps all registers */
     OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc; keeps all registers */
     OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */
     OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
@@ -106,9 +107,9 @@ struct tag_site {
     uint64_t pc;
     uint8_t *back;       /* where it goes on if the access may be made */
     uint16_t aux;
-    uint8_t base;        /* register with a pointer `first` before the rotated one, which is not whole then; or NO_REG */
-    uint8_t pointer;     /* register with the pointer rotated left by 8 */
-    uint8_t scratch, tags; /* free; the tag in each byte, as many as are needed; of a store the pointer with the tag */
+    uint8_t base;        /* register with a pointer `first` before the rotated one */
+    uint8_t pointer;     /* register with the pointer rotated left by 8; of a check, its tag may be changed */
+    uint8_t scratch, tags; /* free; the tag in each byte, or the same as `pointer`; of a store the pointer with the tag */
     int32_t first, delta; /* delta: from the rotated pointer to the access */
 };
 /* A loop with two copies (tag_loops.c): where rounds begin, and those with all checks. */
@@ -179,8 +180,6 @@ struct x64 {
         bool paired_in_rax;        /* they are there; else only their carry is used, and is in the host's flags */
         bool carry_is_borrow;      /* the host's carry is the opposite */
         uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
-        uint32_t untagged;         /* a pointer without its tag that was made with the check before it, in this register; 0: none */
-        uint8_t untagged_reg;
         uint32_t packed_n, packed_next; /* packed.c: a round has so many operations, 0: none is under way; index of the next one */
         bool packs;                /* there is something for packed.c */
         bool again;                /* faults start over at the beginning of this stretch: IR_again */
@@ -374,6 +373,9 @@ enum { ENTRY_BYTES = 5, STUB_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, MA
 /* What follows may be overwritten by patch_jump. */
 void align_entry(struct x64 *x);
 void call_stub(struct x64 *x, unsigned offset);
+/* The same, and where it returns to there is a jump over the data. */
+enum { DATA_BEHIND = 2 };
+void call_stub_with(struct x64 *x, unsigned offset, const void *data, size_t size);
 /* The operands into the argument area; nothing stays locked. */
 void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
@@ -393,8 +395,9 @@ bool begin_tag_loop(struct x64 *x, uint32_t block);
 /* Does the loop being emitted make sure of this check at its head? */
 bool has_tag_window(const struct x64 *x, const struct ir_ins *check);
 void emit_cold_ahead(struct x64 *x, uint32_t index);
-/* and reg, [the mask at OFF_UNTAG, OFF_TAG_BITS] */
-void untag(struct x64 *x, unsigned reg);
+/* d = the pointer without its tag */
+void untag(struct x64 *x, unsigned d, unsigned pointer);
+/* and reg, [the mask at OFF_TAG_BITS] */
 void keep_tag(struct x64 *x, unsigned reg);
 /* critical.c: rules inside restartable sequences */
 static inline bool is_critical(const struct x64 *x) { return x->critical; }

@@ -34,6 +34,17 @@ void call_stub(struct x64 *x, unsigned offset)
     enter_homes(x);
 }
 
+void call_stub_with(struct x64 *x, unsigned offset, const void *data, size_t size)
+{
+    leave_homes(x);
+    link_outside(x, asm_call32(&x->c), offset);
+    uint8_t *over = asm_jmp8(&x->c);
+    memcpy(x->c.p, data, size);
+    x->c.p += size;
+    asm_here8(&x->c, over);
+    enter_homes(x);
+}
+
 enum { PREFIX_CS = 0x2e };
 
 /* What is patched while other threads may execute it must not straddle an aligned 8 bytes: the displacement of the branch

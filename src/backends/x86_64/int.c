@@ -368,11 +368,6 @@ void x64_emit_sext(struct x64 *x, const struct ir_ins *in)
 void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
 {
     bool w = wide(in);
-    if (x->untagged == x->cur && x->cur) {
-        def_in(x, x->untagged_reg);
-        result_zx(x);
-        return;
-    }
     unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
     unsigned a = use(x, in->a), d = def(x);
     if (lsb == 0 && width == 8) {
@@ -381,13 +376,14 @@ void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
         asm_rr(&x->c, M_0F | 0xb7, d, a);
     } else if (lsb == 0 && width == 32) {
         asm_mov_rr(&x->c, false, d, a);
+    } else if (in->aux == IR_UNTAG && w) {
+        untag(x, d, a);
+        know_flags(x, x->cur, IR_NONE, true);
     } else {
         if (d != a)
             asm_mov_rr(&x->c, w, d, a);
         if (lsb == 0 && width < 32) {
             asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
-        } else if (lsb == 0 && width == 56) {
-            untag(x, d);
         } else if (lsb + width == bits) {
             if (lsb)
                 asm_shift_ri(&x->c, SH_SHR, w, d, lsb);

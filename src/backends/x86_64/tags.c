@@ -23,12 +23,29 @@ static uint64_t leave(struct cpu_state *st, enum ir_trap trap, uint64_t argument
     return 1;
 }
 
+/* What stands behind the call of OFF_JUDGE. */
+struct judged {
+    uint64_t pc;
+    uint16_t aux;
+} __attribute__((packed));
+
+static struct judged who_calls(const struct cpu_state *st)
+{
+    struct judged judged;
+    const uint8_t *back;
+    memcpy(&back, (const void *)(uintptr_t)st->paired_sp, sizeof back);
+    memcpy(&judged, back + DATA_BEHIND, sizeof judged);
+    return judged;
+}
+
 /* Not 0: translated code is to be left. */
 uint64_t x64_judge(struct cpu_state *st)
 {
+    struct judged judged = who_calls(st);
     uint64_t pointer = st->args[0].u64;
-    uint16_t aux = (uint16_t)st->args[1].u32;
+    uint16_t aux = judged.aux;
     enum mte_access access = (enum mte_access)ir_tag_access(aux);
+    st->interp_pc = judged.pc;
     if (aux & IR_TAG_MERGED)
         return mte_passes(st, pointer, ir_tag_bytes(aux)) ? 0 : leave(st, IR_TRAP_STEP, 0);
     if (ir_tag_misaligned(pointer, aux))
@@ -62,7 +79,17 @@ static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
 }
 
 void keep_tag(struct x64 *x, unsigned reg) { rip_rm(x, 0x23, reg, OFF_TAG_BITS); }
-void untag(struct x64 *x, unsigned reg) { rip_rm(x, 0x23, reg, OFF_UNTAG); }
+
+void untag(struct x64 *x, unsigned d, unsigned pointer)
+{
+    if (x->bmi2) { /* bzhi: r15 says how many bits (STATE_BIAS) */
+        asm_vrr(&x->c, M_38 | O_W | 0xf5, d, STATE, pointer);
+        return;
+    }
+    if (d != pointer)
+        asm_mov_rr(&x->c, true, d, pointer);
+    rip_rm(x, 0x23, d, OFF_UNTAG);
+}
 
 /* The operand's register is not needed any more by the current instruction. */
 static void done_with(struct x64 *x, unsigned reg)
@@ -103,26 +130,24 @@ void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
 /* d = index of the granule of a rotated pointer + bytes */
 static void granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_t bytes)
 {
-    asm_mov_rr(&x->c, true, d, rotated);
-    if (bytes) {
-        asm_shift_ri(&x->c, SH_SHR, true, d, 8);
-        asm_alu_ri(&x->c, ALU_ADD, true, d, bytes);
-    }
-    asm_shift_ri(&x->c, SH_SHR, true, d, bytes ? MTE_GRANULE_BITS : 8 + MTE_GRANULE_BITS);
+    if (bytes)
+        asm_lea(&x->c, true, d, mem_at(rotated, bytes * 256));
+    else
+        asm_mov_rr(&x->c, true, d, rotated);
+    asm_shift_ri(&x->c, SH_SHR, true, d, 8 + MTE_GRANULE_BITS);
 }
 
 static unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
 static unsigned piece_log2(unsigned n) { return n >= 8 ? 3 : n >= 4 ? 2 : n >= 2; }
 
-/* The tag in as many bytes as comparisons of n granules want. */
+/* The tag in as many bytes as comparisons of n granules want: of two, each is compared. */
 static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
 {
-    unsigned log2 = piece_log2(n);
-    if (log2 == 0)
+    if (n <= 2)
         return rotated;
     unsigned d = tmp(x);
     asm_movzx8(&x->c, d, rotated);
-    if (log2 == 3)
+    if (n >= 8)
         multiply_by_ones(x, d);
     else
         asm_rr(&x->c, 0x69, d, d), put32(&x->c, 0x01010101);
@@ -130,12 +155,12 @@ static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
 }
 
 /* Compares n granules from [index] on, after each piece with a branch, of which all but the last go to *sites. */
-static unsigned compare(struct x64 *x, unsigned index, unsigned tags, unsigned n, uint8_t *sites[4])
+static unsigned compare(struct x64 *x, unsigned index, unsigned tags, bool bytes, unsigned n, uint8_t *sites[4])
 {
     static const unsigned op[] = {O_BYTE | 0x38, O_16 | 0x39, 0x39, O_W | 0x39};
     unsigned count = 0;
     for (unsigned at = 0, size; at < n; at += size) {
-        unsigned log2 = piece_log2(n - at);
+        unsigned log2 = bytes ? 0 : piece_log2(n - at);
         size = 1u << log2;
         if (at)
             sites[count++] = asm_jcc32(&x->c, CC_NE);
@@ -164,36 +189,25 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
     return asm_jcc32(&x->c, CC_NE);
 }
 
-/* The check's base without its tag is made next, in most cases: from the rotated one. */
-static void untag_rotated(struct x64 *x, const struct ir_ins *in, unsigned rotated)
+/* A granule's tag and the alignment in one test. */
+static void test_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
 {
-    const struct ir_ins *next = in + 1;
-    if (next->op != IR_bfx || next->type != IR_I64 || next->aux != IR_UNTAG || next->a != in->a || !x->uses[x->cur + 1].count)
-        return;
-    asm_shift_ri(&x->c, SH_SHR, true, rotated, 8);
-    x->untagged = x->cur + 1;
-    x->untagged_reg = (uint8_t)rotated;
-}
-
-/* A granule's tag and the alignment in one test. What it leaves of the rotated pointer is the address. */
-static void check_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
-{
-    if (mask == 0) {
-        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
-        judge_at(x, asm_jcc32(&x->c, CC_NE));
-    } else {
-        gs_rm(x, M_0F | 0xb6, index, mem_at(index, 0));
-        asm_alu_rr(&x->c, ALU_XOR, false, index, rotated);
-        asm_test_ri(&x->c, false, index, (int32_t)(mask << 8 | 0xff));
-        rest_at(x, asm_jcc32(&x->c, CC_NE));
-    }
+    gs_rm(x, O_BYTE | 0x32, rotated, mem_at(index, 0)); /* xor */
+    asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
+    rest_at(x, asm_jcc32(&x->c, CC_NE));
 }
 
 static void check_more(struct x64 *x, unsigned rotated, unsigned index, unsigned tags, unsigned n)
 {
     uint8_t *sites[4];
+    if (n == 2) {
+        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 1));
+        rest_at(x, asm_jcc32(&x->c, CC_NE));
+        test_one(x, rotated, index, MTE_GRANULE - 1);
+        return;
+    }
     rest_at(x, jump_if_misaligned(x, rotated, MTE_GRANULE - 1));
-    unsigned count = compare(x, index, tags, n, sites);
+    unsigned count = compare(x, index, tags, false, n, sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
     for (unsigned k = 0; k < count; k++)
         judge_at(x, sites[k]);
@@ -213,24 +227,20 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     int32_t disp = (int32_t)in->c, delta = merged ? disp & (MTE_GRANULE - 1) : 0;
     bool near = disp > -NEAR && disp < NEAR && (merged || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
     int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
-    unsigned n = granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x), kept = n == 1 ? a : NO_REG;
+    unsigned n = granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x);
     rotate_pointer(x, t, a, first);
-    if (n > 1)
-        done_with(x, a);
     unsigned i = tmp(x), tags = spread(x, t, n);
-    if (more)
-        asm_lea(&x->c, true, i, mem_at(t, more * 256));
-    else
-        asm_mov_rr(&x->c, true, i, t);
-    asm_shift_ri(&x->c, SH_SHR, true, i, 8 + MTE_GRANULE_BITS);
-    if (n == 1)
-        check_one(x, t, i, mask);
-    else
+    granule_of(x, i, t, more);
+    if (n > 1) {
         check_more(x, t, i, tags, n);
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)kept, .pointer = (uint8_t)t,
+    } else if (mask) {
+        test_one(x, t, i, mask);
+    } else {
+        gs_rm(x, O_BYTE | 0x38, t, mem_at(i, 0));
+        judge_at(x, asm_jcc32(&x->c, CC_NE));
+    }
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
-    if (!first)
-        untag_rotated(x, in, t);
 }
 
 /* Pointer and tagged pointer are in registers, and all others are to be kept. */
@@ -251,38 +261,41 @@ static void cold_store(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
+/* All granules of the access, whatever its alignment. Goes back if they match; where else it goes is in *sites. */
+static unsigned compare_all(struct x64 *x, const struct tag_site *site, uint8_t *sites[5])
+{
+    unsigned bytes = ir_tag_bytes(site->aux), t = site->pointer, i = site->scratch, count;
+    rotate_pointer(x, t, site->base, site->first);
+    granule_of(x, i, t, site->delta);
+    count = compare(x, i, site->tags, site->tags == t, granules(bytes), sites);
+    sites[count++] = asm_jcc32(&x->c, CC_NE);
+    granule_of(x, i, t, site->delta + (int32_t)bytes - 1);
+    gs_rm(x, O_BYTE | 0x38, t, mem_at(i, 0));
+    asm_link32(asm_jcc32(&x->c, CC_E), site->back);
+    return count;
+}
+
+static void call_judge(struct x64 *x, const struct tag_site *site)
+{
+    asm_lea(&x->c, true, site->scratch, mem_at(site->base, site->first + site->delta));
+    asm_mov_mr(&x->c, true, arg_mem(0), site->scratch);
+    call_stub_with(x, OFF_JUDGE, &(struct judged){site->pc, site->aux}, sizeof(struct judged));
+    asm_link32(asm_jmp32(&x->c), site->back);
+}
+
 void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
 {
     const struct tag_site site = x->tags.at[index];
-    unsigned bytes = ir_tag_bytes(site.aux), n = granules(bytes), count = 0;
     uint8_t *sites[5];
     map_insn(x, site.pc);
     if (kind == COLD_TAG_STORE) {
         cold_store(x, &site);
         return;
     }
-    if (kind == COLD_TAG_REST) {
-        if (site.base != NO_REG)
-            rotate_pointer(x, site.pointer, site.base, site.first);
-        granule_of(x, site.scratch, site.pointer, site.delta);
-        count = compare(x, site.scratch, site.tags, n, sites);
-        sites[count++] = asm_jcc32(&x->c, CC_NE);
-        granule_of(x, site.scratch, site.pointer, site.delta + (int32_t)bytes - 1);
-        gs_rm(x, O_BYTE | 0x38, site.pointer, mem_at(site.scratch, 0));
-        asm_link32(asm_jcc32(&x->c, CC_E), site.back);
-    }
+    unsigned count = kind == COLD_TAG_REST ? compare_all(x, &site, sites) : 0;
     for (unsigned k = 0; k < count; k++)
         asm_link32(sites[k], x->c.p);
-    asm_mov_rr(&x->c, true, site.scratch, site.pointer);
-    asm_shift_ri(&x->c, SH_ROR, true, site.scratch, 8);
-    if (site.delta)
-        asm_alu_ri(&x->c, ALU_ADD, true, site.scratch, site.delta);
-    asm_mov_mr(&x->c, true, arg_mem(0), site.scratch);
-    asm_rm(&x->c, 0xc7, 0, arg_mem(1)), put32(&x->c, site.aux);
-    asm_mov_ri(&x->c, site.scratch, site.pc);
-    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), site.scratch);
-    call_stub(x, OFF_JUDGE);
-    asm_link32(asm_jmp32(&x->c), site.back);
+    call_judge(x, &site);
 }
 
 /* ---- tags of memory ----------------------------------------------------------------------------- */
@@ -290,9 +303,7 @@ void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
 void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
 {
     unsigned a = use(x, in->a), d = def(x);
-    if (d != a)
-        asm_mov_rr(&x->c, true, d, a);
-    untag(x, d);
+    untag(x, d, a);
     asm_rm(&x->c, 0xf6, 0, mem_at(d, 0)), put8(&x->c, 0); /* test byte: must be readable */
     asm_shift_ri(&x->c, SH_SHR, true, d, MTE_GRANULE_BITS);
     gs_rm(x, M_0F | 0xb6, d, mem_at(d, 0));
