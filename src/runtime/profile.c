@@ -1,6 +1,6 @@
-/* profile.c: --profile: a timer of CPU time for each thread sends it SIGPROF every millisecond, or every tick of the
+/* profile.c: for --profile and --stats: a timer of CPU time for each thread sends it SIGPROF every millisecond, or every tick of the
  * kernel if that is longer, and the handler notes the guest instruction that was interrupted. Owns the samples;
- * profile_html.c makes a page of them.
+ * profile_view.c puts them together, profile_html.c makes a page of them.
  *
  * The guest keeps its SIGPROF: ours come from a timer with a value of its own. While the guest blocks the signal, nothing
  * is sampled. */
@@ -26,19 +26,22 @@ bool runtime_profiles_children(const struct machine *m)
     return m->opt.profile && (for_every_process(m->opt.profile) || m->rt->profile_pid == getpid());
 }
 
+/* --stats names the hottest functions. */
+static bool is_wanted(const struct machine *m) { return m->opt.profile || m->opt.stats; }
+
 bool runtime_is_sample(const struct machine *m, const siginfo_t *info)
 {
-    return m->opt.profile && info->si_signo == PROFILE_SIGNAL && info->si_code == SI_TIMER && info->si_value.sival_ptr == m->rt;
+    return is_wanted(m) && info->si_signo == PROFILE_SIGNAL && info->si_code == SI_TIMER && info->si_value.sival_ptr == m->rt;
 }
 
 void profile_init(struct runtime *rt)
 {
     rt->profile = NULL;
-    if (!rt->machine->opt.profile)
+    if (!is_wanted(rt->machine))
         return;
     struct profile *p = mmap(NULL, sizeof *p, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (p == MAP_FAILED) {
-        message("--profile: no memory for the samples");
+        message("no memory for the samples of a profile");
         return;
     }
     rt->profile = p;
@@ -68,7 +71,8 @@ void profile_fork_child(struct runtime *rt, struct engine *self)
 {
     if (!rt->profile)
         return;
-    if (!for_every_process(rt->machine->opt.profile)) {
+    const char *file = rt->machine->opt.profile;
+    if (file ? !for_every_process(file) : !rt->machine->opt.stats) {
         munmap(rt->profile, sizeof *rt->profile);
         rt->profile = NULL;
         return;
@@ -139,7 +143,7 @@ static char *file_name(const char *pattern)
 void profile_report(struct runtime *rt)
 {
     struct profile *p = rt->profile;
-    if (!p || rt->profile_pid != getpid())
+    if (!p || !rt->machine->opt.profile || rt->profile_pid != getpid())
         return;
     char *name = file_name(rt->machine->opt.profile);
     FILE *out = name ? fopen(name, "we") : NULL;

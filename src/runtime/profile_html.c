@@ -14,28 +14,10 @@
 
 enum { FUNCTIONS = 40, REGIONS = 4, MAX_TEXT = 200 };
 
-struct sample {
-    uint64_t pc;
-    uint32_t offset, count;
-    uint64_t function;        /* address by which samples are put together */
-};
-
-struct function {
-    uint64_t start, count;
-    struct guest_place place;
-    const struct sample *samples; /* ascending by pc */
-    size_t nsamples;
-};
-
 struct page {
     struct runtime *rt;
     FILE *out;
-    uint64_t total;
-    struct symbols *symbols;
-    struct sample *samples;
-    size_t nsamples;
-    struct function *functions;
-    size_t nfunctions;
+    struct profile_view view;
 };
 
 static const char *const place_names[NPROFILE_PLACES] = {
@@ -48,10 +30,10 @@ static const char *const place_names[NPROFILE_PLACES] = {
 
 static double percent(const struct page *p, uint64_t count)
 {
-    return p->total ? 100.0 * (double)count / (double)p->total : 0;
+    return p->view.total ? 100.0 * (double)count / (double)p->view.total : 0;
 }
 
-/* ---- putting samples together ---------------------------------------------------------------- */
+/* ---- regions of samples ---------------------------------------------------------------------- */
 
 static bool covers(const struct runtime *rt, const struct region *r, uint64_t pc)
 {
@@ -77,62 +59,6 @@ static const struct region *region_of(const struct runtime *rt, uint64_t pc)
     return hot ? hot : region_in(rt, rt->regions, atomic_load(&rt->nregions), pc);
 }
 
-static int by_pc(const void *a, const void *b)
-{
-    const struct sample *x = a, *y = b;
-    if (x->function != y->function)
-        return x->function < y->function ? -1 : 1;
-    if (x->pc != y->pc)
-        return x->pc < y->pc ? -1 : 1;
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
-}
-
-static int by_count(const void *a, const void *b)
-{
-    const struct function *x = a, *y = b;
-    return x->count > y->count ? -1 : x->count < y->count;
-}
-
-/* Code without a symbol: what lies in the same 256 bytes. */
-static uint64_t function_of(struct page *p, uint64_t pc)
-{
-    struct guest_place place = symbols_find(p->symbols, pc);
-    return place.symbol ? place.symbol_start : pc & ~UINT64_C(255);
-}
-
-static bool collect(struct page *p, const struct profile *profile)
-{
-    p->samples = calloc(PROFILE_ENTRIES, sizeof *p->samples);
-    p->functions = calloc(PROFILE_ENTRIES, sizeof *p->functions);
-    p->symbols = symbols_new();
-    if (!p->samples || !p->functions || !p->symbols)
-        return false;
-    for (int i = 0; i < NPROFILE_PLACES; i++)
-        p->total += profile->places[i];
-    for (size_t i = 0; i < PROFILE_ENTRIES; i++) {
-        uint64_t key = profile->entries[i].key;
-        if (!key)
-            continue;
-        struct sample *s = &p->samples[p->nsamples++];
-        *s = (struct sample){profile_key_pc(key), profile_key_offset(key), profile->entries[i].count, 0};
-        s->function = function_of(p, s->pc);
-        p->total += s->count;
-    }
-    qsort(p->samples, p->nsamples, sizeof *p->samples, by_pc);
-    for (size_t i = 0; i < p->nsamples; i++) {
-        const struct sample *s = &p->samples[i];
-        if (!i || s->function != s[-1].function)
-            p->functions[p->nfunctions++] = (struct function){.start = s->function, .samples = s};
-        struct function *f = &p->functions[p->nfunctions - 1];
-        f->nsamples++;
-        f->count += s->count;
-    }
-    for (size_t i = 0; i < p->nfunctions; i++)
-        p->functions[i].place = symbols_find(p->symbols, p->functions[i].samples->pc);
-    qsort(p->functions, p->nfunctions, sizeof *p->functions, by_count);
-    return true;
-}
-
 /* ---- three columns --------------------------------------------------------------------------- */
 
 /* A line of code with the share of the samples that hit it, darker the more. */
@@ -148,7 +74,7 @@ static void code_line(struct page *p, uint64_t count, uint64_t of, const char *l
     fputs(count ? "</i>\n" : "\n", p->out);
 }
 
-static uint64_t count_at(const struct function *f, uint64_t pc)
+static uint64_t count_at(const struct profile_function *f, uint64_t pc)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < f->nsamples; i++)
@@ -157,7 +83,7 @@ static uint64_t count_at(const struct function *f, uint64_t pc)
     return n;
 }
 
-static void guest_column(struct page *p, const struct function *f, const struct region *r)
+static void guest_column(struct page *p, const struct profile_function *f, const struct region *r)
 {
     const struct frontend *frontend = p->rt->machine->frontend;
     struct region_info info = region_info(p->rt, r);
@@ -208,7 +134,7 @@ static void ir_column(struct page *p, const struct region *r)
 }
 
 /* Samples whose host place lies in [offset, next). */
-static uint64_t count_between(const struct page *p, const struct function *f, const struct region *r, uint64_t offset, uint64_t next)
+static uint64_t count_between(const struct page *p, const struct profile_function *f, const struct region *r, uint64_t offset, uint64_t next)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < f->nsamples; i++)
@@ -217,7 +143,7 @@ static uint64_t count_between(const struct page *p, const struct function *f, co
     return n;
 }
 
-static void host_column(struct page *p, const struct function *f, const struct region *r)
+static void host_column(struct page *p, const struct profile_function *f, const struct region *r)
 {
     char *lines = NULL;
     const uint32_t size_of_code = region_info(p->rt, r).size;
@@ -233,7 +159,7 @@ static void host_column(struct page *p, const struct function *f, const struct r
     free(lines);
 }
 
-static void write_region(struct page *p, const struct function *f, const struct region *r)
+static void write_region(struct page *p, const struct profile_function *f, const struct region *r)
 {
     fprintf(p->out, "<h3>%s translation of %#" PRIx64 ", %u bytes</h3>\n<div class=columns><pre>",
             r->flags & REGION_HOT ? "second (hot)" : "first", region_pc(r), region_info(p->rt, r).size);
@@ -246,12 +172,12 @@ static void write_region(struct page *p, const struct function *f, const struct 
 }
 
 /* The translations that hold most samples of the function. */
-static void write_regions(struct page *p, const struct function *f)
+static void write_regions(struct page *p, const struct profile_function *f)
 {
     const struct region *done[REGIONS];
     uint64_t left = f->count;
     for (int n = 0; n < REGIONS && left * 20 > f->count; n++) {
-        const struct sample *best = NULL;
+        const struct profile_sample *best = NULL;
         for (size_t i = 0; i < f->nsamples; i++) {
             bool seen = false;
             for (int k = 0; k < n; k++)
@@ -279,13 +205,13 @@ static void bar_row(struct page *p, const char *name, uint64_t count)
 
 static void write_summary(struct page *p, const struct profile *profile)
 {
-    uint64_t in_code = p->total;
+    uint64_t in_code = p->view.total;
     for (int i = 0; i < NPROFILE_PLACES; i++)
         in_code -= profile->places[i];
     struct timespec cpu = {0};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
     fprintf(p->out, "<p>%.2f s of CPU time, %" PRIu64 " samples", (double)cpu.tv_sec + (double)cpu.tv_nsec * 1e-9,
-            p->total + profile->lost);
+            p->view.total + profile->lost);
     if (profile->lost)
         fprintf(p->out, " (%" PRIu64 " of them could not be kept)", profile->lost);
     fputs(".</p>\n<table>\n", p->out);
@@ -295,7 +221,7 @@ static void write_summary(struct page *p, const struct profile *profile)
     fputs("</table>\n", p->out);
 }
 
-static void write_function(struct page *p, const struct function *f)
+static void write_function(struct page *p, const struct profile_function *f)
 {
     fprintf(p->out, "<details><summary><span class=n>%.1f %%</span> ", percent(p, f->count));
     if (f->place.symbol)
@@ -332,18 +258,16 @@ void profile_write(struct runtime *rt, const struct profile *profile, FILE *out)
 {
     struct page p = {.rt = rt, .out = out};
     write_head(&p);
-    if (collect(&p, profile)) {
+    if (profile_collect(&p.view, profile)) {
         write_summary(&p, profile);
         fputs("<h2>Functions</h2>\n<p>The share is of all samples. Open one: guest code, IR, host code.</p>\n", out);
-        for (size_t i = 0; i < p.nfunctions && i < FUNCTIONS; i++)
-            write_function(&p, &p.functions[i]);
+        for (size_t i = 0; i < p.view.nfunctions && i < FUNCTIONS; i++)
+            write_function(&p, &p.view.functions[i]);
         uint64_t rest = 0;
-        for (size_t i = FUNCTIONS; i < p.nfunctions; i++)
-            rest += p.functions[i].count;
+        for (size_t i = FUNCTIONS; i < p.view.nfunctions; i++)
+            rest += p.view.functions[i].count;
         fprintf(out, "<p><span class=n>%.1f %%</span> in %zu more functions</p>\n</html>\n", percent(&p, rest),
-                p.nfunctions > FUNCTIONS ? p.nfunctions - FUNCTIONS : 0);
+                p.view.nfunctions > FUNCTIONS ? p.view.nfunctions - FUNCTIONS : 0);
     }
-    symbols_free(p.symbols);
-    free(p.samples);
-    free(p.functions);
+    profile_view_free(&p.view);
 }

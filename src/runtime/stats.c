@@ -2,7 +2,7 @@
  *
  * Counts are made only when somebody wants them (stats.on), and reported when the process ends and before it executes
  * another program. After a report they start from zero, so that the lines of a file can be added up. */
-#include "runtime/internal.h"
+#include "runtime/profile.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -183,6 +183,8 @@ static void report_text(struct runtime *rt, uint64_t cpu)
     message("chained %" PRIu64 ", invalidated %" PRIu64 ", flushes %" PRIu64, s->chained, s->invalidated, s->flushes);
     add_exits(&exits, s, "", ", ");
     message("exits: %s", exits.at ? exits.text : "none");
+    if (rt->profile)
+        profile_write_hottest(rt->profile);
 }
 
 /* As JSON has it; bytes outside ASCII as the characters of their numbers. */

@@ -24,8 +24,16 @@ static void skip(int signo, siginfo_t *info, void *context)
     (void)signo, (void)info;
     ((ucontext_t *)context)->uc_mcontext.pc += 4;
 }
+__attribute__((noinline)) unsigned spin(unsigned n)
+{
+    for (unsigned i = 0; i < 400000000; i++)
+        __asm__ volatile("add %w0, %w0, %w1" : "+r"(n) : "r"(i));
+    return n;
+}
 int main(int argc, char **argv)
 {
+    if (argc > 2)
+        return spin(argc) == 7;
     if (argc > 1) { /* after exec: seven faults */
         struct sigaction action = {.sa_sigaction = skip, .sa_flags = SA_SIGINFO};
         sigaction(SIGSEGV, &action, NULL);
@@ -89,6 +97,8 @@ def main():
         assert done.returncode == 0 and not file.exists(), done
         assert re.search(r"^dragoman: exits: .*\bfault 7\b", done.stdout, re.M), done.stdout
         assert re.search(r"^dragoman: translation [\d.]+ ms of [\d.]+ ms CPU time", done.stdout, re.M), done.stdout
+        done = run(dragoman, "--stats", guest, "to", "spin")
+        assert re.search(r"^dragoman: hottest: (9\d|100)\.\d% spin \(.*guest", done.stdout, re.M), done.stdout
         done = run(dragoman, "--stats-file", "/nonexistent/stats", guest, "leaf")
         assert "dragoman: cannot write statistics to /nonexistent/stats: No such file or directory" in done.stdout, done
         assert done.returncode == 0, done
