@@ -295,9 +295,11 @@ static const struct option_row rows[] = {
     {"hot", "hot", "HOT", "N", "optimise code further when it ran N times (default: 10000; 0: never)", set_hot},
     {"hot-here", "hot-here", "HOT_HERE", NULL, "do that at once, not on a thread of its own", set_hot_here},
     {"mte", "mte", "MTE", "MODE,...",
-     "memory tags: off; sync, async, asymm: checked from the start; report: what fails is explained; auto: have glibc tag", set_mte},
+     "memory tags: off; sync, async, asymm: checked from the start; report (with precise, distinct): what fails is explained; "
+     "auto: have glibc tag", set_mte},
     {"mte-preferred", "mte-preferred", "MTE_PREFERRED", "MODE", "the mode of programs that ask for several: async, sync, asymm",
      set_mte_preferred},
+    {"mte-seed", "mte-seed", "MTE_SEED", "N", "what tags are made follows from N, as a report tells it", set_mte_seed},
     {"stats", "stats", "STATS", NULL, "print statistics at exit", set_stats},
     {"cache", "cache", "CACHE", "DIR", "keep translations for other processes in DIR; off: don't; auto: in /dev/shm", set_cache},
     {"stats-file", "stats-file", "STATS_FILE", "FILE", "append statistics to FILE, a line of JSON for each process",
@@ -372,6 +374,7 @@ static const struct { set_fn *set; unsigned bit; } handed_on[] = {
     {set_mte, OPTION_MTE}, {set_mte_preferred, OPTION_MTE_PREFERRED},
     {set_mte_continue, OPTION_MTE_CONTINUE}, {set_mte_exit_code, OPTION_MTE_EXIT_CODE},
     {set_mte_format, OPTION_MTE_FORMAT}, {set_mte_file, OPTION_MTE_FILE}, {set_mte_suppress, OPTION_MTE_SUPPRESS},
+    {set_mte_seed, OPTION_MTE_SEED},
 };
 
 /* ---- parsing --------------------------------------------------------------------------------- */

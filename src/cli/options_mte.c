@@ -1,6 +1,8 @@
 /* options_mte.c: the options of memory tags. */
 #include "cli/options_set.h"
 
+#include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,11 +21,11 @@ static int set_word(struct cli *cli, const char *where, const char *value, size_
 
 bool set_mte(struct cli *cli, const char *where, const char *value)
 {
-    enum { AUTO, REPORT, MODES };
-    static const char *const words[] = {"auto", "report", "off", "sync", "async", "asymm", NULL};
+    enum { AUTO, REPORT, PRECISE, DISTINCT, MODES };
+    static const char *const words[] = {"auto", "report", "precise", "distinct", "off", "sync", "async", "asymm", NULL};
     struct options *o = &cli->opt;
     o->mte = MTE_AS_ASKED;
-    o->mte_auto = o->mte_report.on = false;
+    o->mte_auto = o->mte_report.on = o->mte_report.precise = o->mte_report.distinct = false;
     for (const char *at = value;; at++) {
         size_t size = strcspn(at, ",");
         int i = set_word(cli, where, at, size, words);
@@ -33,6 +35,8 @@ bool set_mte(struct cli *cli, const char *where, const char *value)
             return cli_wrong(cli, "%s: only one of off, sync, async, asymm, not \"%s\"", where, value);
         o->mte_auto |= i == AUTO;
         o->mte_report.on |= i == REPORT;
+        o->mte_report.precise |= i == PRECISE;
+        o->mte_report.distinct |= i == DISTINCT;
         o->mte = i >= MODES ? (enum mte_option)(MTE_OFF + i - MODES) : o->mte;
         at += size;
         if (!*at)
@@ -40,6 +44,8 @@ bool set_mte(struct cli *cli, const char *where, const char *value)
     }
     if (o->mte_report.on && o->mte != MTE_AS_ASKED && o->mte != MTE_START_SYNC)
         return cli_wrong(cli, "%s: reports need synchronous checks: \"%s\" is impossible", where, value);
+    if ((o->mte_report.precise || o->mte_report.distinct) && !o->mte_report.on)
+        return cli_wrong(cli, "%s: precise and distinct need report, not \"%s\"", where, value);
     if (o->mte_report.on)
         o->mte = MTE_START_SYNC;
     return true;
@@ -51,6 +57,17 @@ bool set_mte_preferred(struct cli *cli, const char *where, const char *value)
     int i = set_word(cli, where, value, strlen(value), words);
     cli->opt.mte_preferred = i < 0 ? MTE_PREFER_ASYNC : (enum mte_preferred)i;
     return i >= 0;
+}
+
+bool set_mte_seed(struct cli *cli, const char *where, const char *value)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long seed = strtoul(value, &end, 0);
+    if (value[0] < '0' || value[0] > '9' || *end || errno || !seed || seed > UINT32_MAX)
+        return cli_wrong(cli, "%s: a number from 1 to 4294967295 expected, not \"%s\"", where, value);
+    cli->opt.mte_seed = (uint32_t)seed;
+    return true;
 }
 
 bool set_mte_continue(struct cli *cli, const char *where, const char *value)

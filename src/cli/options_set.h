@@ -18,7 +18,7 @@ set_fn set_env, unset_env;
 size_t cli_remove_variable(char **list, size_t n, const char *name, size_t length);
 
 /* options_mte.c */
-set_fn set_mte, set_mte_preferred, set_mte_continue, set_mte_exit_code, set_mte_format, set_mte_file, set_mte_suppress;
+set_fn set_mte, set_mte_preferred, set_mte_continue, set_mte_exit_code, set_mte_format, set_mte_file, set_mte_suppress, set_mte_seed;
 /* --mte=auto: adds the tunable that makes glibc's malloc use tags; a program's own choice stays. There is room for one
  * variable more. How many there are. */
 size_t cli_add_tagging(char **list, size_t n);

@@ -30,6 +30,9 @@ typedef bool rewritten_fn(void *ctx, uint64_t pc);
 /* Accesses to [address, address + size) need no tag check: memory has none there, as long as the translation lives. */
 typedef bool untagged_fn(void *ctx, uint64_t address, uint32_t size);
 
+/* Which allocator's function begins at pc (contract/mte_report.h): the IR there tells mte_asked what it is asked for. */
+typedef unsigned allocator_fn(void *ctx, uint64_t pc);
+
 struct translate_request {
     uint64_t pc;             /* first instruction */
     const uint8_t *code;     /* host view of the bytes at pc */
@@ -38,12 +41,14 @@ struct translate_request {
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     bool has_tags;           /* the guest's CPU says that it has memory tags */
     bool check_tags;         /* emit tag checks of memory accesses */
+    bool calls_for_tags;     /* how tags are chosen is not for the backend to know: IR_tag_choose is not to be used */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
     branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */
     block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
     stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
     untagged_fn *untagged;   /* asked for accesses to constant addresses; NULL: nothing is known */
+    allocator_fn *allocator; /* asked for each first instruction behind a branch; NULL: nobody wants to know */
     rewritten_fn *rewritten; /* asked for instructions that have a frontend.immediate; NULL: no */
     void *ctx;               /* of these functions */
 };

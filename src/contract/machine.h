@@ -32,7 +32,7 @@ enum option_bit {
     OPTION_STATS_FILE = 2048, OPTION_HOT = 4096, OPTION_PROFILE = 8192, OPTION_HOT_HERE = 16384,
     OPTION_MTE = 1 << 15, OPTION_MTE_PREFERRED = 1 << 16, OPTION_MTE_CONTINUE = 1 << 17, OPTION_MTE_EXIT_CODE = 1 << 18,
     OPTION_MTE_FORMAT = 1 << 19, OPTION_MTE_FILE = 1 << 20, OPTION_MTE_SUPPRESS = 1 << 21,
-    OPTION_CACHE = 1 << 22,
+    OPTION_CACHE = 1 << 22, OPTION_MTE_SEED = 1 << 23,
 };
 
 /* The mode that threads get who ask for several: /sys/devices/system/cpu/cpuN/mte_tcf_preferred of real machines. */
@@ -65,6 +65,7 @@ struct options {
     enum mte_option mte;       /* --mte */
     bool mte_auto;             /* --mte=auto: glibc is asked to tag what it allocates */
     enum mte_preferred mte_preferred; /* --mte-preferred */
+    uint32_t mte_seed;         /* --mte-seed: what tags IRG makes follows from it; 0: from the time */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
     const char *self;          /* path by which this dragoman can be executed again */
     int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */
@@ -81,6 +82,7 @@ struct machine {
     struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
     struct mte_reports *mte_reports; /* contract/mte_report.h; NULL: none are made */
+    struct mte_sizes *mte_sizes; /* the same; NULL: allocators are not watched */
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
     _Atomic uint64_t mte_forgotten; /* calls of mte_forget */
     struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */

@@ -17,6 +17,9 @@ struct cpu_state;
 
 enum { MTE_GRANULE = 16, MTE_GRANULE_BITS = 4, MTE_TAG_SHIFT = 56 };
 enum { MTE_ELSEWHERE = 0x10 }; /* in the shadow: the tag is in src/mte/shared.c */
+/* With --mte=precise: a granule of which only the first bytes belong to its allocation: how many, and its tag << 4. */
+static inline bool mte_is_short(uint8_t shadow) { return shadow > MTE_ELSEWHERE && shadow & (MTE_GRANULE - 1); }
+static inline unsigned mte_shadow_tag(uint8_t shadow) { return mte_is_short(shadow) ? shadow >> 4 : shadow & 15; }
 enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract/guest_mm.h) */
 
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
@@ -41,6 +44,7 @@ struct mte_cpu {
         uint8_t access;    /* enum mte_access */
     } fault;
     const uint8_t *pages;  /* as mte_pages; valid with the shadow */
+    uint64_t asked, asked_by; /* of mte_asked (contract/mte_report.h): size, caller; 0: memory was tagged for it since */
     struct {               /* of a loop of translated code: below which pointer no check is needed, and in how many rounds */
         uint64_t limit;    /* it is not to be raised */
         int32_t rounds;

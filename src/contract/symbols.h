@@ -21,5 +21,7 @@ void symbols_free(struct symbols *s);
 /* The strings live as long as s. Mappings are looked up in /proc/self/maps; what changed there since the last call is
  * noticed only for addresses that were not covered then. */
 struct guest_place symbols_find(struct symbols *s, uint64_t address);
+/* Where in the file's mapping at `address` the function of that name begins in memory; 0: it has none. */
+uint64_t symbols_address(struct symbols *s, uint64_t address, const char *name);
 
 #endif

@@ -225,14 +225,32 @@ static bool address_in_file(const struct file *f, const struct mapping *m, uint6
     return false;
 }
 
+static const struct mapping *find_mapping(struct symbols *s, uint64_t address)
+{
+    const struct mapping *m = mapping_at(s, address);
+    if (m)
+        return m;
+    read_mappings(s);
+    return mapping_at(s, address);
+}
+
+uint64_t symbols_address(struct symbols *s, uint64_t address, const char *name)
+{
+    const struct mapping *m = find_mapping(s, address);
+    const struct file *f = m ? file_of(s, m->path) : NULL;
+    uint64_t start;
+    if (!f || !address_in_file(f, m, m->start, &start))
+        return 0;
+    for (size_t i = 0; i < f->nsymbols; i++)
+        if (f->symbols[i].start - start < m->end - m->start && strcmp(f->symbols[i].name, name) == 0)
+            return m->start + (f->symbols[i].start - start);
+    return 0;
+}
+
 struct guest_place symbols_find(struct symbols *s, uint64_t address)
 {
     struct guest_place place = {0};
-    const struct mapping *m = mapping_at(s, address);
-    if (!m) {
-        read_mappings(s);
-        m = mapping_at(s, address);
-    }
+    const struct mapping *m = find_mapping(s, address);
     const struct file *f = m ? file_of(s, m->path) : NULL;
     if (!f)
         return place;

@@ -67,7 +67,7 @@ static bool is_current(struct history *h, uint64_t index)
 
 static uint64_t distance(const struct tag_event *e, uint64_t at)
 {
-    return at < e->start ? e->start - at : at >= e->end ? at - e->end : 0;
+    return at < e->start ? e->start - at : at >= event_end(e) ? at - event_end(e) : 0;
 }
 
 /* An allocation that has the pointer's tag, the nearest within `reach`. */
@@ -76,7 +76,7 @@ static bool find_neighbour(const struct report *r, struct history *h, uint64_t r
     struct tag_event e;
     uint64_t least = reach;
     for (uint64_t i = 0; history_event(h, i, &e); i++)
-        if (e.tag == r->pointer_tag && distance(&e, r->at) < least && (r->at < e.start || r->at >= e.end) && is_current(h, i)) {
+        if (e.tag == r->pointer_tag && distance(&e, r->at) < least && (r->at < e.start || r->at >= event_end(&e)) && is_current(h, i)) {
             least = distance(&e, r->at);
             *best = e;
         }
@@ -91,7 +91,7 @@ static bool find_owner(const struct report *r, struct history *h, struct tag_eve
     for (uint64_t i = 0; history_event(h, i, &e); i++) {
         if (r->at < e.start || r->at >= e.end)
             continue;
-        if (e.tag == r->pointer_tag) {
+        if (e.tag == r->pointer_tag && r->at < event_end(&e)) {
             *owner = e;
             return taken;
         }
@@ -115,7 +115,7 @@ static void stack_of(struct report *r, struct history *h, uint32_t number, struc
 static void set_region(struct report *r, struct history *h, const struct tag_event *e)
 {
     r->region_start = e->start;
-    r->region_end = e->end;
+    r->region_end = event_end(e);
     r->allocated_by = e->tid;
     stack_of(r, h, e->stack, &r->allocated);
 }

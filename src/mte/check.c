@@ -10,6 +10,7 @@
 #include <time.h>
 
 enum { SYNC = MTE_SYNC_LOADS | MTE_SYNC_STORES };
+enum { READ_AHEAD = 4 }; /* larger loads may be those of string functions */
 #define PAGE_END(address) (((address) | ((UINT64_C(1) << MTE_PAGE_BITS) - 1)) + 1)
 
 static bool has_tags(int prot) { return prot >= 0 && prot & MTE_PROT; }
@@ -35,14 +36,30 @@ static uint64_t first_mismatch(const uint8_t *shadow, uint64_t from, uint64_t en
     return end;
 }
 
-/* The first granule of [address, address + size) that does not match, on pages that have tags: its address, or
- * UINT64_MAX. */
-static uint64_t find_mismatch(struct machine *m, const uint8_t *shadow, uint64_t address, uint64_t size, unsigned tag)
+/* Where a range that ends at `end` and has bytes of the short granule at `at` leaves what is allocated; 0: it does not.
+ * String functions read whole granules: what begins inside may then go on, if `reads_ahead`. */
+static uint64_t end_of_short(uint64_t at, uint8_t shadow, uint64_t address, uint64_t end, bool reads_ahead)
+{
+    uint64_t limit = at + (shadow & (MTE_GRANULE - 1));
+    return end <= limit || (reads_ahead && address < limit) ? 0 : limit;
+}
+
+/* The first byte of [address, address + size) that must not be accessed with the tag, on pages that have some: in a granule
+ * with another, or not allocated. UINT64_MAX: there is none. */
+static uint64_t find_mismatch(struct machine *m, const uint8_t *shadow, uint64_t address, uint64_t size, unsigned tag,
+                              bool reads_ahead)
 {
     uint64_t granule = address >> MTE_GRANULE_BITS, end = ((address + size - 1) >> MTE_GRANULE_BITS) + 1;
     while ((granule = first_mismatch(shadow, granule, end, tag)) < end) {
         uint64_t at = granule << MTE_GRANULE_BITS;
         if (shadow[granule] == MTE_ELSEWHERE && *mte_tags_at(m, at) == tag) {
+            granule++;
+            continue;
+        }
+        if (mte_is_short(shadow[granule]) && mte_shadow_tag(shadow[granule]) == tag) {
+            uint64_t bad = end_of_short(at, shadow[granule], address, address + size, reads_ahead);
+            if (bad)
+                return bad > address ? bad : address;
             granule++;
             continue;
         }
@@ -70,7 +87,8 @@ uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, enum m
     if (!mte->shadow || mte->tco || !(mte->mode & (sync | async)) || !is_user_range(address, size))
         return 0;
     struct machine *m = st->thread->machine;
-    uint64_t at = find_mismatch(m, mte->shadow, address, size, mte_tag(pointer));
+    bool reads_ahead = !write && size > READ_AHEAD;
+    uint64_t at = find_mismatch(m, mte->shadow, address, size, mte_tag(pointer), reads_ahead);
     if (at == UINT64_MAX || !is_accessible(m, address, write) || !is_accessible(m, address + size - 1, write))
         return 0;
     mte->fault.pointer = pointer;
@@ -89,7 +107,7 @@ bool mte_passes(const struct cpu_state *st, uint64_t pointer, uint64_t size)
     const struct mte_cpu *mte = &st->mte;
     uint64_t address = mte_address(pointer);
     return !mte->shadow || mte->tco || !mte->mode || !is_user_range(address, size) ||
-           find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer)) == UINT64_MAX;
+           find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer), false) == UINT64_MAX;
 }
 
 uint64_t mte_reach(struct cpu_state *st, uint64_t pointer, uint64_t size, bool write)
@@ -98,7 +116,7 @@ uint64_t mte_reach(struct cpu_state *st, uint64_t pointer, uint64_t size, bool w
     uint64_t address = mte_address(pointer);
     if (!mte->shadow || !(mte->mode & (write ? MTE_SYNC_STORES : MTE_SYNC_LOADS)) || !is_user_range(address, size))
         return size;
-    uint64_t at = find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer));
+    uint64_t at = find_mismatch(st->thread->machine, mte->shadow, address, size, mte_tag(pointer), false);
     return at == UINT64_MAX ? size : at - address;
 }
 
@@ -112,7 +130,7 @@ static volatile uint8_t *host_byte(uint64_t pointer)
 uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
 {
     (void)*host_byte(pointer);
-    return st->mte.shadow ? *mte_tags_at(st->thread->machine, mte_address(pointer)) & 15 : 0;
+    return st->mte.shadow ? mte_shadow_tag(*mte_tags_at(st->thread->machine, mte_address(pointer))) : 0;
 }
 
 void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
@@ -129,6 +147,7 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
         if (!has_tags(guest_mm_prot(m, at)))
             continue;
         uint8_t *tags = mte_tags_at(m, at);
+        mte_note_last(m, at, tags, next - at);
         memset(tags, (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
         if (tags == st->mte.shadow + (at >> MTE_GRANULE_BITS) && !m->mte_reports) /* those want to hear of each store */
             mte_know(m, at, forgotten);
@@ -148,10 +167,12 @@ static uint64_t mix(uint64_t x)
 void mte_seed(struct cpu_state *st)
 {
     struct timespec now = {0, 0};
+    uint64_t seed = st->thread->machine->opt.mte_seed;
     if (st->mte.seed)
         return;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    st->mte.seed = mix((uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)st) | 1;
+    if (!seed && clock_gettime(CLOCK_MONOTONIC, &now) == 0)
+        seed = (uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)st;
+    st->mte.seed = mix(seed) | 1;
 }
 
 static uint64_t next_random(struct cpu_state *st)
@@ -166,15 +187,35 @@ uint64_t mte_split_seed(struct cpu_state *st)
     return st->mte.seed ? mix(next_random(st)) | 1 : 0;
 }
 
+/* MTE_ELSEWHERE is none of the 16. */
+static unsigned bit_of(uint8_t shadow) { return shadow == MTE_ELSEWHERE ? 0 : 1u << mte_shadow_tag(shadow); }
+
 /* A bit for each of the tags of the pointer's granule and of the two before it: allocators may have a header there without
- * a tag. MTE_ELSEWHERE is none of the 16. */
+ * a tag. */
 static unsigned tags_near(const struct mte_cpu *mte, uint64_t pointer)
 {
     uint64_t address = mte_address(pointer);
     if (!mte->shadow || address < 2 * MTE_GRANULE || address >= GUEST_TOP)
         return 0;
     const uint8_t *tags = mte->shadow + (address >> MTE_GRANULE_BITS);
-    return 1u << tags[0] | 1u << tags[-1] | 1u << tags[-2];
+    return bit_of(tags[0]) | bit_of(tags[-1]) | bit_of(tags[-2]);
+}
+
+/* --mte=distinct: those of the nearest memory with tags on either side, and the last one that the granule had. */
+static unsigned tags_around(const struct machine *m, const uint8_t *shadow, uint64_t pointer)
+{
+    enum { REACH = 1 << 16 }; /* granules: what is further away is no neighbour */
+    const uint8_t *last = mte_last_tags(m);
+    uint64_t granule = mte_address(pointer) >> MTE_GRANULE_BITS, n = 0;
+    if (!last || granule < REACH || granule >= (GUEST_TOP >> MTE_GRANULE_BITS) - REACH)
+        return 0;
+    unsigned bits = bit_of(last[granule]);
+    while (n < REACH && (!shadow[granule + n] || shadow[granule + n] == shadow[granule]))
+        n++;
+    bits |= n < REACH ? bit_of(shadow[granule + n]) : 0;
+    for (n = 1; n < REACH && !shadow[granule - n];)
+        n++;
+    return bits | (n < REACH ? bit_of(shadow[granule - n]) : 0);
 }
 
 /* Of 16 bits; without an instruction for it the compiler calls a function. */
@@ -190,6 +231,8 @@ unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude
     unsigned left = ~(st->mte.exclude | (unsigned)exclude) & 0xffff;
     unsigned better = left & ~tags_near(&st->mte, pointer);
     left = better ? better : left;
+    if (st->mte.shadow && (better = left & ~tags_around(st->thread->machine, st->mte.shadow, pointer)))
+        left = better;
     unsigned skip = (unsigned)(next_random(st) * count_bits(left) >> 32); /* backends do the same inline */
     while (skip--)
         left &= left - 1;

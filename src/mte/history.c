@@ -10,6 +10,7 @@
 #include "contract/lock.h"
 #include "contract/machine.h"
 #include "contract/runtime.h"
+#include "mte/sizes.h"
 
 enum { STACK_BUCKETS = 1 << 14, STACK_LIMIT = 1 << 18, RECENT = 64 };
 
@@ -67,33 +68,38 @@ static uint32_t stack_number(struct history *h, const uint64_t *frames, uint32_t
     return h->nstacks++;
 }
 
-/* The thread's last run, if this store continues it. */
+/* The thread's last run, if this store continues it; the pieces that a region is tagged in may overlap. */
 static struct tag_event *continued(struct history *h, int32_t tid, uint64_t start, unsigned tag)
 {
     uint64_t at = h->recent[(uint32_t)tid % RECENT].event;
     if (h->recent[(uint32_t)tid % RECENT].tid != tid || h->n - at > HISTORY_EVENTS)
         return NULL;
     struct tag_event *e = &h->events[at % HISTORY_EVENTS];
-    return e->tid == tid && e->tag == tag && e->end == start ? e : NULL;
+    return e->tid == tid && e->tag == tag && start >= e->start && start <= e->end ? e : NULL;
 }
 
-void history_note(struct history *h, struct thread *t, uint64_t start, uint64_t end, unsigned tag)
+uint64_t history_note(struct history *h, struct thread *t, uint64_t start, uint64_t end, unsigned tag)
 {
-    uint64_t frames[STACK_FRAMES];
+    uint64_t frames[STACK_FRAMES], size = 0;
     int32_t tid = thread_tid(t);
     lock_take(&h->lock);
     struct tag_event *e = continued(h, tid, start, tag);
     if (e) {
-        e->end = end;
+        e->end = end > e->end ? end : e->end;
     } else {
         uint32_t n = t->machine->abi->backtrace ? t->machine->abi->backtrace(t->cpu, frames, STACK_FRAMES) : 0;
-        h->events[h->n % HISTORY_EVENTS] = (struct tag_event){start, end, n ? stack_number(h, frames, n) : 0, tid, (uint8_t)tag};
+        if (tag && !mte_answers(t, frames, n, &size))
+            size = 0;
+        e = &h->events[h->n % HISTORY_EVENTS];
+        *e = (struct tag_event){start, end, size, n ? stack_number(h, frames, n) : 0, tid, (uint8_t)tag};
         h->recent[(uint32_t)tid % RECENT].tid = tid;
         h->recent[(uint32_t)tid % RECENT].event = h->n++;
         h->sums.events++;
     }
     h->sums.bytes += tag ? end - start : 0;
+    uint64_t asked_end = e->size ? e->start + e->size : 0;
     lock_release(&h->lock);
+    return asked_end;
 }
 
 bool history_event(struct history *h, uint64_t i, struct tag_event *out)

@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@
 #include "contract/mte.h"
 #include "contract/mte_report.h"
 #include "contract/runtime.h"
+#include "mte/sizes.h"
 
 enum { SEEN = 1 << 12 };
 
@@ -58,7 +60,10 @@ bool mte_reports_begin(struct machine *m)
     r->format = find_format(m->opt.mte_report.format);
     r->history = history_new();
     m->mte_reports = r;
-    return r->history && r->format;
+    if (!m->opt.mte_seed && getrandom(&m->opt.mte_seed, sizeof m->opt.mte_seed, GRND_NONBLOCK) != sizeof m->opt.mte_seed)
+        m->opt.mte_seed = (uint32_t)getpid();
+    m->opt.mte_seed += !m->opt.mte_seed;
+    return r->history && r->format && mte_sizes_begin(m);
 }
 
 void mte_reports_fork_prepare(struct machine *m)
@@ -91,7 +96,7 @@ void mte_note(struct thread *t, uint64_t address, uint64_t size, unsigned tag)
 {
     struct mte_reports *r = t->machine->mte_reports;
     if (r && size)
-        history_note(r->history, t, address, address + size, tag);
+        mte_shorten(t->machine, address, size, tag, history_note(r->history, t, address, address + size, tag));
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -250,7 +255,7 @@ static bool report(struct thread *t, struct report *r)
     r->machine = t->machine;
     r->tid = thread_tid(t);
     r->pointer_tag = mte_tag(r->pointer);
-    r->memory_tag = shadow ? shadow[r->at >> MTE_GRANULE_BITS] & 15 : 0;
+    r->memory_tag = shadow ? mte_shadow_tag(shadow[r->at >> MTE_GRANULE_BITS]) : 0;
     lock_take(&reports->lock);
     r->symbols = symbols_new();
     bool go_on = r->symbols ? judge(reports, t, r) : true;

@@ -42,6 +42,7 @@ static void json_entry(const struct report *r, FILE *out)
     fprintf(out, ",\"kind\":\"%s\",\"access\":\"%s\",\"size\":%" PRIu64 ",\"pointer\":\"0x%" PRIx64 "\",\"address\":\"0x%" PRIx64
             "\",\"pointer_tag\":%u,\"memory_tag\":%u", cause_text(r)->id, r->write ? "write" : "read", r->size, r->pointer, r->at,
             r->pointer_tag, r->memory_tag);
+    fprintf(out, ",\"seed\":%u", r->machine->opt.mte_seed);
     if (r->call)
         fprintf(out, ",\"call\":\"%s\",\"argument\":%u", r->call, r->argument);
     fputs(",\"where\":", out);

@@ -38,7 +38,7 @@ static void print_map(const struct report *r, FILE *out)
     for (int row = 0; row <= 2 * MAP_ROWS; row++, first += MAP_ROW) {
         fprintf(out, "%s0x%012" PRIx64 ":", row == MAP_ROWS ? "=>" : "  ", first << MTE_GRANULE_BITS);
         for (uint64_t g = first; g < first + MAP_ROW; g++)
-            fprintf(out, g == granule ? "[%x]" : " %x ", shadow[g] & 15);
+            fprintf(out, g == granule ? "[%x]" : " %x ", mte_shadow_tag(shadow[g]));
         fputc('\n', out);
     }
 }
@@ -79,6 +79,7 @@ void report_as_text(const struct report *r, FILE *out)
     }
     fputc('\n', out);
     print_map(r, out);
+    fprintf(out, "The same tags again: --mte-seed=%u\n", r->machine->opt.mte_seed);
     fprintf(out, "SUMMARY: dragoman: %s", cause_text(r)->id);
     if (blame && blame->place.file)
         fprintf(out, " %s+0x%" PRIx64, blame->place.file, blame->place.file_address);

@@ -153,8 +153,6 @@ void handle_exit(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     if (e->rt->stats.on)
         stats_count_exit(e->rt, st->exit_trap);
-    if ((st->exit_trap == IR_TRAP_TAG_LOAD || st->exit_trap == IR_TRAP_TAG_STORE) && mte_report_access(&e->thread, st->exit_arg))
-        step_unchecked(e);
     bool steps = st->exit_trap == IR_TRAP_STEP || st->exit_trap == EXIT_STEP || st->exit_trap == EXIT_STEP_ONCE;
     if (steps && critical_at(e->rt, st->pc))
         st->exit_trap = IR_TRAP_CRITICAL;
@@ -162,6 +160,9 @@ void handle_exit(struct engine *e)
         step(e);
     if (st->exit_trap == IR_TRAP_CRITICAL)
         critical_run(e);
+    /* Also what a step has found: a check for several accesses does not know which is at fault. */
+    if ((st->exit_trap == IR_TRAP_TAG_LOAD || st->exit_trap == IR_TRAP_TAG_STORE) && mte_report_access(&e->thread, st->exit_arg))
+        step_unchecked(e);
     switch (st->exit_trap) {
     case EXIT_AGAIN:
         faulted_in_stretch(e->rt, st->exit_arg);

@@ -259,6 +259,8 @@ static bool rewritten(void *ctx, uint64_t pc)
     return yes;
 }
 
+static unsigned allocator(void *ctx, uint64_t pc) { return mte_allocator_at(((struct former *)ctx)->rt->machine, pc); }
+
 static bool untagged(void *ctx, uint64_t address, uint32_t size)
 {
     struct former *f = ctx;
@@ -289,6 +291,8 @@ static bool form_traces(struct former *f, uint32_t most)
             .untagged = untagged,
             .has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine),
             .check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed),
+            .calls_for_tags = f->rt->machine->opt.mte_report.on,
+            .allocator = f->rt->machine->mte_sizes ? allocator : NULL,
             .ctx = f,
         };
         f->trace = c.pc;

@@ -47,6 +47,8 @@ static enum branch_path cold_path(void *ctx, uint64_t pc, uint64_t taken, uint64
     return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
+static unsigned allocator(void *ctx, uint64_t pc) { return mte_allocator_at(((struct engine *)ctx)->rt->machine, pc); }
+
 static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request req)
 {
     req.pc = pc;
@@ -57,6 +59,8 @@ static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct
     const struct guest_abi *abi = e->thread.machine->abi;
     req.has_tags = abi && abi->has_mte && abi->has_mte(e->thread.machine);
     req.check_tags = atomic_load_explicit(&e->rt->check_tags, memory_order_relaxed);
+    req.calls_for_tags = e->thread.machine->opt.mte_report.on;
+    req.allocator = e->thread.machine->mte_sizes ? allocator : NULL;
     e->thread.machine->frontend->translate(ir, &req);
 }
 

@@ -30,7 +30,7 @@ struct exec {
     int self_fd, program_fd;    /* that the new program inherits, or -1 */
     char shown[PATH_SIZE + 32]; /* name of a program that was opened by descriptor */
     char self_number[12], program_number[12];
-    char stack_size[24], log_items[16], hot[16], mte_exit_code[8], mte[16], log_file[PATH_SIZE];
+    char stack_size[24], log_items[16], hot[16], mte_exit_code[8], mte[48], mte_seed[12], log_file[PATH_SIZE];
     uint64_t nargs;
     size_t mapped;              /* bytes of `arguments`, if they are too many for the stack */
     const char **arguments;     /* of our own program */
@@ -63,7 +63,8 @@ static const char *mte_text(struct exec *x)
                                         [MTE_START_ASYMM] = "asymm"};
     const struct options *o = &x->t->machine->opt;
     const char *mode = o->mte_report.on ? "report" : modes[o->mte];
-    snprintf(x->mte, sizeof x->mte, "%s%s%s", mode ? mode : "", mode && o->mte_auto ? "," : "", o->mte_auto ? "auto" : "");
+    snprintf(x->mte, sizeof x->mte, "%s%s%s%s%s", mode ? mode : "", o->mte_report.precise ? ",precise" : "",
+             o->mte_report.distinct ? ",distinct" : "", mode && o->mte_auto ? "," : "", o->mte_auto ? "auto" : "");
     return x->mte;
 }
 
@@ -105,6 +106,10 @@ static void push_options(struct exec *x)
         push_option(x, "--cache", o->cache ? o->cache : "auto");
     if (o->given & OPTION_STATS_FILE)
         push_option(x, "--stats-file", o->stats_file);
+    if (o->given & OPTION_MTE_SEED) {
+        snprintf(x->mte_seed, sizeof x->mte_seed, "%u", (unsigned)o->mte_seed);
+        push_option(x, "--mte-seed", x->mte_seed);
+    }
     push_flag(x, OPTION_MTE_CONTINUE, o->mte_report.go_on, "--mte-continue");
     if (o->given & OPTION_MTE_EXIT_CODE) {
         snprintf(x->mte_exit_code, sizeof x->mte_exit_code, "%d", o->mte_report.exit_code);

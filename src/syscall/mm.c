@@ -52,7 +52,11 @@ int64_t sys_mmap(struct thread *t, const uint64_t args[6])
     if (flags & MAP_STACK && flags & MAP_ANONYMOUS && mte_from_start(t->machine)) {
         prot |= MTE_PROT;
     }
-    return guest_mmap(t->machine, args[0], args[1], prot, flags, (int)args[4], (int64_t)args[5]);
+    int64_t at = guest_mmap(t->machine, args[0], args[1], prot, flags, (int)args[4], (int64_t)args[5]);
+    if (at >= 0 && prot & PROT_EXEC && !(flags & MAP_ANONYMOUS)) {
+        mte_code_mapped(t->machine, (uint64_t)at);
+    }
+    return at;
 }
 
 int64_t sys_munmap(struct thread *t, const uint64_t args[6])

@@ -90,6 +90,8 @@ bool mte_begin(struct thread *t)
                                      [MTE_START_ASYMM] = CTRL_SYNC | CTRL_ASYNC};
     const uint32_t tags = CTRL_TAGS & ~(1u << CTRL_TAG_SHIFT); /* all but 0, as C libraries ask for */
     struct machine *m = t->machine;
+    if (m->opt.mte_seed)
+        mte_seed(t->cpu); /* for the threads that it starts, too */
     if (!mte_from_start(m))
         return true;
     if (m->opt.mte == MTE_START_ASYMM)

@@ -130,6 +130,8 @@ static inline uint32_t a64_op3(struct a64_ctx *c, enum ir_op op, enum ir_type t,
 }
 /* Call of a helper row; unused arguments IR_NONE. */
 uint32_t a64_call(struct a64_ctx *c, enum a64_helper row, uint32_t a, uint32_t b, uint32_t d);
+/* mte.c: the function that begins at the current instruction is the allocator (enum mte_allocator). */
+void a64_emit_allocator(struct a64_ctx *c, unsigned which);
 static inline int64_t a64_sext(uint64_t value, unsigned bits) { return (int64_t)(value << (64 - bits)) >> (64 - bits); }
 
 static inline uint32_t a64_fetch(const uint8_t *code)

@@ -11,10 +11,12 @@
 #include "frontends/aarch64/disas.h"
 
 /* ---- translation ------------------------------------------------------------------------------ */
-static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req)
+static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req, bool first)
 {
     c->careful = req->careful && req->careful(req->ctx, c->pc);
     ir_insn(c->ir, c->word, c->pc);
+    if (__builtin_expect(first && req->allocator, 0))
+        a64_emit_allocator(c, req->allocator(req->ctx, c->pc));
     if (a64_emit(c, a64_find(c->word), c->word))
         return;
     ir_trap(c->ir, IR_TRAP_UNDEFINED, ir_iconst(c->ir, IR_I64, c->word), c->pc);
@@ -58,7 +60,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
             break;
         }
         c.next = c.pc + 4;
-        translate_insn(&c, req);
+        translate_insn(&c, req, c.pc == begin);
         end = c.pc + 4;
         if (c.next != end) {
             ir_add_span(ir, begin, (uint32_t)(end - begin));

@@ -1,5 +1,6 @@
 /* mte.c: FEAT_MTE: instructions that make, read and write tags, and arithmetic on tagged pointers.
  * What tag instructions access is not checked itself. Knows nothing of where tags are kept (contract/mte.h). */
+#include "contract/mte_report.h"
 #include "frontends/aarch64/ldst.h"
 
 enum { TAG_BITS = 4 };
@@ -36,8 +37,8 @@ bool a64_emit_IRG(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
 {
     uint32_t pointer = a64_reg_sp(c, 1, rn);
     uint32_t exclude = a64_x(c, rm);
-    uint32_t tag = c->req->check_tags ? ir_emit(c->ir, IR_tag_choose, IR_I64, 0, pointer, exclude, 0)
-                                      : a64_call(c, A64_H_irg, pointer, exclude, IR_NONE);
+    uint32_t tag = c->req->check_tags && !c->req->calls_for_tags ? ir_emit(c->ir, IR_tag_choose, IR_I64, 0, pointer, exclude, 0)
+                                                                 : a64_call(c, A64_H_irg, pointer, exclude, IR_NONE);
     a64_put_sp(c, 1, rd, with_tag(c, pointer, tag));
     return true;
 }
@@ -85,6 +86,32 @@ bool a64_emit_SUBPS(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
     a64_put(c, 1, rd, a64_op2(c, IR_sub, IR_I64, 0, a, b));
     a64_put_flags(c, a64_op2(c, IR_subf, IR_FLAGS, 0, a, b));
     return true;
+}
+
+/* ---- allocators ----------------------------------------------------------------------------------- */
+ir_scalar_fn a64_h_asked;
+
+uint64_t a64_h_asked(struct cpu_state *st, uint64_t size, uint64_t block, uint64_t caller)
+{
+    mte_asked(st->thread, size, block, caller);
+    return 0;
+}
+
+/* Arguments as AAPCS64 passes them. */
+void a64_emit_allocator(struct a64_ctx *c, unsigned which)
+{
+    uint32_t size = IR_NONE, none = a64_const(c, 1, 0);
+    switch ((enum mte_allocator)which) {
+    case MTE_NO_ALLOCATOR: return;
+    case MTE_MALLOC: size = a64_x(c, 0); break;
+    case MTE_CALLOC: size = a64_op2(c, IR_mul, IR_I64, 0, a64_x(c, 0), a64_x(c, 1)); break;
+    case MTE_REALLOC: case MTE_ALIGNED_ALLOC: size = a64_x(c, 1); break;
+    case MTE_REALLOCARRAY: size = a64_op2(c, IR_mul, IR_I64, 0, a64_x(c, 1), a64_x(c, 2)); break;
+    case MTE_POSIX_MEMALIGN: size = a64_x(c, 2); break;
+    case MTE_USABLE_SIZE: size = a64_const(c, 1, (uint64_t)MTE_ANY_SIZE); break;
+    }
+    bool of_block = which == MTE_REALLOC || which == MTE_REALLOCARRAY || which == MTE_USABLE_SIZE;
+    a64_call(c, A64_H_asked, size, of_block ? a64_x(c, 0) : none, a64_x(c, 30));
 }
 
 /* ---- tags of memory ------------------------------------------------------------------------------- */
