@@ -28,7 +28,7 @@ static void write_all(int fd, const char *text, size_t size)
     }
 }
 
-static void vmessage(const char *format, va_list args)
+static void vmessage(int fd, const char *format, va_list args)
 {
     char line[4096];
     static const char prefix[] = "dragoman: ";
@@ -38,7 +38,7 @@ static void vmessage(const char *format, va_list args)
     if (n > 0)
         at += (size_t)n < room ? (size_t)n : room - 1;
     line[at++] = '\n';
-    write_all(STDERR_FILENO, line, at);
+    write_all(fd, line, at);
 }
 
 void message(const char *format, ...)
@@ -46,16 +46,24 @@ void message(const char *format, ...)
     int saved = errno;
     va_list args;
     va_start(args, format);
-    vmessage(format, args);
+    vmessage(STDERR_FILENO, format, args);
     va_end(args);
     errno = saved;
+}
+
+void message_to(int fd, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vmessage(fd, format, args);
+    va_end(args);
 }
 
 _Noreturn void fatal(int status, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    vmessage(format, args);
+    vmessage(STDERR_FILENO, format, args);
     va_end(args);
     _exit(status);
 }

@@ -10,6 +10,8 @@ enum log_item { LOG_IN_ASM = 1, LOG_IR = 2, LOG_IR_OPT = 4, LOG_OUT_ASM = 8, LOG
 
 /* "dragoman: " + text + newline on stderr. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same, not to standard error. */
+void message_to(int fd, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* message(), then _exit(status). */
 _Noreturn void fatal(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The -d stream (stderr unless -D FILE; +FILE appends). */

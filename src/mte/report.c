@@ -32,6 +32,7 @@ struct mte_reports {
     struct history *history;
     uint64_t seen[SEEN];             /* hashes of access stacks, open addressing */
     uint64_t reported, suppressed, repeated;
+    int out;                         /* standard error as it was: programs close theirs when they end */
     bool forked;                     /* the process executed no program of its own */
 };
 
@@ -58,6 +59,8 @@ bool mte_reports_begin(struct machine *m)
     if (r == MAP_FAILED)
         return false;
     r->format = find_format(m->opt.mte_report.format);
+    r->out = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 960); /* out of the way of the guest's */
+    r->out = r->out < 0 ? STDERR_FILENO : r->out;
     r->history = history_new();
     m->mte_reports = r;
     if (!m->opt.mte_seed && getrandom(&m->opt.mte_seed, sizeof m->opt.mte_seed, GRND_NONBLOCK) != sizeof m->opt.mte_seed)
@@ -141,7 +144,7 @@ static void write_report(const struct mte_reports *reports, const struct report 
         return;
     reports->format->entry(r, out);
     fclose(out);
-    int fd = file ? open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0666) : STDERR_FILENO;
+    int fd = file ? open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0666) : reports->out;
     bool done = fd >= 0 && (file ? add_entry(fd, reports->format, text, size) : write_all(fd, text, size));
     if (!file && reports->format->entry != report_as_text)
         write_all(fd, "\n", 1);
@@ -301,10 +304,10 @@ int mte_reports_end(struct machine *m, int status)
     if (quiet)
         return status;
     if (!sums.events)
-        message("memory tags: nothing was tagged, so nothing was checked: the program's allocator must use tags "
+        message_to(r->out, "memory tags: nothing was tagged, so nothing was checked: the program's allocator must use tags "
                 "(--mte=auto asks glibc's for it)");
     else
-        message("memory tags: %" PRIu64 " reported, %" PRIu64 " repeated, %" PRIu64 " suppressed; %" PRIu64
+        message_to(r->out, "memory tags: %" PRIu64 " reported, %" PRIu64 " repeated, %" PRIu64 " suppressed; %" PRIu64
                 " times memory was tagged, %" PRIu64 " KiB in all", r->reported, r->repeated, r->suppressed, sums.events,
                 sums.bytes >> 10);
     int code = m->opt.mte_report.exit_code;

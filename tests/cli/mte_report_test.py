@@ -24,6 +24,7 @@ SOURCE = r"""
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <malloc.h>
 static void *volatile sink;
 __attribute__((noinline)) char *make(size_t n) { char *p = malloc(n); sink = p; return p; }
 __attribute__((noinline)) void drop(void *p) { free(p); __asm__ volatile(""); }
@@ -31,6 +32,55 @@ __attribute__((noinline)) int use(volatile char *p, long i) { int r = p[i]; __as
 __attribute__((noinline)) void put(volatile char *p, long i) { p[i] = 1; __asm__ volatile(""); }
 static int file;
 static void grow(int signo) { (void)signo; if (ftruncate(file, 4096)) _exit(6); }
+#define TAG(p) ((unsigned)((unsigned long)(p) >> 56 & 15))
+static void *print_tags(void *p) { for (int i = 0; i < 12; i++) printf("%x", TAG(make(16))); puts(""); return p; }
+/* Asks an allocator; the last byte can be used, one behind it not. */
+static int asks(const char *how)
+{
+    char *q = NULL;
+    int n = 0;
+    if (!strcmp(how, "malloc")) q = make(n = 41);
+    if (!strcmp(how, "calloc")) q = calloc(7, n = 9), n = 63;
+    if (!strcmp(how, "realloc")) q = realloc(make(41), n = 100);
+    if (!strcmp(how, "aligned_alloc")) q = aligned_alloc(64, n = 90);
+    if (!strcmp(how, "posix_memalign") && posix_memalign((void **)&q, 256, n = 33)) return 8;
+    if (!strcmp(how, "strdup")) q = strdup("hello"), n = 6;
+    if (!q) return 0;
+    sink = q;
+    put(q, n - 1);
+    put(q, n);
+    return 9;
+}
+/* What a clean program may do with the rest of a granule. */
+static void clean(void)
+{
+    for (int i = 1; i < 600; i++) {
+        char *q = make(i), *r;
+        memset(q, 'a', i - 1);
+        q[i - 1] = 0;
+        if (strlen(q) != (size_t)i - 1 || strchr(q, 'b') || memchr(q, 'b', i)) exit(10);
+        sink = r = strdup(q);
+        if (strcmp(q, r) || memcmp(q, r, i)) exit(11);
+        sink = q = realloc(q, i / 2 + 5 * (i % 7) + 1);
+        sink = q = realloc(q, i * 2);
+        memset(q, 'c', malloc_usable_size(q));
+        drop(r);
+        if (i % 3) drop(q);
+    }
+}
+/* How often a new tag is the old one of the memory, or its neighbour's on the right. */
+static int same_tags(void)
+{
+    int same = 0;
+    for (int i = 0; i < 400; i++) {
+        char *a = make(48), *b = make(48), *c = make(48);
+        drop(b);
+        char *again = make(48);
+        if (((unsigned long)again ^ (unsigned long)b) << 8) exit(12);
+        same += TAG(again) == TAG(b) || TAG(again) == TAG(c) || TAG(again) == TAG(a);
+    }
+    return same;
+}
 static void *thread(void *p) { return (void *)(long)use(p, 5); }
 int main(int argc, char **argv)
 {
@@ -68,6 +118,19 @@ int main(int argc, char **argv)
         return status ? 5 : 0;
     }
     if (!strcmp(what, "last-thread")) { pthread_t t; drop(p); pthread_create(&t, NULL, thread, p); pthread_exit(NULL); }
+    if (!strcmp(what, "merged")) { volatile char *at = make(50); at[50] = 1; at[60] = 1; at[70] = 1; at[80] = 1; }
+    if (!strcmp(what, "tags")) {
+        pthread_t t;
+        print_tags(NULL);
+        for (int i = 0; i < 2; i++) pthread_create(&t, NULL, print_tags, NULL), pthread_join(t, NULL);
+        fflush(stdout);
+        if (argc > 2) execl(argv[0], argv[0], what, NULL);
+    }
+    if (!strcmp(what, "same")) printf("%d\n", same_tags());
+    if (!strcmp(what, "clean")) clean();
+    if (!strcmp(what, "quiet")) { drop(p), use(p, 1), close(2); return 0; }
+    if (!strcmp(what, "short-write")) { memset(p, '.', 41); return write(1, make(41), 48) == 41 ? 0 : 13; }
+    if (asks(what)) return 14;
     puts("done");
     return 0;
 }
@@ -148,6 +211,8 @@ def check_options(runner):
     assert done.stderr.count("==ERROR:") == 1 and " in put\n" in done.stderr and done.returncode == SEGV_STATUS, done
     done = runner.run("many", "--mte-suppress", "*/guest", "--mte-exit-code=98")
     assert "==ERROR:" not in done.stderr and "11 suppressed" in done.stderr and done.returncode == 0, done
+    done = runner.run("quiet", "--mte-continue")
+    assert done.returncode == 0 and "memory tags: 1 reported" in done.stderr, done
     done = runner.run("overflow", mte="report")
     assert done.returncode == 0 and "nothing was tagged, so nothing was checked" in done.stderr, done
     done = runner.run("overflow", mte=None, env={"DRAGOMAN_MTE": "report,auto", "DRAGOMAN_MTE_EXIT_CODE": "97"})
@@ -157,6 +222,41 @@ def check_options(runner):
     for option, words in (("--mte-format=html", "unknown format"), ("--mte-exit-code=x", "exit status from 0 to 255"), ("--mte=maybe", "maybe")):
         done = runner.run("none", option)
         assert done.returncode == 1 and words in done.stderr and done.stderr.count("\n") == 1, done
+
+
+def check_merged(runner):
+    """Accesses whose checks are one: the first that fails is told."""
+    for options in ((), ("--no-opt",), ("--hot=1", "--hot-here"), ("--engine=interp",)):
+        text = runner.report("merged", *options)
+        assert "20 bytes behind the 50-byte region" in text and "WRITE of size 1" in text, text
+
+
+def check_sizes(runner):
+    """What allocators are asked for is known; with precise, that is all that may be used."""
+    sizes = {"malloc": 41, "calloc": 63, "realloc": 100, "aligned_alloc": 90, "posix_memalign": 33, "strdup": 6}
+    for how, size in sizes.items():
+        assert runner.run(how).returncode == 14, how
+        text = runner.report(how, mte="report,auto,precise")
+        assert "heap-buffer-overflow" in text and f" is 0 bytes behind the {size}-byte region" in text, text
+    done = runner.run("clean", mte="report,auto,precise,distinct")
+    assert done.returncode == 0 and done.stdout == "done\n" and "0 reported" in done.stderr, done
+    done = runner.run("short-write", "--mte-continue", mte="report,auto,precise")
+    assert done.returncode == 0 and "READ of size 48" in done.stderr and "0 bytes behind the 41-byte region" in done.stderr, done
+
+
+def check_tags(runner):
+    """Tags follow from the seed, which a report tells; neighbours and owners one after the other are told apart."""
+    first, same, other = (runner.run("tags", f"--mte-seed={seed}", mte="sync,auto") for seed in (7, 7, 8))
+    assert first.stdout == same.stdout != other.stdout and len(set(first.stdout.split()[:3])) == 3, (first, other)
+    assert runner.run("tags", mte="sync,auto", env={"DRAGOMAN_MTE_SEED": "7"}).stdout == first.stdout
+    text = runner.report("overflow")
+    seed = re.search(r"^The same tags again: (--mte-seed=\d+)$", text, re.M).group(1)
+    tags = [re.search(r"tags: \w/\w", runner.report("overflow", *option)).group() for option in [(seed,)] * 3]
+    assert {re.search(r"tags: \w/\w", text).group()} == set(tags), (text, tags)
+    assert int(runner.run("same").stdout.split()[0]) > 0 and runner.run("same", mte="report,auto,distinct").stdout == "0\ndone\n"
+    for seed in ("0", "x", "-1", "4294967296"):
+        done = runner.run("none", "--mte-seed", seed)
+        assert done.returncode == 1 and "a number from 1 to 4294967295" in done.stderr, done
 
 
 def check_formats(runner):
@@ -195,6 +295,9 @@ def main():
         check_options(runner)
         check_formats(runner)
         check_calls(runner)
+        check_merged(runner)
+        check_sizes(runner)
+        check_tags(runner)
     print("passed")
 
 

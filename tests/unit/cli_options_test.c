@@ -173,7 +173,10 @@ static void memory_tags(void **state)
     assert_int_equal(parse("--mte async prog").opt.mte, MTE_START_ASYNC);
     assert_int_equal(parse("--mte asymm prog").opt.mte, MTE_START_ASYMM);
     assert_int_equal(parse("--mte-preferred sync prog").opt.mte_preferred, MTE_PREFER_SYNC);
-    assert_string_equal(parse("--mte=on prog").error, "--mte: one of auto, report, off, sync, async, asymm expected, not \"on\"");
+    assert_string_equal(parse("--mte=on prog").error, "--mte: one of auto, report, precise, distinct, off, sync, async, asymm expected, not \"on\"");
+    assert_string_equal(parse("--mte=auto,precise prog").error, "--mte: precise and distinct need report, not \"auto,precise\"");
+    assert_true(parse("--mte=report,distinct prog").opt.mte_report.distinct);
+    assert_int_equal(parse("--mte-seed=0x10 prog").opt.mte_seed, 16);
     assert_string_equal(parse("--mte=report,async prog").error, "--mte: reports need synchronous checks: \"report,async\" is impossible");
     assert_string_equal(parse("--mte=sync,off prog").error, "--mte: only one of off, sync, async, asymm, not \"sync,off\"");
     assert_int_equal(parse("--mte=auto prog").opt.mte, MTE_AS_ASKED);
