@@ -8,7 +8,7 @@ _dragoman()
         case $word in
         -L | --prefix | -E | --set-env | -U | --unset-env | -0 | --argv0 | -cpu | --cpu | -s | --stack-size | -r | \
             --uname-release | -d | --log | -D | --log-file | -g | --gdb | --engine | \
-            --hot | --cache | --stats-file | --mte | --mte-preferred | --mte-exit-code | --mte-format | --mte-file | --mte-suppress | --profile) ((i++)) ;;
+            --hot | --cache | --stats-file | --mte | --mte-preferred | --mte-exit-code | --mte-seed | --mte-format | --mte-file | --mte-suppress | --profile) ((i++)) ;;
         -*) ;;
         *) command=$word && break ;;
         esac
@@ -20,7 +20,7 @@ _dragoman()
         --cache) mapfile -t COMPREPLY < <(compgen -d -W 'auto off' -- "$cur") && return ;;
         -cpu | --cpu) mapfile -t COMPREPLY < <(compgen -W 'max max,mte=off help' -- "$cur") && return ;;
         --engine) mapfile -t COMPREPLY < <(compgen -W 'interp jit' -- "$cur") && return ;;
-        --mte) mapfile -t COMPREPLY < <(compgen -W 'off auto report report,auto sync async asymm' -- "$cur") && return ;;
+        --mte) mapfile -t COMPREPLY < <(compgen -W 'off auto report report,auto report,auto,precise,distinct sync async asymm' -- "$cur") && return ;;
         --mte-format) mapfile -t COMPREPLY < <(compgen -W 'text json junit sarif' -- "$cur") && return ;;
         --mte-file | --stats-file | --profile) mapfile -t COMPREPLY < <(compgen -f -- "$cur") && return ;;
         --mte-preferred) mapfile -t COMPREPLY < <(compgen -W 'async sync asymm' -- "$cur") && return ;;
