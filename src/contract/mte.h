@@ -109,6 +109,8 @@ void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uin
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
 /* Gives the thread a seed, if it has none. */
 void mte_seed(struct cpu_state *st);
+/* Gives it the one that follows from the number. */
+void mte_use_seed(struct cpu_state *st, uint64_t number);
 /* A seed for a thread that this one starts. */
 uint64_t mte_split_seed(struct cpu_state *st);
 /* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */

@@ -164,15 +164,15 @@ static uint64_t mix(uint64_t x)
     return x ^ x >> 31;
 }
 
+void mte_use_seed(struct cpu_state *st, uint64_t number) { st->mte.seed = mix(number) | 1; }
+
 void mte_seed(struct cpu_state *st)
 {
     struct timespec now = {0, 0};
-    uint64_t seed = st->thread->machine->opt.mte_seed;
     if (st->mte.seed)
         return;
-    if (!seed && clock_gettime(CLOCK_MONOTONIC, &now) == 0)
-        seed = (uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)st;
-    st->mte.seed = mix(seed) | 1;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    mte_use_seed(st, (uint64_t)now.tv_nsec << 20 ^ (uint64_t)now.tv_sec ^ (uintptr_t)st);
 }
 
 static uint64_t next_random(struct cpu_state *st)

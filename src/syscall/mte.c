@@ -91,7 +91,7 @@ bool mte_begin(struct thread *t)
     const uint32_t tags = CTRL_TAGS & ~(1u << CTRL_TAG_SHIFT); /* all but 0, as C libraries ask for */
     struct machine *m = t->machine;
     if (m->opt.mte_seed)
-        mte_seed(t->cpu); /* for the threads that it starts, too */
+        mte_use_seed(t->cpu, m->opt.mte_seed); /* for the threads that it starts, too */
     if (!mte_from_start(m))
         return true;
     if (m->opt.mte == MTE_START_ASYMM)
