@@ -21,7 +21,7 @@ enum guarded { GUARDED_LOAD, GUARDED_STORE, GUARDED_CAS, NGUARDED };
 typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
                         const union ir_val *other);
 
-enum { CPU_SPILL_SLOTS = 124 }; /* not a round number: STATE_BIAS of the x86-64 backend */
+enum { CPU_SPILL_SLOTS = 123 }; /* not a round number: STATE_BIAS of the x86-64 backend */
 
 /* How translated code makes system calls. pc is the address behind the instruction, registers are in their homes. What
  * returns false has set exit_trap: leave with it. */
