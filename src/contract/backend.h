@@ -62,6 +62,7 @@ struct code_buffer {
     bool no_code_map;    /* the address space is limited: st->code_map is NULL, every indirect branch leaves through the
                             stub at offset 0 */
     bool packs;          /* set by prologue: hot code is faster if equal operations on vectors stand side by side */
+    bool widens;         /* the same for vectors that are neighbours */
     bool fp_exact;       /* code has the corners of sticky flags and flush-to-zero right, and runs with st->fp_exact; else
                             it leaves by IR_TRAP_STEP where the guest reads or writes its sticky flags */
 };

@@ -18,6 +18,7 @@ enum {
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
     COPIES = 4,              /* of a loop's body in its trace, */
+    VECTOR_COPIES = 8,       /* of one that loads vectors, */
     MAX_COPIED_INSNS = 64,   /* as far as it is small */
 };
 
@@ -112,10 +113,20 @@ static void note_loop(struct former *f, uint64_t to)
         f->outer = to;
 }
 
+/* Are vectors loaded in what there is of the trace? */
+static bool loads_vectors(const struct former *f)
+{
+    const struct ir *ir = f->ir;
+    for (uint32_t at = ir->blocks[ir->nblocks - 1].first, end = ir_next_index(ir); at < end; at++)
+        if (ir->ins[at].op == IR_load && ir->ins[at].type == IR_V128)
+            return true;
+    return false;
+}
+
 /* Does the trace go on with another copy of itself? */
 static bool goes_round(struct former *f, uint64_t to)
 {
-    if (to != f->trace || f->copies == COPIES || f->length + f->length / f->copies > MAX_COPIED_INSNS)
+    if (to != f->trace || (f->copies >= COPIES && (f->copies == VECTOR_COPIES || !f->rt->out.widens || !loads_vectors(f))) || f->length + f->length / f->copies > MAX_COPIED_INSNS)
         return false;
     f->copies++;
     return f->again = true;

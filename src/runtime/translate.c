@@ -198,6 +198,9 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         verify(ir, "folding");
     }
     if (hot) {
+        if (rt->out.widens)
+            ir_widen_loops(ir, !rt->out.fp_exact);
+        verify(ir, "widening loops");
         ir_delay_puts(ir);
         verify(ir, "delaying puts");
         if (rt->out.packs)

@@ -272,6 +272,7 @@ enum ir_sunk {
 };
 
 enum { IR_MANY_LOOKS = UINT32_MAX };
+enum { IR_WIDE_ANY = 1 }; /* IR_wide: two disjunctions, one of them, whether any bit of that is 1, a branch */
 
 struct ir {
     struct arena *arena;   /* its arrays */
@@ -355,6 +356,7 @@ void ir_reset(struct ir *ir); /* empty, keeps memory */
 void ir_set_folding(struct ir *ir, bool on);
 uint32_t ir_begin_block(struct ir *ir, uint64_t pc); /* returns the block's number; becomes the current block */
 void ir_end_block(struct ir *ir, uint32_t ninsn);
+uint32_t ir_next_index(const struct ir *ir); /* of what is emitted next */
 void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size); /* empty ones are left out */
 void ir_add_look(struct ir *ir, uint64_t pc, uint32_t size);
 uint32_t ir_emit(struct ir *ir, enum ir_op op, enum ir_type type, uint16_t aux, uint32_t a, uint32_t b, uint32_t c);
@@ -404,6 +406,8 @@ void ir_delay_puts(struct ir *ir);
 void ir_align_chains(struct ir *ir);
 /* Of these operations only. */
 bool ir_is_widened(enum ir_op op);
+/* The same for loops over neighbouring vectors (ir_wide.c), four at a time. fp: floating point may be done ahead of its turn. */
+void ir_widen_loops(struct ir *ir, bool fp);
 /* Backward: dead values, dead puts; fills ir.uses. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells
  * for a direct exit which slots (by slot number, only FLAGS slots are asked for) the successor overwrites before it reads
  * them. */

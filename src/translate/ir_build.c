@@ -79,6 +79,8 @@ void ir_end_block(struct ir *ir, uint32_t ninsn)
     b->ninsn = ninsn;
 }
 
+uint32_t ir_next_index(const struct ir *ir) { return ir->folding ? ir->folding->at : ir->nins; }
+
 void ir_add_span(struct ir *ir, uint64_t pc, uint32_t size)
 {
     if (!size)

@@ -259,7 +259,7 @@ static bool run_block(struct interp *in)
         const struct ir_ins *ins = &ir->ins[i];
         union ir_val *to = value(in, i);
         switch (ins->op) {
-        case IR_nop: case IR_again: break;
+        case IR_nop: case IR_again: case IR_wide: break;
         case IR_insn: in->st->interp_pc = ir_u64(ins->b, ins->c); break;
         case IR_iconst: to->u64 = ir_u64(ins->a, ins->b); break;
         case IR_vconst: *to = ir->pool[ins->a]; break;

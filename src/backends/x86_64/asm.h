@@ -177,11 +177,13 @@ static inline void asm_err(struct code *c, unsigned op, unsigned reg, unsigned v
     asm_evex(c, op, reg, vvvv, rm >> 3 & 3u);
     put8(c, 0xc0 | (reg & 7) << 3 | (rm & 7));
 }
-/* The same with memory at base + disp; base is not rsp or r12. */
+/* The same with memory at base + disp. */
 static inline void asm_erm(struct code *c, unsigned op, unsigned reg, unsigned vvvv, struct mem m)
 {
     asm_evex(c, op, reg, vvvv, m.base >> 3 & 1u);
     put8(c, 0x80 | (reg & 7) << 3 | (m.base & 7));
+    if ((m.base & 7) == 4)
+        put8(c, 0x24);
     put32(c, (uint32_t)m.disp);
 }
 

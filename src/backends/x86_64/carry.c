@@ -24,7 +24,7 @@ static bool can_keep_carry(const struct x64 *x, const struct ir_ins *in)
 {
     int32_t imm;
     switch (in->op) {
-    case IR_nop: case IR_insn: case IR_again: case IR_iconst: case IR_get: case IR_put: case IR_add: case IR_trunc: case IR_zext: case IR_sext:
+    case IR_nop: case IR_insn: case IR_again: case IR_wide: case IR_iconst: case IR_get: case IR_put: case IR_add: case IR_trunc: case IR_zext: case IR_sext:
         return true;
     case IR_sub: return is_imm(x, in->b, &imm) && imm != INT32_MIN;
     case IR_mul: case IR_umulh: return x->bmi2;

@@ -61,7 +61,7 @@ static inline bool is_emitted_later(struct x64 *x, uint32_t v, const struct ir_i
     val->reg = NO_REG;
     val->slot = NO_SLOT;
     val->spill = NO_SPILL;
-    val->folded = val->zx = val->unused = 0;
+    val->folded = val->zx = val->wide = 0;
     if (kind & CONSTANT || use->sunk || (kind & PART && is_part(x, v, in, use)))
         return true;
     x->hint = hint_of(x, v, use);
@@ -72,7 +72,7 @@ bool calls_c(const struct ir_ins *in)
 {
     if (in->op == IR_call_h || in->op == IR_fpstat || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
-    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again;
+    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again && in->op != IR_wide;
 }
 
 bool begin_value(struct x64 *x, uint32_t v)
@@ -136,6 +136,8 @@ static void emit_instructions(struct x64 *x, const struct ir_block *b)
             begin_insn(x, ir_u64(in->b, in->c));
         else if (in->op == IR_again)
             begin_stretch(x, in->a);
+        else if (in->op == IR_wide)
+            i += emit_wide(x, i);
     }
 }
 
@@ -266,6 +268,7 @@ bool x64_compile(const struct ir *ir, struct code_buffer *out, struct region_cod
     struct x64 *x = begin(ir, out, start);
     if (x->hot) {
         x->packs = claim_packed(x);
+        claim_wide(x);
         choose_homes(x);
     }
     for (uint32_t b = 0; b < ir->nblocks; b++)

@@ -22,7 +22,7 @@
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
-enum { UPPER = 16, NUPPERS = 16 };
+enum { UPPER = 16, NUPPERS = 16, NWIDES = 8 /* of them, the last ones, in regions with wide operations */ };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 _Static_assert(STATE_BIAS % 256 == 56, "r15's lowest byte is the number of a pointer's bits without its tag: the state begins at a page");
@@ -85,7 +85,7 @@ struct value {
     uint8_t spill;       /* spill place, behind those in memory the upper registers; or NO_SPILL */
     uint8_t folded : 1;  /* emitted as part of its only user */
     uint8_t zx : 1;      /* the register's bits above the type are zero (I32: 63..32; scalars: 127..) */
-    uint8_t unused : 6;
+    uint8_t wide : 6;    /* 1 + place in the wide registers (wide.c), 0: none */
 };
 enum { NO_SLOT = 0xff, NO_SPILL = 0xff };
 _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_SLOTS < (int)NO_SLOT, "they fit");
@@ -200,6 +200,7 @@ struct x64 {
     uint32_t used_uppers;              /* for these; */
     uint32_t uppers;                   /* all there are of them */
     uint8_t upper[MAX_SLOTS];          /* if nuppers: by slot, the upper register that is its home, 0: none */
+    uint32_t wide[NWIDES];             /* wide.c: in the wide registers four values from this one on, or one four times; IR_NONE */
     uint32_t open_end;                 /* open_homes.c: what sees homes next; before it, by register: after which instruction */
     uint32_t open_from[NREGS], open_until[NREGS]; /* and until which one a home is free, 0: it is not */
     struct cold first_cold[FIRST_COLD]; /* the first part of .cold */
@@ -355,6 +356,12 @@ bool claim_packed(struct x64 *x);
 /* Emits the instructions that are done at once from here on; how many they are, 0: there are none. */
 uint32_t emit_packed(struct x64 *x, uint32_t at);
 
+/* wide.c: the same two for what IR_wide marks; the mark is at `at`. */
+void claim_wide(struct x64 *x);
+uint32_t emit_wide(struct x64 *x, uint32_t at);
+/* The value, which has a place there, to an XMM register. */
+void load_wide(struct x64 *x, uint32_t v, unsigned reg);
+
 /* ---- homes (homes.c) ---------------------------------------------------------------------------- */
 /* Hot regions only: looks for loops, and gives registers to the slots that are used most. */
 void choose_homes(struct x64 *x);
@@ -379,6 +386,7 @@ void call_stub_with(struct x64 *x, unsigned offset, const void *data, size_t siz
 /* The operands into the argument area; nothing stays locked. */
 void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
+void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 /* Returns the displacement that leads out of it. */
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);

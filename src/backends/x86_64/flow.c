@@ -127,6 +127,8 @@ static void link_block(struct x64 *x, uint8_t *site, uint32_t block)
         PUSH(x, &x->links, (struct link){site, block});
 }
 
+void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block) { link_block(x, asm_jcc32(&x->c, cc), block); }
+
 static void jump_to_block(struct x64 *x, uint32_t block)
 {
     if (x->block_at[block] != UINT32_MAX || block != x->block + 1) /* else it follows */

@@ -7,7 +7,7 @@ static bool leaves_flags(const struct x64 *x, uint32_t at)
 {
     const struct ir_ins *in = &x->ir->ins[at], *value = &x->ir->ins[in->a];
     switch (in->op) {
-    case IR_insn: case IR_nop: case IR_again: case IR_iconst: case IR_get:
+    case IR_insn: case IR_nop: case IR_again: case IR_wide: case IR_iconst: case IR_get:
         return true;
     case IR_zext:
         return in->a == x->cur;

@@ -396,6 +396,7 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     x64_features(&pins->host, limit);
     write_tables(base);
     out->packs = pins->host.vaes;
+    out->widens = pins->host.avx512;
 
     stub(&c, base, OFF_ENTER);
     emit_enter(&c, pins);

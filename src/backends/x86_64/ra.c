@@ -122,7 +122,7 @@ static unsigned upper_of(const struct x64 *x, const struct value *val)
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
-    if (val->spill != NO_SPILL || val->slot != NO_SLOT || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
+    if (val->spill != NO_SPILL || val->slot != NO_SLOT || val->wide || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
         return;
     if (spill_to_upper(x, v))
         return;
@@ -223,6 +223,8 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
         } else {
             vliteral(x, r, k->d[0], k->d[1]);
         }
+    } else if (val->wide) {
+        load_wide(x, v, reg - XMM0);
     } else if (upper_of(x, val)) {
         xmm_mov(x, reg - XMM0, upper_of(x, val));
     } else if (val->slot != NO_SLOT) {
@@ -647,5 +649,6 @@ void ra_begin_block(struct x64 *x)
     x->locked = 0;
     x->nspills = x->used_uppers = 0;
     x->known.at = NULL;
+    memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
     x->open_end = x->ir->blocks[x->block].first;
 }

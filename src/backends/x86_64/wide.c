@@ -1,0 +1,292 @@
+/* wide.c: the same operation on four neighbouring vectors (ir_wide.c puts them side by side), done at once in a register of 512
+ * bits. What is made so has a place there for its life; other instructions extract it.
+ *
+ * Only upper registers are used beyond their low 128 bits, as in packed.c. */
+#include "backends/x86_64/emit.h"
+#include "backends/x86_64/vec.h"
+
+enum { LANES = 4, FIRST_WIDE = UPPER + NUPPERS - NWIDES, MASK = 1 /* k1 */, NONE = ~0u };
+enum {
+    INSERT_128 = P3A(0x38), EXTRACT_128 = P3A(0x39), SPREAD = P3A(0x43), SPREAD_MEM = P38(0x5a), TERNARY = P3A(0x25),
+    LOAD = P_F3 | M_0F | 0x6f, STORE = P_F3 | M_0F | 0x7f, COPY = PI(0x6f),
+};
+
+void claim_wide(struct x64 *x)
+{
+    for (uint32_t at = 0; at < x->ir->nins; at++)
+        if (x->ir->ins[at].op == IR_wide) {
+            x->uppers &= (1u << (NUPPERS - NWIDES)) - 1;
+            return;
+        }
+}
+
+void load_wide(struct x64 *x, uint32_t v, unsigned reg)
+{
+    unsigned place = x->val[v].wide - 1u, wide = FIRST_WIDE + place / LANES, lane = place % LANES;
+    if (lane) {
+        asm_err(&x->c, EXTRACT_128 | O_512, wide, 0, reg);
+        put8(&x->c, lane);
+    } else {
+        xmm_mov(x, reg, wide);
+    }
+}
+
+/* ---- instructions --------------------------------------------------------------------------------- */
+/* Two operands; 0: there is none. */
+static unsigned binary_op(const struct ir_ins *in)
+{
+    enum { W = O_W };
+    static const unsigned add[] = {PI(0xfc), PI(0xfd), PI(0xfe), PI(0xd4) | W}, subtract[] = {PI(0xf8), PI(0xf9), PI(0xfa), PI(0xfb) | W},
+                          multiply[] = {0, PI(0xd5), P38(0x40), 0}, min_s[] = {P38(0x38), PI(0xea), P38(0x39), 0},
+                          min_u[] = {PI(0xda), P38(0x3a), P38(0x3b), 0}, max_s[] = {P38(0x3c), PI(0xee), P38(0x3d), 0},
+                          max_u[] = {PI(0xde), P38(0x3e), P38(0x3f), 0};
+    unsigned lane = ir_lane_of(in->aux) & 3, packed = lane == 3 ? P_66 | W : 0;
+    switch (in->op) {
+    case IR_vand: return PI(0xdb);
+    case IR_vandn: return PI(0xdf);
+    case IR_vor: return PI(0xeb);
+    case IR_vxor: return PI(0xef);
+    case IR_vadd: return add[lane];
+    case IR_vsub: return subtract[lane];
+    case IR_vmul: return multiply[lane];
+    case IR_vmin_s: return min_s[lane];
+    case IR_vmin_u: return min_u[lane];
+    case IR_vmax_s: return max_s[lane];
+    case IR_vmax_u: return max_u[lane];
+    case IR_vfadd: return packed | M_0F | 0x58;
+    case IR_vfsub: return packed | M_0F | 0x5c;
+    case IR_vfmul: return packed | M_0F | 0x59;
+    case IR_vfdiv: return packed | M_0F | 0x5e;
+    default: return 0;
+    }
+}
+
+/* Comparisons: the result is a mask. */
+static int predicate_of(const struct ir_ins *in)
+{
+    switch (in->op) {
+    case IR_vcmpeq: return 0;
+    case IR_vcmpge_s: case IR_vcmpge_u: return 5;
+    case IR_vcmpgt_s: case IR_vcmpgt_u: return 6;
+    default: return -1;
+    }
+}
+
+static void compare(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b)
+{
+    unsigned lane = ir_lane_of(in->aux) & 3, w = lane & 1 ? O_W : 0;
+    bool is_unsigned = in->op == IR_vcmpge_u || in->op == IR_vcmpgt_u || in->op == IR_vcmpeq;
+    if (in->op == IR_vtst)
+        e2(x, (lane < 2 ? P38(0x26) : P38(0x27)) | w | O_512, MASK, a, b);
+    else
+        e2i(x, (lane < 2 ? P3A(0x3f) : P3A(0x1f)) - is_unsigned + (w | O_512), MASK, a, b, (unsigned)predicate_of(in));
+}
+
+static void spread_mask(struct x64 *x, const struct ir_ins *in, unsigned d)
+{
+    unsigned lane = ir_lane_of(in->aux) & 3;
+    e2(x, (lane < 2 ? 0x28u : 0x38u) | P_F3 | M_38 | (lane & 1 ? O_W : 0) | O_512, d, 0, MASK);
+}
+
+static void shift(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a)
+{
+    unsigned lane = ir_lane_of(in->aux) & 3, digit = in->op == IR_vshl ? 6 : in->op == IR_vshr ? 2 : 4;
+    e2i(x, PI(0x70u + lane) | (lane == 3 ? O_W : 0) | O_512, digit, d, a, ir_imm_of(in->aux));
+}
+
+/* ---- registers ------------------------------------------------------------------------------------ */
+static bool is_spread(const struct x64 *x, unsigned n) { return x->val[x->wide[n]].wide != 1 + n * LANES; }
+
+static bool is_free(const struct x64 *x, unsigned n)
+{
+    uint32_t first = x->wide[n];
+    if (first == IR_NONE || is_spread(x, n))
+        return true;
+    for (unsigned k = 0; k < LANES; k++)
+        if (x->val[first + k].last >= x->cur)
+            return false;
+    return true;
+}
+
+/* Of the wide registers that are not in `taken`, one that holds no values that are used, best nothing at all; NONE. */
+static unsigned take_wide(struct x64 *x, unsigned *taken)
+{
+    unsigned best = NONE;
+    for (unsigned n = 0; n < NWIDES; n++)
+        if (!(*taken >> n & 1) && is_free(x, n) && (best == NONE || (x->wide[best] != IR_NONE && is_spread(x, best) && !(x->wide[n] != IR_NONE && is_spread(x, n)))))
+            best = n;
+    if (best != NONE) {
+        *taken |= 1u << best;
+        x->wide[best] = IR_NONE;
+    }
+    return best;
+}
+
+/* The value four times. */
+static unsigned spread_value(struct x64 *x, uint32_t v, unsigned *taken)
+{
+    struct mem m;
+    for (unsigned n = 0; n < NWIDES; n++)
+        if (x->wide[n] == v && is_spread(x, n)) {
+            *taken |= 1u << n;
+            return n;
+        }
+    unsigned n = take_wide(x, taken);
+    if (n == NONE)
+        return n;
+    if (find_mem(x, v, &m)) {
+        asm_erm(&x->c, SPREAD_MEM | O_512, FIRST_WIDE + n, 0, m);
+    } else {
+        unsigned r = use_any(x, v);
+        e2i(x, SPREAD | O_512, FIRST_WIDE + n, r, r, 0);
+        x->locked = 0;
+    }
+    x->wide[n] = v;
+    return n;
+}
+
+static unsigned pack(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
+{
+    unsigned n = take_wide(x, taken);
+    if (n == NONE)
+        return n;
+    unsigned d = FIRST_WIDE + n;
+    xmm_mov(x, d, use_any(x, v[0]));
+    x->locked = 0;
+    for (unsigned k = 1; k < LANES; k++) {
+        e2i(x, INSERT_128 | O_512, d, d, use_any(x, v[k]), k);
+        x->locked = 0;
+    }
+    return n;
+}
+
+/* The operand of four instructions; NONE: there is no room. */
+static unsigned operand(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
+{
+    unsigned place = x->val[v[0]].wide;
+    bool same = true, side_by_side = place % LANES == 1;
+    for (unsigned k = 1; k < LANES; k++) {
+        same &= v[k] == v[0];
+        side_by_side &= x->val[v[k]].wide == place + k;
+    }
+    if (same)
+        return spread_value(x, v[0], taken);
+    if (!side_by_side)
+        return pack(x, v, taken);
+    *taken |= 1u << (place - 1) / LANES;
+    return (place - 1) / LANES;
+}
+
+/* ---- groups --------------------------------------------------------------------------------------- */
+static bool are_alike(const struct ir_ins *in)
+{
+    for (unsigned k = 1; k < LANES; k++) {
+        if (in[k].op != in->op || in[k].aux != in->aux)
+            return false;
+        if ((in->op == IR_load || in->op == IR_store) && (in[k].a != in->a || in[k].c != in->c + 16 * k))
+            return false;
+    }
+    return true;
+}
+
+static bool is_known(const struct ir_ins *in)
+{
+    switch (in->op) {
+    case IR_load: case IR_store: case IR_vnot: case IR_vbsl: case IR_vtst: case IR_vshl: case IR_vshr: case IR_vsar: return true;
+    default: return binary_op(in) || predicate_of(in) >= 0;
+    }
+}
+
+static void place_results(struct x64 *x, uint32_t at, unsigned n)
+{
+    for (unsigned k = 0; k < LANES; k++)
+        x->val[at + k] = (struct value){.last = x->uses[at + k].last, .reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL,
+                                        .wide = (uint8_t)(1 + n * LANES + k) & 63};
+    x->wide[n] = at;
+}
+
+static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, const unsigned r[3])
+{
+    unsigned a = FIRST_WIDE + r[0], b = FIRST_WIDE + r[1], c = FIRST_WIDE + r[2];
+    if (in->op == IR_vandn) {
+        e2(x, binary_op(in) | O_512, d, b, a);
+    } else if (in->op == IR_vnot) {
+        e2i(x, TERNARY | O_512, d, d, a, TERN_NOT_B);
+    } else if (in->op == IR_vbsl) {
+        e2(x, COPY | O_512, d, 0, a);
+        e2i(x, TERNARY | O_512, d, b, c, TERN_SELECT);
+    } else if (in->op == IR_vshl || in->op == IR_vshr || in->op == IR_vsar) {
+        shift(x, in, d, a);
+    } else if (binary_op(in)) {
+        e2(x, binary_op(in) | O_512, d, a, b);
+    } else {
+        compare(x, in, a, b);
+        spread_mask(x, in, d);
+    }
+}
+
+static bool emit_group(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    unsigned taken = 0, r[3] = {0, 0, 0};
+    x->cur = at;
+    if (!are_alike(in) || !is_known(in))
+        return false;
+    if (in->op == IR_load) {
+        unsigned n = take_wide(x, &taken);
+        if (n == NONE || is_folded(x, in->a))
+            return false;
+        asm_erm(&x->c, LOAD | O_512, FIRST_WIDE + n, 0, mem_at(use(x, in->a), (int32_t)in->c));
+        place_results(x, at, n);
+        return true;
+    }
+    unsigned set = ir_value_operands(in) & (in->op == IR_store ? 2 : 7);
+    for (unsigned k = 0; k < 3; k++) {
+        if (!(set >> k & 1))
+            continue;
+        uint32_t v[LANES];
+        for (unsigned i = 0; i < LANES; i++)
+            v[i] = k == 0 ? in[i].a : k == 1 ? in[i].b : in[i].c;
+        r[k] = operand(x, v, &taken);
+        if (r[k] == NONE)
+            return false;
+    }
+    if (in->op == IR_store) {
+        if (is_folded(x, in->a))
+            return false;
+        asm_erm(&x->c, STORE | O_512, FIRST_WIDE + r[1], 0, mem_at(use(x, in->a), (int32_t)in->c));
+        return true;
+    }
+    unsigned n = take_wide(x, &taken);
+    if (n == NONE)
+        return false;
+    emit_operation(x, in, FIRST_WIDE + n, r);
+    place_results(x, at, n);
+    return true;
+}
+
+/* Four values, any bit of which leads to the branch's target: or, or, or, any, branch. */
+static bool emit_test(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    if (in[0].op != IR_vor || in[1].op != IR_vor || in[2].op != IR_vor || in[2].a != at || in[2].b != at + 1 || in[3].op != IR_vany ||
+        in[3].a != at + 2 || in[4].op != IR_br_if || in[4].a != at + 3 || !(in[4].aux & IR_TARGET_BLOCK))
+        return false;
+    uint32_t v[LANES] = {in[0].a, in[0].b, in[1].a, in[1].b};
+    unsigned taken = 0;
+    x->cur = at;
+    unsigned n = operand(x, v, &taken), r = FIRST_WIDE + n;
+    if (n == NONE)
+        return false;
+    e2(x, P38(0x27) | O_512, MASK, r, r);                       /* vptestmd */
+    asm_vrr(&x->c, M_0F | 0x98, MASK, 0, MASK);                 /* kortestw */
+    branch_to_block(x, CC_NE, in[4].b);
+    return true;
+}
+
+uint32_t emit_wide(struct x64 *x, uint32_t at)
+{
+    bool any = x->ir->ins[at].a == IR_WIDE_ANY, done = any ? emit_test(x, at + 1) : emit_group(x, at + 1);
+    x->locked = 0;
+    return !done ? 0 : any ? 5 : LANES;
+}
