@@ -1465,6 +1465,8 @@ and x2, x2, #63 ; cpyprtn [x0]!, [x1]!, x2! ; cpymrtn [x0]!, [x1]!, x2! ; cpyert
 and x2, x2, #63 ; setp [x0]!, x2!, x1 ; setm [x0]!, x2!, x1 ; sete [x0]!, x2!, x1  @mem x0
 and x2, x2, #63 ; setpt [x0]!, x2!, x1 ; setmt [x0]!, x2!, x1 ; setet [x0]!, x2!, x1  @mem x0
 and x2, x2, #63 ; setpn [x0]!, x2!, x1 ; setmn [x0]!, x2!, x1 ; seten [x0]!, x2!, x1  @mem x0
+and x0, x0, #-16 ; and x2, x2, #48 ; setgp [x0]!, x2!, x1 ; setgm [x0]!, x2!, x1 ; setge [x0]!, x2!, x1  @mem x0
+and x0, x0, #-16 ; and x2, x2, #48 ; setgpt [x0]!, x2!, x1 ; setgmt [x0]!, x2!, x1 ; setget [x0]!, x2!, x1  @mem x0
 
 # ---- unallocated
 .inst 0xb9c00020  # size 2, opc 3

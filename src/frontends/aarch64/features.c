@@ -20,7 +20,8 @@ bool a64_feature(const char *name)
     return found;
 }
 
-/* Fields that Linux shows; for fields with several levels the last row that holds counts. feature NULL: always. */
+/* Fields that Linux shows; for fields with several levels the last row that holds counts. feature NULL: always. Not FEAT_MOPS:
+ * C libraries would copy everything with it, and loops of theirs are faster here. */
 static const struct { uint8_t crm, op2, shift; uint8_t value; const char *feature; } fields[] = {
     {4, 0, 0, 1, NULL},             /* ID_AA64PFR0_EL1: EL0, EL1 in AArch64 only */
     {4, 0, 4, 1, NULL},
@@ -59,7 +60,6 @@ static const struct { uint8_t crm, op2, shift; uint8_t value; const char *featur
     {6, 1, 48, 1, "FEAT_DGH"},
     {6, 1, 52, 1, "FEAT_I8MM"},
     {6, 2, 0, 2, "FEAT_WFxT"},      /* ID_AA64ISAR2_EL1 */
-    {6, 2, 16, 1, "FEAT_MOPS"},
     {6, 2, 20, 1, "FEAT_HBC"},
     {6, 2, 28, 1, "FEAT_CLRBHB"},
     {6, 2, 48, 1, "FEAT_RPRFM"},

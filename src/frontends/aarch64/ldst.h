@@ -104,6 +104,9 @@ static inline uint32_t a64_zva_block(struct a64_ctx *c, unsigned rt)
     return a64_op2(c, IR_and, IR_I64, 0, a64_reg(c, 1, rt), a64_const(c, 1, ~(uint64_t)(A64_ZVA_BYTES - 1)));
 }
 
+/* mte.c: the granules from the pointer on, which must be aligned and writable, get the tag of another. */
+void a64_tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged);
+
 /* Wt or Xt by the size of the access (log2 bytes). */
 static inline uint32_t a64_load_zero(struct a64_ctx *c, unsigned size, struct a64_addr at, struct a64_access how)
 {

@@ -1,4 +1,4 @@
-/* ldst_copy.c: FEAT_MOPS: memory copy and set, by the architecture's option B (C set by the prologue: the registers
+/* ldst_copy.c: FEAT_MOPS: memory copy and set, with tags, too, by the architecture's option B (C set by the prologue: the registers
  * always hold the addresses and the number of bytes that remain).
  * The prologue moves nothing. Main and epilogue move one piece, put the registers, and begin again until no byte
  * remains: so any fault finds the exact state. A piece is read before it is written, so overlap is harmless. */
@@ -55,11 +55,24 @@ static void copy_either(struct a64_ctx *c, const struct a64_pending *p, unsigned
     copy_piece(c, p, log2, offset, a64_op3(c, IR_sel, IR_I64, 0, backward, down, number(c, 1 << log2)));
 }
 
+static uint32_t sixteen(struct a64_ctx *c, unsigned rs) { return a64_op1(c, IR_vdup, IR_V128, ir_lane(0, 0), a64_reg(c, 0, rs)); }
+
+/* SETG*: not checked itself. The tag comes first: it finds out whether the granule is writable. */
+static void set_granule(struct a64_ctx *c, const struct a64_pending *p, unsigned log2)
+{
+    uint32_t pointer = a64_x(c, p->rd);
+    struct a64_addr to = {c->req->check_tags ? a64_untagged(c, pointer) : pointer, 0, IR_MEM_UNCHECKED};
+    a64_tag_granules(c, MTE_GRANULE, pointer, pointer);
+    a64_store(c, log2, sixteen(c, p->rs), to, A64_PLAIN);
+    a64_put(c, 1, p->rd, sum(c, pointer, number(c, MTE_GRANULE)));
+    count_down(c, p->rn, MTE_GRANULE);
+}
+
 static void set_piece(struct a64_ctx *c, const struct a64_pending *p, unsigned log2)
 {
-    uint32_t value = a64_reg(c, 0, p->rs);
+    uint32_t value;
     if (log2 == 4) {
-        value = a64_op1(c, IR_vdup, IR_V128, ir_lane(0, 0), value);
+        value = sixteen(c, p->rs);
     } else {
         value = a64_op2(c, IR_and, IR_I64, 0, a64_x(c, p->rs), number(c, 0xff));
         value = a64_op2(c, IR_mul, IR_I64, 0, value, number(c, 0x0101010101010101));
@@ -107,6 +120,36 @@ static bool move(struct a64_ctx *c, struct a64_pending p, piece_fn *piece)
     ir_br_if(c->ir, a64_op2(c, IR_cmp, IR_I32, IR_EQ, remaining, number(c, 0)), c->pc + 4);
     a64_branch_pending(c, below(c, remaining, number(c, 1 << LARGEST)), p, LARGEST);
     piece(c, &p, LARGEST);
+    return a64_start_over(c);
+}
+
+/* Of SETG*, at every stage: target and number of bytes are multiples of granules. */
+static void emit_misaligned(struct a64_ctx *c, const struct a64_pending *p)
+{
+    ir_begin_block(c->ir, IR_NO_PC);
+    ir_insn(c->ir, p->word, p->pc);
+    ir_trap(c->ir, IR_TRAP_ALIGN, a64_x(c, p->rd), p->pc);
+    ir_end_block(c->ir, 0);
+}
+
+/* Of no bytes the target may be anywhere. */
+static void branch_if_misaligned(struct a64_ctx *c, unsigned rd, uint32_t remaining)
+{
+    uint32_t both = a64_op2(c, IR_or, IR_I64, 0, a64_x(c, rd), remaining), none = number(c, 0);
+    uint32_t bits = a64_op2(c, IR_and, IR_I64, 0, both, number(c, MTE_GRANULE - 1));
+    bits = a64_op3(c, IR_sel, IR_I64, 0, a64_op2(c, IR_cmp, IR_I32, IR_EQ, remaining, none), none, bits);
+    a64_branch_pending(c, a64_op2(c, IR_cmp, IR_I32, IR_NE, bits, none),
+                       (struct a64_pending){.emit = emit_misaligned, .rd = (uint8_t)rd}, 1);
+}
+
+static bool set_granules(struct a64_ctx *c, struct a64_pending p)
+{
+    if (!a64_pending_room(c))
+        return a64_start_over(c);
+    uint32_t remaining = a64_x(c, p.rn);
+    ir_br_if(c->ir, a64_op2(c, IR_cmp, IR_I32, IR_EQ, remaining, number(c, 0)), c->pc + 4);
+    branch_if_misaligned(c, p.rd, remaining);
+    set_granule(c, &p, MTE_GRANULE_BITS);
     return a64_start_over(c);
 }
 
@@ -170,4 +213,25 @@ bool a64_emit_SET(struct a64_ctx *c, uint32_t rs, uint32_t stage, uint32_t optio
     if (stage == PROLOGUE)
         return start_forward(c, rn, 63);
     return move(c, pieces(small_set, rd, rs, rn), set_piece);
+}
+
+/* At most as many bytes as a multiple of granules can be. */
+static bool start_granules(struct a64_ctx *c, unsigned rd, unsigned rn)
+{
+    if (!a64_pending_room(c))
+        return a64_start_over(c);
+    uint32_t n = a64_x(c, rn), most = number(c, INT64_MAX & -(int64_t)MTE_GRANULE);
+    n = a64_op3(c, IR_sel, IR_I64, 0, below(c, most, n), most, n);
+    branch_if_misaligned(c, rd, n);
+    a64_put(c, 1, rn, n);
+    put_flags(c, a64_const(c, 0, FLAG_C));
+    return true;
+}
+
+bool a64_emit_SETG(struct a64_ctx *c, uint32_t rs, uint32_t stage, uint32_t options, uint32_t rn, uint32_t rd)
+{
+    (void)options;
+    if (!registers_allocated(rd, rs, rn) || stage > EPILOGUE)
+        return false;
+    return stage == PROLOGUE ? start_granules(c, rd, rn) : set_granules(c, pieces(NULL, rd, rs, rn));
 }

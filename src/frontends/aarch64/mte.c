@@ -129,7 +129,7 @@ bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
     return true;
 }
 
-static void tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged)
+void a64_tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged)
 {
     unsigned shadow = c->req->check_tags ? IR_TAG_SHADOW : 0;
     ir_emit(c->ir, IR_tag_store, IR_VOID, (uint16_t)(ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE) | shadow), pointer, tagged, 0);
@@ -144,7 +144,7 @@ static bool store_tags(struct a64_ctx *c, unsigned bytes, bool zero, unsigned im
     if (mode != POST && mode != OFFSET && mode != PRE)
         return false;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
-    tag_granules(c, bytes, pointer, a64_reg_sp(c, 1, rt));
+    a64_tag_granules(c, bytes, pointer, a64_reg_sp(c, 1, rt));
     if (zero)
         a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer), bytes);
     if (mode != OFFSET)
@@ -167,7 +167,7 @@ static bool stgp(struct a64_ctx *c, unsigned mode, unsigned imm, unsigned rt2, u
     int64_t offset = a64_sext(imm, 7) * MTE_GRANULE;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
     uint32_t first = a64_x(c, rt), second = a64_x(c, rt2);
-    tag_granules(c, MTE_GRANULE, pointer, pointer);
+    a64_tag_granules(c, MTE_GRANULE, pointer, pointer);
     struct a64_addr to = unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer);
     a64_store(c, 3, first, to, A64_PLAIN);
     a64_store(c, 3, second, a64_addr_plus(to, 8), A64_PLAIN);
@@ -189,7 +189,7 @@ PAIR(STGP_pre, PRE)
 static bool tag_block(struct a64_ctx *c, unsigned rt, bool zero)
 {
     uint32_t block = a64_zva_block(c, rt);
-    tag_granules(c, A64_ZVA_BYTES, block, block);
+    a64_tag_granules(c, A64_ZVA_BYTES, block, block);
     if (zero)
         a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, block) : block), A64_ZVA_BYTES);
     return true;

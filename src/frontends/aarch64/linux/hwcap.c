@@ -50,7 +50,7 @@ const struct a64_hwcap a64_hwcaps[] = {
     {2, 31, A64_HAS_FEAT_WFxT, "wfxt"},
     {2, 34, A64_HAS_FEAT_CSSC, "cssc"},
     {2, 35, false, "rprfm"},
-    {2, 43, A64_HAS_FEAT_MOPS, "mops"},
+    {2, 43, false, "mops"}, /* features.c */
     {2, 44, A64_HAS_FEAT_HBC, "hbc"},
     {2, 46, A64_HAS_FEAT_LRCPC3, "lrcpc3"},
     {2, 47, A64_HAS_FEAT_LSE128, "lse128"},
