@@ -54,6 +54,21 @@ int64_t runtime_sigaction(int signo, intptr_t handler, uint64_t flags)
     return syscall(SYS_rt_sigaction, signo, &sa, NULL, sizeof sa.mask) ? -errno : 0;
 }
 
+/* It takes SIGSETXID when it makes the first thread, for its own setuid(3); the guest's library uses the same number. Only a
+ * handler that is none of ours is undone: another thread of the guest may be setting one. */
+int host_thread_create(pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg)
+{
+    enum { SIGSETXID = 33 };
+    struct kernel_sigaction before, after;
+    syscall(SYS_rt_sigaction, SIGSETXID, NULL, &before, sizeof before.mask);
+    int error = pthread_create(id, attr, fn, arg);
+    syscall(SYS_rt_sigaction, SIGSETXID, NULL, &after, sizeof after.mask);
+    if (after.handler != before.handler && after.handler != (uintptr_t)SIG_DFL && after.handler != (uintptr_t)SIG_IGN &&
+        after.handler != (uintptr_t)runtime_signal_handler)
+        syscall(SYS_rt_sigaction, SIGSETXID, &before, NULL, sizeof before.mask);
+    return error;
+}
+
 void runtime_sigmask(uint64_t mask, uint64_t *old)
 {
     int saved = errno;

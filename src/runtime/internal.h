@@ -7,6 +7,7 @@
 #ifndef DRAGOMAN_RUNTIME_INTERNAL_H
 #define DRAGOMAN_RUNTIME_INTERNAL_H
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -421,6 +422,8 @@ void engine_free(struct engine *e);
 void thread_leave(struct engine *e);
 /* Starts a detached host thread with all signals blocked; 0 or an error number. */
 int host_thread_start(void *(*fn)(void *), void *arg);
+/* pthread_create(3) without what it does to signals. */
+int host_thread_create(pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg);
 /* Makes the calling host thread run e. */
 void engine_adopt(struct engine *e);
 

@@ -183,7 +183,7 @@ int host_thread_start(void *(*fn)(void *), void *arg)
     pthread_attr_setstacksize(&attr, HOST_STACK);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
     runtime_sigmask(~UINT64_C(0), &old);
-    int error = pthread_create(&id, &attr, fn, arg);
+    int error = host_thread_create(&id, &attr, fn, arg);
     runtime_sigmask(old, NULL);
     pthread_attr_destroy(&attr);
     return error;
