@@ -145,6 +145,8 @@ static void emit_block(struct x64 *x, uint32_t number)
 {
     const struct ir_block *b = &x->ir->blocks[number];
     x->block = number;
+    if (number && x->hot && !x->is_loop[number])
+        emit_flags_ahead(x, b->pc);
     if (b->pc != IR_NO_PC)
         emit_entry(x, number, b->pc);
     x->block_at[number] = number == 0 && x->counter ? x->entries[0].host : here(x); /* every round counts */

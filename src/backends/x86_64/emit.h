@@ -92,7 +92,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
-    COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
+    COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
     COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };
 struct cold {
@@ -174,6 +174,7 @@ struct x64 {
         uint32_t nentries, nlandings, nexits, nmoved, nuppers;
         uint32_t stubs;            /* where the exits' begin */
         uint32_t sunk_put;         /* a put of flags that the next branch makes */
+        const uint8_t *falls;      /* what ends here goes on in the next block */
         struct known_flags known;
         uint32_t pledged;          /* a branch whose comparison was made by a difference before it; 0: none */
         uint32_t paired;           /* flags that were made with the sum before them; 0: none */
@@ -372,6 +373,8 @@ void leave_homes(struct x64 *x);
 /* flow.c */
 uint32_t find_block(const struct x64 *x, uint64_t pc); /* UINT32_MAX: not in the region */
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
+/* Where a block at pc is about to begin, and nothing falls into it: flags that a branch to it has left to be put. */
+void emit_flags_ahead(struct x64 *x, uint64_t pc);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);

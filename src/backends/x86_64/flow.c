@@ -131,8 +131,10 @@ void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block) { link_block
 
 static void jump_to_block(struct x64 *x, uint32_t block)
 {
-    if (x->block_at[block] != UINT32_MAX || block != x->block + 1) /* else it follows */
+    if (x->block_at[block] != UINT32_MAX || block != x->block + 1)
         link_block(x, asm_jmp32(&x->c), block);
+    else
+        x->falls = x->c.p; /* it follows */
 }
 
 /* One host branch when nothing is pending. block: UINT32_MAX if pc is not in the region. */
@@ -167,12 +169,45 @@ static void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
         jump_out(x, pc);
 }
 
+/* The flags of a sunk put where they do not depend on the operands: those of a conditional comparison whose second part is not
+ * reached, or of equal operands. */
+static uint32_t constant_flags(const struct x64 *x, uint32_t put)
+{
+    const struct ir_ins *flags = &x->ir->ins[x->ir->ins[put].a];
+    switch (flags->op) {
+    case IR_sel: return ir_flags_store((unsigned)const_of(x, x->ir->ins[flags->c].a) & 15);
+    case IR_subf: return ir_flags_store(6); /* Z C */
+    default: return ir_flags_store(4);      /* Z */
+    }
+}
+
+static void put_constant_flags(struct x64 *x, uint32_t put)
+{
+    asm_rm(&x->c, 0xc7, 0, slot_mem(x, x->ir->ins[put].aux));
+    put32(&x->c, constant_flags(x, put));
+}
+
+/* Does the current branch say, on this way, that what it compares is equal? */
+static bool says_equal(const struct x64 *x, bool taken)
+{
+    const struct ir_ins *cmp = &x->ir->ins[x->ir->ins[x->cur].a];
+    return cmp->op == IR_cmp && cmp->aux == (taken ? IR_EQ : IR_NE);
+}
+
+static void put_sunk_flags(struct x64 *x, bool taken)
+{
+    if (says_equal(x, taken))
+        put_constant_flags(x, x->sunk_put);
+    else
+        put_host_flags(x, x->sunk_put);
+}
+
 /* The way back, or out of a section, is checked for requests to leave. */
 static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
 {
     uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
     if (sunk & IR_SUNK_TAKEN)
-        put_host_flags(x, x->sunk_put);
+        put_sunk_flags(x, true);
     critical_leave_to(x, pc);
     jump_back(x, pc, block);
     asm_here8(&x->c, skip);
@@ -181,25 +216,13 @@ static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t 
 static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
 {
     if (sunk & IR_SUNK_TAKEN) {
-        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_FLAGS, .index = x->sunk_put});
+        uint8_t kind = says_equal(x, true) ? COLD_CONSTANT_FLAGS : COLD_FLAGS;
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = kind, .index = x->sunk_put});
     } else if (block != UINT32_MAX) {
         link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
         branch_out(x, cc, pc);
     }
-}
-
-/* The flags of a sunk conditional comparison whose second part is not reached. */
-static uint32_t constant_flags(const struct x64 *x, uint32_t put)
-{
-    const struct ir_ins *flags = &x->ir->ins[x->ir->ins[put].a];
-    return ir_flags_store((unsigned)const_of(x, x->ir->ins[flags->c].a) & 15);
-}
-
-static void put_constant_flags(struct x64 *x, uint32_t put)
-{
-    asm_rm(&x->c, 0xc7, 0, slot_mem(x, x->ir->ins[put].aux));
-    put32(&x->c, constant_flags(x, put));
 }
 
 /* Two comparisons, two branches. The second one is not always reached: it must load nothing. A sunk put wants the flags of
@@ -249,7 +272,7 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
 void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
 {
     unsigned sunk = x->uses[x->cur].sunk;
-    if (sunk & IR_SUNK_NEXT) /* nothing that is used behind the branch may be in rax */
+    if (sunk & IR_SUNK_NEXT && !says_equal(x, false)) /* nothing that is used behind the branch may be in rax */
         claim_rax(x, x->cur);
     if (is_folded(x, in->a) && (x->ir->ins[in->a].op == IR_and || x->ir->ins[in->a].op == IR_or)) {
         branch_on_pair(x, in, sunk);
@@ -266,7 +289,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     if (known) /* what goes on here has branched only */
         x->known.at = x->c.p;
     if (sunk & IR_SUNK_NEXT)
-        put_host_flags(x, x->sunk_put);
+        put_sunk_flags(x, false);
 }
 
 void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
@@ -337,19 +360,26 @@ static void landing(struct x64 *x, uint64_t return_pc)
     go_on_at(x, return_pc);
 }
 
+static void push_pc(struct x64 *x, uint64_t pc, unsigned t)
+{
+    if (pc <= INT32_MAX) {
+        x->c.p = enc_64(x->c.p, 0x68 | pc << 8, 5);
+        return;
+    }
+    asm_mov_ri_keep(&x->c, t, pc);
+    asm_push(&x->c, t);
+}
+
 void x64_emit_call(struct x64 *x, const struct ir_ins *in)
 {
     uint64_t pc = ir_u64(in->b, in->c), return_pc = const_of(x, in->a);
     critical_leave_to(x, pc);
     if (pc <= x->pc)
         check_pending(x, pc);
-    if (x->val[in->a].reg == NO_REG) {
-        unsigned t = tmp(x);
-        asm_mov_ri_keep(&x->c, t, return_pc);
-        asm_push(&x->c, t);
-    } else {
+    if (x->val[in->a].reg == NO_REG)
+        push_pc(x, return_pc, tmp(x));
+    else
         asm_push(&x->c, use(x, in->a));
-    }
     leave_homes(x);
     align_landing(x, 5);
     link_exit(x, asm_call32(&x->c), pc);
@@ -365,8 +395,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     critical_leave_ind(x, RAX, RCX);
     leave_homes(x);
     look_up_code(x);
-    asm_mov_ri(&x->c, RDX, return_pc);
-    asm_push(&x->c, RDX);
+    push_pc(x, return_pc, RDX);
     align_landing(x, 2);
     asm_rr(&x->c, 0xff, 2, RCX); /* call rcx */
     landing(x, return_pc);
@@ -515,17 +544,36 @@ static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset)
     fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
 }
 
+static void put_cold_flags(struct x64 *x, struct cold cold)
+{
+    if (cold.kind == COLD_FLAGS)
+        put_host_flags(x, cold.index);
+    else
+        put_constant_flags(x, cold.index);
+}
+
+void emit_flags_ahead(struct x64 *x, uint64_t pc)
+{
+    if (x->falls == x->c.p)
+        return;
+    for (struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
+        if (cold->pc != pc || (cold->kind != COLD_FLAGS && cold->kind != COLD_CONSTANT_FLAGS))
+            continue;
+        asm_link32(cold->site, x->c.p);
+        put_cold_flags(x, *cold);
+        *cold = (struct cold){.kind = COLD_DONE};
+        return;
+    }
+}
+
 static void emit_cold_code(struct x64 *x, struct cold cold)
 {
     switch ((enum cold_kind)cold.kind) {
     case COLD_BRANCH: case COLD_PENDING: case COLD_HOT: /* emit_exits does it */
+    case COLD_DONE:
         break;
-    case COLD_FLAGS:
-        put_host_flags(x, cold.index);
-        jump_anywhere(x, find_block(x, cold.pc), cold.pc);
-        break;
-    case COLD_CONSTANT_FLAGS:
-        put_constant_flags(x, cold.index);
+    case COLD_FLAGS: case COLD_CONSTANT_FLAGS:
+        put_cold_flags(x, cold);
         jump_anywhere(x, find_block(x, cold.pc), cold.pc);
         break;
     case COLD_RESTORE:
