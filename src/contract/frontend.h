@@ -50,6 +50,9 @@ struct translate_request {
     untagged_fn *untagged;   /* asked for accesses to constant addresses; NULL: nothing is known */
     allocator_fn *allocator; /* asked for each first instruction behind a branch; NULL: nobody wants to know */
     rewritten_fn *rewritten; /* asked for instructions that have a frontend.immediate; NULL: no */
+    bool is_version;         /* begin it by ir_begin_version, of this slot and state */
+    unsigned slot;
+    uint64_t state;
     void *ctx;               /* of these functions */
 };
 

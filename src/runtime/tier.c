@@ -17,6 +17,8 @@ enum {
     LEAST_AGAIN = 200,       /* executions until it is tried once more */
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
+    MAX_VERSION_INSNS = 48,  /* of a version of a trace for a state, */
+    MAX_VERSIONS_INSNS = 900, /* and of a region with all of them */
     COPIES = 4,              /* of a loop's body in its trace, */
     VECTOR_COPIES = 8,       /* of one that loads vectors, */
     MAX_COPIED_INSNS = 64,   /* as far as it is small */
@@ -48,6 +50,7 @@ struct former {
     uint32_t estimate;       /* and runs so often where it stands now, */
     uint32_t length, copies; /* behind so many instructions, or copies of them */
     bool again;              /* next comes its beginning again */
+    uint32_t state;          /* the slot that versions know, while they are formed; else IR_NONE */
     struct candidate waiting[MAX_WAITING];
     uint32_t nwaiting, ninsns;
 };
@@ -193,6 +196,8 @@ static bool ends(void *ctx, uint64_t pc)
 {
     struct former *f = ctx;
     f->length++;
+    if (f->state != IR_NONE && ir_slot_is_const(f->ir, f->state))
+        return critical_at(f->rt, pc);
     if (!f->again)
         return is_done(f, pc);
     f->again = false;
@@ -281,40 +286,43 @@ static bool untagged(void *ctx, uint64_t address, uint32_t size)
     return true;
 }
 
+/* Returns its block. */
+static struct ir_block *form_trace(struct former *f, const struct candidate *c, struct translate_request req)
+{
+    uint32_t first = f->ir->nblocks;
+    req.pc = c->pc;
+    req.code = (const uint8_t *)(uintptr_t)c->pc;
+    req.code_end = (const uint8_t *)(uintptr_t)f->p->hi;
+    req.careful = careful_for(f->rt);
+    req.path = hot_path;
+    req.ends = ends;
+    req.code_low = (const uint8_t *)(uintptr_t)f->p->lo;
+    req.stores_address = stores_address;
+    req.rewritten = rewritten;
+    req.untagged = untagged;
+    req.has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine);
+    req.check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed);
+    req.calls_for_tags = f->rt->machine->opt.mte_report.on;
+    req.allocator = f->rt->machine->mte_sizes ? allocator : NULL;
+    req.ctx = f;
+    f->trace = req.is_version ? IR_NO_PC : c->pc;
+    f->estimate = c->count;
+    f->length = f->copies = 1;
+    f->again = false;
+    f->rt->machine->frontend->translate(f->ir, &req);
+    f->ninsns += f->ir->blocks[first].ninsn;
+    f->ir->blocks[first].runs = c->count;
+    f->ir->blocks[first].ends = f->estimate;
+    return &f->ir->blocks[first];
+}
+
 /* False: the region is to begin at f->outer. */
 static bool form_traces(struct former *f, uint32_t most)
 {
     struct candidate c = {f->head, f->count};
-    careful_fn *careful = careful_for(f->rt);
     for (uint32_t n = 0; n < MAX_TRACES && f->ninsns < MAX_REGION_INSNS; n++) {
-        uint32_t first = f->ir->nblocks, room = MAX_REGION_INSNS - f->ninsns;
-        struct translate_request req = {
-            .pc = c.pc,
-            .code = (const uint8_t *)(uintptr_t)c.pc,
-            .code_end = (const uint8_t *)(uintptr_t)f->p->hi,
-            .max_insns = room < most ? room : most,
-            .careful = careful,
-            .path = hot_path,
-            .ends = ends,
-            .code_low = (const uint8_t *)(uintptr_t)f->p->lo,
-            .stores_address = stores_address,
-            .rewritten = rewritten,
-            .untagged = untagged,
-            .has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine),
-            .check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed),
-            .calls_for_tags = f->rt->machine->opt.mte_report.on,
-            .allocator = f->rt->machine->mte_sizes ? allocator : NULL,
-            .ctx = f,
-        };
-        f->trace = c.pc;
-        f->estimate = c.count;
-        f->length = f->copies = 1;
-        f->again = false;
-        f->rt->machine->frontend->translate(f->ir, &req);
-        f->ninsns += f->ir->blocks[first].ninsn;
-        f->ir->blocks[first].runs = c.count;
-        f->ir->blocks[first].ends = f->estimate;
-        propose_end(f, &f->ir->blocks[first]);
+        uint32_t room = MAX_REGION_INSNS - f->ninsns;
+        propose_end(f, form_trace(f, &c, (struct translate_request){.max_insns = room < most ? room : most}));
         if (f->outer)
             return false;
         if (compiler_is_ending(f->rt) || !next_trace(f, &c))
@@ -323,16 +331,63 @@ static bool form_traces(struct former *f, uint32_t most)
     return true;
 }
 
+/* ---- versions of traces, for states that are known ------------------------------------------------ */
+/* The version of block `of` for the state, an old one or a new one; 0: there is no room. */
+static uint32_t version_of(struct former *f, uint32_t of, uint64_t state)
+{
+    struct ir *ir = f->ir;
+    uint64_t pc = ir->blocks[of].pc;
+    uint32_t n = ir->nblocks;
+    for (uint32_t i = 0; i < n; i++)
+        if (ir->blocks[i].version_of == pc && ir->blocks[i].state == state)
+            return i;
+    if (f->ninsns + MAX_VERSION_INSNS > MAX_VERSIONS_INSNS)
+        return 0;
+    form_trace(f, &(struct candidate){pc, ir->blocks[of].runs}, (struct translate_request){
+        .is_version = true, .slot = f->state, .state = state, .max_insns = MAX_VERSION_INSNS});
+    return n;
+}
+
+/* If the instruction leaves a trace in a known state, it goes on in a version for that. */
+static void know_state(struct former *f, uint32_t block, uint32_t at)
+{
+    uint64_t pc, state;
+    if (!ir_exit_pc(&f->ir->ins[at], &pc) || pc == IR_NO_PC)
+        return;
+    for (uint32_t to = 0, n = f->ir->nblocks; to < n; to++) {
+        if (f->ir->blocks[to].pc != pc || !ir_state_matters(f->ir, &f->ir->blocks[to], f->state) ||
+            !ir_state_at(f->ir, &f->ir->blocks[block], at, f->state, &state))
+            continue;
+        uint32_t version = version_of(f, to, state);
+        f->ir->ins[at].aux |= (uint16_t)(version << IR_VERSION_SHIFT);
+        return;
+    }
+}
+
+/* Loops over tags are found by the address that they branch to (the backend's tag_loops.c): not with these. */
+static void form_versions(struct former *f)
+{
+    if (!f->ir->folding || atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed) || compiler_is_ending(f->rt))
+        return;
+    f->state = ir_state_slot(f->ir);
+    if (f->state == IR_NONE)
+        return;
+    for (uint32_t b = 0; b < f->ir->nblocks; b++)
+        for (uint32_t at = f->ir->blocks[b].first; at < f->ir->blocks[b].end; at++)
+            know_state(f, b, at);
+}
+
 /* At p->pc, or at the head of a loop around it. */
 static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
 {
     struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
     uint32_t least = (f.count + SHARE - 1) / SHARE;
     do {
-        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.outer ? f.outer : f.head, .count = f.count, .least = least};
+        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
         ir_reset(&p->ir);
         tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));
+    form_versions(&f);
 }
 
 /* ---- one region ------------------------------------------------------------------------------- */

@@ -126,7 +126,10 @@ static inline bool ir_tag_misaligned(uint64_t pointer, uint16_t aux)
 enum { IR_UNTAG = 56 << 8 };
 
 /* AUX_TARGET */
-enum { IR_TARGET_BLOCK = 1 };
+enum {
+    IR_TARGET_BLOCK = 1,
+    IR_VERSION_SHIFT = 1,        /* else, if not 0: the block, a version, of this region with which it goes on (struct ir_block) */
+};
 
 /* AUX_TRAP: why the runtime is called. */
 enum ir_trap {
@@ -244,6 +247,9 @@ struct ir_block {
     uint32_t first, end; /* instructions [first, end) of ir.ins */
     uint32_t ninsn;      /* guest instructions */
     uint32_t runs, ends; /* how often it was entered, and came to its end, as far as that was counted */
+    /* A version of the code at this guest address, for a slot that holds `state` then (ir_states.c); else IR_NO_PC. It has no
+     * entry: branches name it beside the address. */
+    uint64_t version_of, state;
 };
 #define IR_NO_PC UINT64_MAX
 
@@ -399,6 +405,15 @@ bool ir_parse(struct ir *ir, const char *text, char error[static 200]);
 bool ir_verify(const struct ir *ir, char error[static 200]);
 /* Forward: constants, slot forwarding, common subexpressions, cond(subf) -> cmp and the like. */
 void ir_fold(struct ir *ir);
+/* For code that is worth it, as it is made. The slot that tells in which state the program is, or IR_NONE; does it matter in
+ * the block; what it holds at an exit of it, if that is known. (ir_states.c) */
+uint32_t ir_state_slot(const struct ir *ir);
+bool ir_state_matters(const struct ir *ir, const struct ir_block *b, uint32_t slot);
+bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, uint64_t *state);
+bool ir_exit_pc(const struct ir_ins *ins, uint64_t *pc); /* is it a direct exit to a guest address? */
+/* As ir_begin_block, while folding: a version. */
+void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state);
+bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current block stands */
 /* For code that is worth it, when it is folded. Puts are delayed behind loads: stretches of code start over after a fault. */
 void ir_delay_puts(struct ir *ir);
 /* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), four or

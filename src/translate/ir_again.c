@@ -7,7 +7,8 @@
  * once only, there is none.
  *
  * FLAGS: a put before the stretch may have been removed because nobody reads it in between, but starting over is to read it
- * again. So no stretch begins behind a put of flags. */
+ * again. So no stretch begins behind a put of flags, but with an instruction that makes all of them: flags that are read
+ * behind loads only would have to be put before these. */
 #include <string.h>
 
 #include "translate/new_order.h"
@@ -156,6 +157,50 @@ static bool puts_flags(const struct ir *ir, uint32_t first, uint32_t end)
     return false;
 }
 
+/* Does its instruction make all flags from integers? */
+static bool is_comparison(const struct ir *ir, uint32_t put)
+{
+    const struct ir_ins *in = &ir->ins[put];
+    return in->op == IR_put && (ir->ins[in->a].op == IR_subf || ir->ins[in->a].op == IR_addf || ir->ins[in->a].op == IR_logf);
+}
+
+/* The last load in [put, end) behind which, or behind others before it, these flags are read, if nothing else may fault up to
+ * there, and few puts would wait for it; IR_NONE: there is none. */
+static uint32_t load_before_read(const struct delay *d, uint32_t put, uint32_t end)
+{
+    enum { MOST_PUTS = 2 };
+    uint32_t read = d->ir->fold->uses[put].last, load = IR_NONE, puts = 0, waiting = 0;
+    for (uint32_t at = put + 1; read && at < d->ir->nins; at++) {
+        const struct ir_ins *in = &d->ir->ins[at];
+        if (at >= read && in->op == IR_insn)
+            break;
+        puts += in->op == IR_put;
+        if (!(ir_facts[in->op].traits & (IR_FAULTS | IR_HELPS)))
+            continue;
+        if (at >= end || !is_plain_load(in))
+            return IR_NONE;
+        load = at;
+        waiting = puts;
+    }
+    return waiting <= MOST_PUTS ? load : IR_NONE;
+}
+
+/* The first stretch in [*first, end) that begins with such a comparison: its last load; IR_NONE: there is none. */
+static uint32_t find_comparison(const struct delay *d, uint32_t *first, uint32_t end)
+{
+    uint32_t insn = *first;
+    for (uint32_t at = *first; at < end; at++) {
+        if (d->ir->ins[at].op == IR_insn)
+            insn = at;
+        uint32_t load = is_comparison(d->ir, at) ? load_before_read(d, at, end) : IR_NONE;
+        if (load == IR_NONE)
+            continue;
+        *first = insn;
+        return load;
+    }
+    return IR_NONE;
+}
+
 static void delay_in_block(struct delay *d, const struct ir_block *b)
 {
     uint32_t at = b->first;
@@ -177,6 +222,14 @@ static void delay_in_block(struct delay *d, const struct ir_block *b)
                 first = load + 1;
             }
         }
+        at = first;
+        while ((load = find_comparison(d, &first, end)) != IR_NONE) {
+            keep(d, at, first);
+            delay(d, first, load);
+            flags = true;
+            at = first = load + 1;
+        }
+        first = at;
         at = end < b->end ? end + 1 : end;
         flags |= keep(d, first, at);
     }

@@ -64,7 +64,7 @@ uint32_t ir_begin_block(struct ir *ir, uint64_t pc)
         ir->cap_blocks = cap;
     }
     reserve(ir, ir->nins);
-    ir->blocks[ir->nblocks] = (struct ir_block){.pc = pc, .first = ir->nins, .end = ir->nins};
+    ir->blocks[ir->nblocks] = (struct ir_block){.pc = pc, .first = ir->nins, .end = ir->nins, .version_of = IR_NO_PC};
     if (ir->folding)
         fold_begin_block(ir->folding);
     return ir->nblocks++;

@@ -14,8 +14,8 @@
 enum {
     FOLD_TABLE = 256,
     FOLD_NO_SLOT = 0xff,
-    FOLD_EXITS = 256,
-    FOLD_FLAGS_PUTS = 64,
+    FOLD_EXITS = 512,
+    FOLD_FLAGS_PUTS = 512,
 };
 
 /* A put of a FLAGS slot, up to `until`: the next put, or the block's end. */

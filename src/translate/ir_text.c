@@ -55,6 +55,7 @@ const struct ir_text_field ir_text_fields[] = {
     {K(TAG), NULL, 12, 1, false, shadow_flag},
     {K(TAG), NULL, IR_TAG_ALIGN_SHIFT, 2, false, align_names},
     {K(FENCE), NULL, 0, 3, true, order_names},
+    {K(TARGET), "version", IR_VERSION_SHIFT, 15, false, NULL},
     {K(LANE) | K(VFP), "lane", 0, 3, true, lane_names},
     {K(LANE), "imm", 4, 8, false, NULL},
     {K(SHA1), "imm", 4, 8, true, NULL},

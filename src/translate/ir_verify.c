@@ -229,8 +229,9 @@ static bool check_tag(struct verify *v)
 static bool check_target(struct verify *v)
 {
     const struct ir_ins *ins = current(v);
-    if (ins->aux > IR_TARGET_BLOCK)
-        return fail(v, "kind of target %u", ins->aux);
+    uint32_t version = ins->aux >> IR_VERSION_SHIFT;
+    if (version && (ins->aux & IR_TARGET_BLOCK || version >= v->ir->nblocks || v->ir->blocks[version].version_of != ir_u64(ins->b, ins->c)))
+        return fail(v, "no version %u", version);
     if (ins->aux == IR_TARGET_BLOCK && (ins->b >= v->ir->nblocks || ins->c != 0))
         return fail(v, "no block %u", ins->b);
     return true;

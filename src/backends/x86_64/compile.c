@@ -95,7 +95,11 @@ static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, 
     x->locked = 0;
 }
 
-enum { LOOP_ALIGN = 32 };
+static void align_loop(struct x64 *x, unsigned ahead)
+{
+    enum { LOOP_ALIGN = 32 };
+    asm_nops(&x->c, -((unsigned)(uintptr_t)x->c.p + ahead) & (LOOP_ALIGN - 1));
+}
 
 /* Where other regions enter: its first bytes are overwritten at once when another region takes its place, or none. Of hot
  * regions all but the first entry are away from the code, and that too if it has work to do. */
@@ -103,8 +107,7 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
 {
     bool inside = !x->hot || (number == 0 && !x->nmoved);
     if (x->hot && x->is_loop[number]) {
-        unsigned begin = (unsigned)((uintptr_t)x->c.p + (inside ? ENTRY_BYTES : 0)) & (LOOP_ALIGN - 1);
-        asm_nops(&x->c, (LOOP_ALIGN - begin) & (LOOP_ALIGN - 1));
+        align_loop(x, inside ? ENTRY_BYTES : 0);
     } else if (inside) {
         align_entry(x);
     }
@@ -146,9 +149,11 @@ static void emit_block(struct x64 *x, uint32_t number)
     const struct ir_block *b = &x->ir->blocks[number];
     x->block = number;
     if (number && x->hot && !x->is_loop[number])
-        emit_flags_ahead(x, b->pc);
+        emit_flags_ahead(x, number);
     if (b->pc != IR_NO_PC)
         emit_entry(x, number, b->pc);
+    else if (x->hot && x->is_loop[number])
+        align_loop(x, 0);
     x->block_at[number] = number == 0 && x->counter ? x->entries[0].host : here(x); /* every round counts */
     bool is_fast = begin_tag_loop(x, number);
     emit_instructions(x, b);

@@ -101,6 +101,7 @@ struct cold {
     uint8_t kind;
     uint8_t reg;
     uint32_t index;      /* into entries; of COLD_*FLAGS the put */
+    uint32_t block;      /* of these: the target, or UINT32_MAX */
 };
 /* A tag check (tags.c): what its cold code needs, with the registers as they are then. */
 struct tag_site {
@@ -372,9 +373,10 @@ void leave_homes(struct x64 *x);
 
 /* flow.c */
 uint32_t find_block(const struct x64 *x, uint64_t pc); /* UINT32_MAX: not in the region */
+uint32_t target_block(const struct x64 *x, const struct ir_ins *in); /* of a direct branch; the same */
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
-/* Where a block at pc is about to begin, and nothing falls into it: flags that a branch to it has left to be put. */
-void emit_flags_ahead(struct x64 *x, uint64_t pc);
+/* Where a block is about to begin, and nothing falls into it: flags that a branch to it has left to be put. */
+void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
 void emit_cold(struct x64 *x);

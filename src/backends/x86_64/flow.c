@@ -79,6 +79,13 @@ uint32_t find_block(const struct x64 *x, uint64_t pc)
     return UINT32_MAX;
 }
 
+uint32_t target_block(const struct x64 *x, const struct ir_ins *in)
+{
+    if (in->aux & IR_TARGET_BLOCK)
+        return in->b;
+    return in->aux ? in->aux >> IR_VERSION_SHIFT : find_block(x, ir_u64(in->b, in->c));
+}
+
 /* The branch whose displacement is at site goes to a guest address. */
 static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
 {
@@ -148,9 +155,8 @@ static void jump_back(struct x64 *x, uint64_t pc, uint32_t block)
     cold_exit(x, asm_jmp32(&x->c), COLD_PENDING, pc);
 }
 
-static void jump_to_pc(struct x64 *x, uint64_t pc)
+static void jump_to_pc(struct x64 *x, uint64_t pc, uint32_t block)
 {
-    uint32_t block = find_block(x, pc);
     critical_leave_to(x, pc);
     if (pc <= x->pc)
         jump_back(x, pc, block);
@@ -217,7 +223,7 @@ static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc
 {
     if (sunk & IR_SUNK_TAKEN) {
         uint8_t kind = says_equal(x, true) ? COLD_CONSTANT_FLAGS : COLD_FLAGS;
-        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = kind, .index = x->sunk_put});
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = kind, .index = x->sunk_put, .block = block});
     } else if (block != UINT32_MAX) {
         link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
@@ -231,7 +237,7 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
 {
     const struct ir_ins *pair = &x->ir->ins[in->a];
     uint64_t pc = ir_u64(in->b, in->c);
-    uint32_t block = find_block(x, pc), first = pair->a, second = pair->b;
+    uint32_t block = target_block(x, in), first = pair->a, second = pair->b;
     if (sunk) {
         const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->ir->ins[x->sunk_put].a].b], *cmp = &x->ir->ins[second];
         if (cmp->a != flags->a || cmp->b != flags->b) {
@@ -251,7 +257,7 @@ static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk
     if (pair->op == IR_and)
         skip = asm_jcc8(&x->c, cc ^ 1);
     else if (sunk & IR_SUNK_TAKEN)
-        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_CONSTANT_FLAGS, .index = x->sunk_put});
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_CONSTANT_FLAGS, .index = x->sunk_put, .block = block});
     else
         branch_on(x, cc, block, pc, 0);
     branch_on(x, emit_condition(x, second), block, pc, sunk);
@@ -281,7 +287,7 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     enum x86_cc cc = emit_condition(x, in->a);
     bool known = x->known.at == x->c.p;
     uint64_t pc = ir_u64(in->b, in->c);
-    uint32_t block = in->aux & IR_TARGET_BLOCK ? in->b : find_block(x, pc);
+    uint32_t block = target_block(x, in);
     if (!(in->aux & IR_TARGET_BLOCK) && (pc <= x->pc || critical_leaves(x, pc)))
         branch_back(x, cc, block, pc, sunk);
     else
@@ -297,7 +303,7 @@ void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
     if (in->aux & IR_TARGET_BLOCK)
         jump_to_block(x, in->b);
     else
-        jump_to_pc(x, ir_u64(in->b, in->c));
+        jump_to_pc(x, ir_u64(in->b, in->c), target_block(x, in));
 }
 
 /* rax = guest pc -> rcx = host address; clobbers rdx. Misaligned and far addresses have bits above 40 after the
@@ -552,12 +558,12 @@ static void put_cold_flags(struct x64 *x, struct cold cold)
         put_constant_flags(x, cold.index);
 }
 
-void emit_flags_ahead(struct x64 *x, uint64_t pc)
+void emit_flags_ahead(struct x64 *x, uint32_t block)
 {
     if (x->falls == x->c.p)
         return;
     for (struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
-        if (cold->pc != pc || (cold->kind != COLD_FLAGS && cold->kind != COLD_CONSTANT_FLAGS))
+        if (cold->block != block || (cold->kind != COLD_FLAGS && cold->kind != COLD_CONSTANT_FLAGS))
             continue;
         asm_link32(cold->site, x->c.p);
         put_cold_flags(x, *cold);
@@ -574,7 +580,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         break;
     case COLD_FLAGS: case COLD_CONSTANT_FLAGS:
         put_cold_flags(x, cold);
-        jump_anywhere(x, find_block(x, cold.pc), cold.pc);
+        jump_anywhere(x, cold.block, cold.pc);
         break;
     case COLD_RESTORE:
         xmm_mov(x, cold.reg, cold.index);

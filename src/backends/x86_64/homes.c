@@ -21,7 +21,7 @@ static void find_loops(struct x64 *x)
             const struct ir_ins *in = &ir->ins[i];
             if ((in->op != IR_br_if && in->op != IR_jump) || in->aux & IR_TARGET_BLOCK)
                 continue;
-            uint32_t to = find_block(x, ir_u64(in->b, in->c));
+            uint32_t to = target_block(x, in);
             if (to > b)
                 continue;
             x->is_loop[to] = 1;
@@ -50,7 +50,7 @@ static uint64_t weight_of(const struct x64 *x, const struct survey *s, const str
 static bool leaves_region(const struct x64 *x, const struct ir_ins *last)
 {
     switch (last->op) {
-    case IR_jump: return !(last->aux & IR_TARGET_BLOCK) && find_block(x, ir_u64(last->b, last->c)) == UINT32_MAX;
+    case IR_jump: return target_block(x, last) == UINT32_MAX;
     case IR_call: case IR_call_ind: case IR_jump_ind: case IR_ret: return true;
     default: return false;
     }

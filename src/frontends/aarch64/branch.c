@@ -16,9 +16,8 @@ static enum branch_path path_behind(const struct a64_ctx *c, uint64_t to, uint64
     return req->path(req->ctx, c->pc, to, next);
 }
 
-bool a64_emit_B(struct a64_ctx *c, uint32_t imm26)
+static bool go_to(struct a64_ctx *c, uint64_t to)
 {
-    uint64_t to = target(c, imm26, 26);
     if (path_behind(c, to, IR_NO_PC) == PATH_TAKEN) {
         c->next = to;
         return true;
@@ -27,6 +26,8 @@ bool a64_emit_B(struct a64_ctx *c, uint32_t imm26)
     c->done = true;
     return true;
 }
+
+bool a64_emit_B(struct a64_ctx *c, uint32_t imm26) { return go_to(c, target(c, imm26, 26)); }
 
 bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
 {
@@ -105,8 +106,16 @@ static bool branch_on_bytes(struct a64_ctx *c, enum branch_path path, enum ir_cc
     return true;
 }
 
+/* What is tested is known: the branch goes one way. */
+static bool branch_known(struct a64_ctx *c, uint32_t holds, uint64_t to)
+{
+    return ir_const_of(c->ir, holds) ? go_to(c, to) : true;
+}
+
 static bool compare_zero(struct a64_ctx *c, enum ir_cc cc, uint32_t value, unsigned rt, uint64_t to)
 {
+    if (c->ir->folding && ir_is_const(c->ir, value))
+        return branch_known(c, compared_with_zero(c, cc, value), to);
     enum branch_path path = path_behind(c, to, c->next);
     return branch_on_bytes(c, path, cc, value, rt, to) || branch_along(c, path, compared_with_zero, cc, value, to);
 }
@@ -145,7 +154,10 @@ bool a64_emit_B_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond)
         return true;
     }
     uint64_t to = target(c, imm19, 19);
-    return branch_along(c, path_behind(c, to, c->next), flags_say, (enum ir_cc)cond, a64_flags(c), to);
+    uint32_t flags = a64_flags(c);
+    if (c->ir->folding && c->ir->ins[flags].op == IR_mkflags && ir_is_const(c->ir, c->ir->ins[flags].a))
+        return branch_known(c, flags_say(c, (enum ir_cc)cond, flags), to);
+    return branch_along(c, path_behind(c, to, c->next), flags_say, (enum ir_cc)cond, flags, to);
 }
 
 bool a64_emit_BC_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond) { return a64_emit_B_cond(c, imm19, cond); }

@@ -40,7 +40,10 @@ static void translate(struct ir *ir, const struct translate_request *req)
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
     uint32_t n = 0;
 
-    ir_begin_block(ir, req->pc);
+    if (req->is_version)
+        ir_begin_version(ir, req->pc, req->slot, req->state);
+    else
+        ir_begin_block(ir, req->pc);
     if (req->pc & 3) {
         ir_insn(ir, 0, c.pc);
         ir_trap(ir, IR_TRAP_PCALIGN, IR_NONE, c.pc);
