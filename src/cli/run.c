@@ -42,6 +42,8 @@ static bool set_root(struct run *r, const char *value)
         message("run: --root %s: %s", value, strerror(errno));
     else if (!S_ISDIR(st.st_mode))
         message("run: --root %s: is not a folder", value);
+    else if (strcmp(r->root, "/") == 0)
+        message("run: --root %s: is where we are; leave --root out", value);
     else
         return true;
     return false;
@@ -195,7 +197,9 @@ static void explain_one_id(const struct run *r)
 static int inside(struct run *r, int again, const sigset_t *watched, const sigset_t *before)
 {
     r->one_id = r->root && r->in_user_namespace && run_has_one_id();
+    mode_t mask = umask(022); /* what is made in the root is for all of its users */
     enum run_mounted mounted = run_mount(r);
+    umask(mask);
     if (mounted == MOUNT_NO_PROC && write(again, "", 1) == 1)
         return FAILED;
     close(again);

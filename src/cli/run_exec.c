@@ -45,6 +45,8 @@ static const char *find_command(const char *name, char path[PATH])
 {
     if (strchr(name, '/'))
         return name;
+    if (!*name)
+        return NULL;
     const char *list = getenv("PATH");
     bool found = false;
     for (const char *at = list ? list : "/usr/bin:/bin"; at; at = strchr(at, ':') ? strchr(at, ':') + 1 : NULL) {
@@ -141,6 +143,7 @@ int run_exec(const struct run *r)
         execve(found, with_shell.command, environ);
     else
         exec_self(&with_shell, found);
-    message("run: %s: %s", found, strerror(errno));
-    return errno == ENOENT ? NOT_FOUND : CANNOT;
+    int error = errno;
+    message("run: %s: %s", found, error == ENOENT && executable(found) ? "its interpreter is not there" : strerror(error));
+    return error == ENOENT ? NOT_FOUND : CANNOT;
 }

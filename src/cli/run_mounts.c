@@ -36,10 +36,12 @@ static int open_parent(int root, const char *path, const char **name)
     if (fd >= 0 || errno != ENOENT || !part[0])
         return fd;
     const char *inner;
-    int above = open_parent(root, part, &inner);
-    if (above >= 0) {
-        mkdirat(above, inner, 0755);
+    int above = open_parent(root, part, &inner), made = above < 0 ? -1 : mkdirat(above, inner, 0755), error = errno;
+    if (above >= 0)
         close(above);
+    if (made < 0 && error != EEXIST) {
+        errno = error;
+        return -1;
     }
     return open_in_root(root, part, O_PATH | O_DIRECTORY, 0);
 }
@@ -51,15 +53,18 @@ static int open_place(const struct run *r, const char *path, bool folder)
     int root = open(r->root ? r->root : "/", O_PATH | O_DIRECTORY | O_CLOEXEC);
     int fd = root < 0 ? -1 : open_in_root(root, path, O_PATH, 0);
     if (fd < 0 && root >= 0 && errno == ENOENT) {
-        int parent = open_parent(root, path, &name);
-        if (parent >= 0) {
-            int made = folder ? mkdirat(parent, name, 0755)
-                              : openat(parent, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-            if (made >= 0 && !folder)
-                close(made);
+        int parent = open_parent(root, path, &name), made = -1;
+        if (parent >= 0)
+            made = folder ? mkdirat(parent, name, 0755)
+                          : openat(parent, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+        int error = errno;
+        if (made >= 0 && !folder)
+            close(made);
+        if (parent >= 0)
             close(parent);
+        errno = error == EEXIST ? ENOENT : error; /* a link that leads nowhere */
+        if (made >= 0)
             fd = open_in_root(root, path, O_PATH, 0);
-        }
     }
     int error = errno;
     if (root >= 0)
@@ -111,6 +116,12 @@ static bool make_dev(const struct run *r)
             message("run: cannot make %s: %s", links[i].name, strerror(errno));
         close(parent), close(root);
     }
+    /* The terminal is of the host's /dev/pts; by this name the root's programs find it. */
+    const char *terminal = NULL;
+    for (int fd = 0; fd < 3 && !terminal; fd++)
+        terminal = ttyname(fd);
+    if (terminal && failed(r, "/dev/console", mount_at(r, terminal, "/dev/console", false, NULL, MS_BIND, NULL)))
+        return false;
     unsigned long flags = MS_NOSUID | MS_NOEXEC;
     int error = mount_at(r, "devpts", "/dev/pts", true, "devpts", flags, "newinstance,ptmxmode=0666,mode=0620,gid=5");
     if (error == -EINVAL) /* no group 5 in the user namespace */
@@ -154,12 +165,25 @@ static bool make_bind(const struct run *r, const char *from, const char *to, boo
     return result == 0;
 }
 
-/* The host's name servers. A root without any /etc, or that can't be written, does without. */
+/* The host's name servers. A root that can't be written does without. Where it is a link into /run, which nothing has filled
+ * here (systemd-resolved's), the file that it names is made. */
 static void make_resolv_conf(const struct run *r)
 {
     static const char name[] = "/etc/resolv.conf";
-    if (access(name, R_OK) == 0 && mount_at(r, name, name, false, NULL, MS_BIND, NULL) != 0)
-        message("run: %s%s is a link that leads nowhere, or cannot be made: no host names inside", r->root, name);
+    char path[PATH] = "/etc/", *target = path + strlen(path);
+    if (access(name, R_OK) != 0)
+        return;
+    int error = mount_at(r, name, name, false, NULL, MS_BIND, NULL);
+    if (error == -ELOOP) {
+        int root = open(r->root, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        ssize_t n = readlinkat(root, name + 1, target, sizeof path - strlen(path) - 1);
+        target[n > 0 ? n : 0] = 0;
+        close(root);
+        if (n > 0)
+            error = mount_at(r, name, target[0] == '/' ? target : path, false, NULL, MS_BIND, NULL);
+    }
+    if (error)
+        message("run: cannot make %s%s: %s: no host names inside", r->root, name, strerror(-error));
 }
 
 /* debootstrap --foreign leaves a link to the host's, which leads nowhere inside. */

@@ -59,6 +59,48 @@ general()
     check "descriptors" 0 "$(sh -c 'echo $(ls /proc/self/fd)' </dev/null)" inside 'echo $(ls /proc/self/fd)'
 }
 
+# A root of a few programs, which is ours to change.
+small_root()
+{
+    local small=$1 file
+    mkdir -p "$small/usr/bin" "$small/usr/lib/aarch64-linux-gnu" "$small/etc"
+    for file in usr/bin/{dash,cat,tty,stat,uname} usr/lib/ld-linux-aarch64.so.1 usr/lib/aarch64-linux-gnu/{ld-linux-aarch64,libc,libselinux,libpcre2-8}.so{,.0,.1,.6}; do
+        [ ! -e "$root/$file" ] || cp -L "$root/$file" "$small/$file"
+    done
+    ln -s dash "$small/usr/bin/sh"
+    ln -s usr/bin "$small/bin" && ln -s usr/lib "$small/lib"
+    printf '#!/bin/nowhere\n' >"$small/usr/bin/orphan" && chmod 755 "$small/usr/bin/orphan"
+    [ "$(id -u)" != 0 ] || chown -R --reference="${2:-$folder}" "$small"
+}
+
+# Roots that lack something, or can't be written.
+odd_roots()
+{
+    local small=$folder/$1
+    small_root "$small" "$2"
+    check "no interpreter" 127 "dragoman: *interpreter*" plain run "${options[@]}" --root "$small" orphan
+    check "no name" 127 "dragoman: run: : not found in $small" plain run "${options[@]}" --root "$small" ""
+    # As systemd-resolved leaves it, and as it must not lead out of the root.
+    ln -sf ../run/systemd/resolve/stub-resolv.conf "$small/etc/resolv.conf"
+    check "resolv.conf into /run" 0 "$(cat /etc/resolv.conf)" plain run "${options[@]}" --root "$small" cat /etc/resolv.conf
+    ln -sf "../../../../../../../../../..$folder/outside" "$small/etc/resolv.conf"
+    check "resolv.conf out of the root" 0 "$(cat /etc/resolv.conf)" plain run "${options[@]}" --root "$small" cat /etc/resolv.conf
+    check "nothing outside" 1 "" test -e "$folder/outside"
+    check "umask" 0 "755 0077" sh -c 'umask 077; "$@"' sh "${as[@]}" "$dragoman" run "${options[@]}" --root "$small" \
+        sh -c 'echo $(stat -c %a /dev/net) $(umask)'
+    command -v script >/dev/null && check "name of the terminal" 0 "/dev/console*" \
+        script -qec "${as[*]} '$dragoman' run ${options[*]} --root '$small' tty" /dev/null
+    rmdir "$small/sys"
+    if [ "${#as[@]}" = 0 ] && [ "$(id -u)" = 0 ]; then
+        check "read-only root" 1 "*cannot mount $small/sys: Read-only file system" \
+            unshare --mount sh -c 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"' "$small" \
+            "$dragoman" run "${options[@]}" --root "$small" true
+    elif [ "$(id -u)" = 0 ]; then
+        chown 0:0 "$small"
+        check "somebody else's root" 1 "*cannot mount $small/sys: Permission denied" plain run "${options[@]}" --root "$small" true
+    fi
+}
+
 shell_from_input()
 {
     echo 'echo $0 $(uname -m)' | "${as[@]}" "$dragoman" run "${options[@]}" --root "$root" 2>&1
@@ -90,6 +132,7 @@ without_root()
 errors()
 {
     check "no such root" 1 "dragoman: run: --root /nonexistent: No such file or directory" plain run --root /nonexistent true
+    check "root is /" 1 "dragoman: run: --root /: is where we are; leave --root out" plain run --root / true
     check "root is a file" 1 "dragoman: run: --root /etc/passwd: is not a folder" plain run --root /etc/passwd true
     check "option without value" 1 "dragoman: run: option --root needs a value; see dragoman run --help" plain run --root
     check "unknown option" 1 "dragoman: run: unknown option --rot; see dragoman run --help" plain run --rot
@@ -159,12 +202,14 @@ if try "as $(id -un)"; then
     general
     without_root
     [ "$(id -u)" = 0 ] && credentials
+    odd_roots small
     errors
 fi
 if [ "$(id -u)" = 0 ]; then
     options=(--no-user)
     if try "without user namespace"; then
         general
+        odd_roots small-no-user
         without_proc
     fi
     options=() as=(setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/)
@@ -172,6 +217,8 @@ if [ "$(id -u)" = 0 ]; then
         echo "SKIPPED: as an ordinary user: $dragoman or $root cannot be read by others"
     elif try "as an ordinary user"; then
         general
+        mkdir "$folder/owner" && chown 65534:65534 "$folder/owner"
+        odd_roots small-user "$folder/owner"
         one_id
         without_root
     fi
