@@ -62,6 +62,7 @@ static void translate(const struct guest *guest, const struct code *code, struct
             .code = code->bytes + at,
             .code_end = code->bytes + code->size,
             .max_insns = (uint32_t)((code->size - at) / align),
+            .starts_over = true,
         };
         uint32_t span = ir->nspans;
         guest->frontend->translate(ir, &request);

@@ -156,4 +156,7 @@ static inline uint32_t a64_pair(struct a64_ctx *c, unsigned sz, unsigned rt, uns
     return sz ? a64_vec_pair(c, a64_x(c, rt), a64_x(c, rt2)) : a64_word_pair(c, rt, rt2);
 }
 
+/* ldst_exclusive_loop.c: the loop that begins with this LDXR or LDAXR, if it is one operation; false: it is not. */
+bool a64_emit_exclusive_loop(struct a64_ctx *c, uint32_t size, uint32_t o0, uint32_t rn, uint32_t rt);
+
 #endif

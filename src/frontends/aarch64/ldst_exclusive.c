@@ -14,6 +14,8 @@ static struct a64_access exclusive(unsigned o0, enum ir_order order)
 /* ---- load-exclusive -------------------------------------------------------------------------- */
 bool a64_emit_LDXR(struct a64_ctx *c, uint32_t size, uint32_t o0, uint32_t rn, uint32_t rt)
 {
+    if (a64_emit_exclusive_loop(c, size, o0, rn, rt))
+        return true;
     struct a64_addr at = a64_addr_imm(c, rn, 0);
     uint32_t value = a64_load_zero(c, size, at, exclusive(o0, IR_ACQUIRE));
     uint32_t wide = size == 3 ? value : a64_op1(c, IR_zext, IR_I64, 0, value);
