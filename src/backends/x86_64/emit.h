@@ -22,7 +22,7 @@
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
-enum { UPPER = 16, NUPPERS = 16, NWIDES = 8 /* of them, the last ones, in regions with wide operations */ };
+enum { UPPER = 16, NUPPERS = 16, NWIDES = 8 /* of them, the last ones, in regions with wide operations */, NMASKS = 6 };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 _Static_assert(STATE_BIAS % 256 == 56, "r15's lowest byte is the number of a pointer's bits without its tag: the state begins at a page");
@@ -203,6 +203,7 @@ struct x64 {
     uint32_t uppers;                   /* all there are of them */
     uint8_t upper[MAX_SLOTS];          /* if nuppers: by slot, the upper register that is its home, 0: none */
     uint32_t wide[NWIDES];             /* wide.c: in the wide registers four values from this one on, or one four times; IR_NONE */
+    uint32_t masks[NMASKS];            /* the same of mask registers */
     uint32_t open_end;                 /* open_homes.c: what sees homes next; before it, by register: after which instruction */
     uint32_t open_from[NREGS], open_until[NREGS]; /* and until which one a home is free, 0: it is not */
     struct cold first_cold[FIRST_COLD]; /* the first part of .cold */

@@ -650,5 +650,6 @@ void ra_begin_block(struct x64 *x)
     x->nspills = x->used_uppers = 0;
     x->known.at = NULL;
     memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
+    memset(x->masks, 0xff, sizeof x->masks);
     x->open_end = x->ir->blocks[x->block].first;
 }

@@ -5,7 +5,11 @@
 #include "backends/x86_64/emit.h"
 #include "backends/x86_64/vec.h"
 
-enum { LANES = 4, FIRST_WIDE = UPPER + NUPPERS - NWIDES, MASK = 1 /* k1 */, NONE = ~0u };
+enum {
+    LANES = 4, FIRST_WIDE = UPPER + NUPPERS - NWIDES, SCRATCH = FIRST_WIDE - 1, NONE = ~0u,
+    MASK = 1, FIRST_MASK = 2,                  /* k1, for comparisons whose result is a vector; others' places are from k2 on */
+    FIRST_MASK_PLACE = 1 + NWIDES * LANES,     /* struct value.wide: behind those in wide registers */
+};
 enum {
     INSERT_128 = P3A(0x38), EXTRACT_128 = P3A(0x39), SPREAD = P3A(0x43), SPREAD_MEM = P38(0x5a), TERNARY = P3A(0x25),
     LOAD = P_F3 | M_0F | 0x6f, STORE = P_F3 | M_0F | 0x7f, COPY = PI(0x6f),
@@ -15,14 +19,64 @@ void claim_wide(struct x64 *x)
 {
     for (uint32_t at = 0; at < x->ir->nins; at++)
         if (x->ir->ins[at].op == IR_wide) {
-            x->uppers &= (1u << (NUPPERS - NWIDES)) - 1;
+            x->uppers &= (1u << (SCRATCH - UPPER)) - 1;
             return;
         }
 }
 
+/* ---- masks ---------------------------------------------------------------------------------------- */
+/* What comparisons say is a mask, and may stay so if nobody wants more of it than whether any of its bits is 1. */
+static bool is_mask(const struct x64 *x, uint32_t v) { return x->val[v].wide >= FIRST_MASK_PLACE; }
+static unsigned mask_of(const struct x64 *x, uint32_t v) { return (x->val[v].wide - FIRST_MASK_PLACE) / LANES; }
+
+static void spread_mask(struct x64 *x, unsigned lane, unsigned d, unsigned mask)
+{
+    e2(x, (lane < 2 ? 0x28u : 0x38u) | P_F3 | M_38 | (lane & 1 ? O_W : 0) | O_512, d, 0, mask);
+}
+
+/* The lanes of the comparison that it is from. */
+static unsigned mask_lane(const struct x64 *x, uint32_t v)
+{
+    while (x->ir->ins[v].op == IR_vor)
+        v = x->ir->ins[v].a;
+    return ir_lane_of(x->ir->ins[v].aux) & 3;
+}
+
+static bool is_tested_only(const struct x64 *x, uint32_t v)
+{
+    while (x->uses[v].count == 1 && x->ir->ins[x->uses[v].last].op == IR_vor)
+        v = x->uses[v].last;
+    return x->uses[v].count == 1 && x->ir->ins[x->uses[v].last].op == IR_vany;
+}
+
+static bool are_tested_only(const struct x64 *x, uint32_t at)
+{
+    for (unsigned k = 0; k < LANES; k++)
+        if (!is_tested_only(x, at + k))
+            return false;
+    return true;
+}
+
+static unsigned take_mask(const struct x64 *x)
+{
+    for (unsigned n = 0; n < NMASKS; n++) {
+        bool used = false;
+        for (unsigned k = 0; k < LANES && x->masks[n] != IR_NONE; k++)
+            used |= x->val[x->masks[n] + k].last >= x->cur;
+        if (!used)
+            return n;
+    }
+    return NONE;
+}
+
+/* ---- places --------------------------------------------------------------------------------------- */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg)
 {
     unsigned place = x->val[v].wide - 1u, wide = FIRST_WIDE + place / LANES, lane = place % LANES;
+    if (is_mask(x, v)) {
+        wide = SCRATCH;
+        spread_mask(x, mask_lane(x, v), wide, FIRST_MASK + mask_of(x, v));
+    }
     if (lane) {
         asm_err(&x->c, EXTRACT_128 | O_512, wide, 0, reg);
         put8(&x->c, lane);
@@ -72,20 +126,14 @@ static int predicate_of(const struct ir_ins *in)
     }
 }
 
-static void compare(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b)
+static void compare(struct x64 *x, const struct ir_ins *in, unsigned mask, unsigned a, unsigned b)
 {
     unsigned lane = ir_lane_of(in->aux) & 3, w = lane & 1 ? O_W : 0;
     bool is_unsigned = in->op == IR_vcmpge_u || in->op == IR_vcmpgt_u || in->op == IR_vcmpeq;
     if (in->op == IR_vtst)
-        e2(x, (lane < 2 ? P38(0x26) : P38(0x27)) | w | O_512, MASK, a, b);
+        e2(x, (lane < 2 ? P38(0x26) : P38(0x27)) | w | O_512, mask, a, b);
     else
-        e2i(x, (lane < 2 ? P3A(0x3f) : P3A(0x1f)) - is_unsigned + (w | O_512), MASK, a, b, (unsigned)predicate_of(in));
-}
-
-static void spread_mask(struct x64 *x, const struct ir_ins *in, unsigned d)
-{
-    unsigned lane = ir_lane_of(in->aux) & 3;
-    e2(x, (lane < 2 ? 0x28u : 0x38u) | P_F3 | M_38 | (lane & 1 ? O_W : 0) | O_512, d, 0, MASK);
+        e2i(x, (lane < 2 ? P3A(0x3f) : P3A(0x1f)) - is_unsigned + (w | O_512), mask, a, b, (unsigned)predicate_of(in));
 }
 
 static void shift(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a)
@@ -160,19 +208,30 @@ static unsigned pack(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
     return n;
 }
 
+/* All of a wide register, or mask, in order? */
+static bool are_side_by_side(const struct x64 *x, const uint32_t v[LANES])
+{
+    unsigned place = x->val[v[0]].wide;
+    bool all = place % LANES == 1;
+    for (unsigned k = 1; k < LANES; k++)
+        all &= x->val[v[k]].wide == place + k;
+    return all;
+}
+
 /* The operand of four instructions; NONE: there is no room. */
 static unsigned operand(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
 {
     unsigned place = x->val[v[0]].wide;
-    bool same = true, side_by_side = place % LANES == 1;
-    for (unsigned k = 1; k < LANES; k++) {
-        same &= v[k] == v[0];
-        side_by_side &= x->val[v[k]].wide == place + k;
-    }
-    if (same)
+    if (v[0] == v[1] && v[0] == v[2] && v[0] == v[3])
         return spread_value(x, v[0], taken);
-    if (!side_by_side)
+    if (!are_side_by_side(x, v))
         return pack(x, v, taken);
+    if (is_mask(x, v[0])) {
+        unsigned n = take_wide(x, taken);
+        if (n != NONE)
+            spread_mask(x, mask_lane(x, v[0]), FIRST_WIDE + n, FIRST_MASK + mask_of(x, v[0]));
+        return n;
+    }
     *taken |= 1u << (place - 1) / LANES;
     return (place - 1) / LANES;
 }
@@ -197,12 +256,45 @@ static bool is_known(const struct ir_ins *in)
     }
 }
 
-static void place_results(struct x64 *x, uint32_t at, unsigned n)
+static void place_at(struct x64 *x, uint32_t at, unsigned place)
 {
     for (unsigned k = 0; k < LANES; k++)
         x->val[at + k] = (struct value){.last = x->uses[at + k].last, .reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL,
-                                        .wide = (uint8_t)(1 + n * LANES + k) & 63};
+                                        .wide = (uint8_t)(place + k) & 63};
+}
+
+static void place_results(struct x64 *x, uint32_t at, unsigned n)
+{
+    place_at(x, at, 1 + n * LANES);
     x->wide[n] = at;
+}
+
+static void place_mask(struct x64 *x, uint32_t at, unsigned n)
+{
+    place_at(x, at, FIRST_MASK_PLACE + n * LANES);
+    x->masks[n] = at;
+}
+
+/* Are all lanes of operand a (second: b) a mask? */
+static bool is_mask_operand(const struct x64 *x, const struct ir_ins *in, bool second)
+{
+    uint32_t v[LANES];
+    for (unsigned k = 0; k < LANES; k++)
+        v[k] = second ? in[k].b : in[k].a;
+    return is_mask(x, v[0]) && are_side_by_side(x, v);
+}
+
+/* A disjunction of masks for a test. */
+static bool emit_mask_or(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    unsigned n = take_mask(x);
+    if (in->op != IR_vor || n == NONE || !is_mask_operand(x, in, false) || !is_mask_operand(x, in, true) ||
+        mask_lane(x, in->a) != mask_lane(x, in->b) || !are_tested_only(x, at))
+        return false;
+    asm_vrr(&x->c, O_W | O_256 | M_0F | 0x45, FIRST_MASK + n, FIRST_MASK + mask_of(x, in->a), FIRST_MASK + mask_of(x, in->b)); /* korq */
+    place_mask(x, at, n);
+    return true;
 }
 
 static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, const unsigned r[3])
@@ -220,8 +312,8 @@ static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, c
     } else if (binary_op(in)) {
         e2(x, binary_op(in) | O_512, d, a, b);
     } else {
-        compare(x, in, a, b);
-        spread_mask(x, in, d);
+        compare(x, in, MASK, a, b);
+        spread_mask(x, ir_lane_of(in->aux) & 3, d, MASK);
     }
 }
 
@@ -240,6 +332,8 @@ static bool emit_group(struct x64 *x, uint32_t at)
         place_results(x, at, n);
         return true;
     }
+    if (emit_mask_or(x, at))
+        return true;
     unsigned set = ir_value_operands(in) & (in->op == IR_store ? 2 : 7);
     for (unsigned k = 0; k < 3; k++) {
         if (!(set >> k & 1))
@@ -255,6 +349,12 @@ static bool emit_group(struct x64 *x, uint32_t at)
         if (is_folded(x, in->a))
             return false;
         asm_erm(&x->c, STORE | O_512, FIRST_WIDE + r[1], 0, mem_at(use(x, in->a), (int32_t)in->c));
+        return true;
+    }
+    unsigned mask = (predicate_of(in) >= 0 || in->op == IR_vtst) && are_tested_only(x, at) ? take_mask(x) : NONE;
+    if (mask != NONE) {
+        compare(x, in, FIRST_MASK + mask, FIRST_WIDE + r[0], FIRST_WIDE + r[1]);
+        place_mask(x, at, mask);
         return true;
     }
     unsigned n = take_wide(x, &taken);
@@ -273,13 +373,17 @@ static bool emit_test(struct x64 *x, uint32_t at)
         in[3].a != at + 2 || in[4].op != IR_br_if || in[4].a != at + 3 || !(in[4].aux & IR_TARGET_BLOCK))
         return false;
     uint32_t v[LANES] = {in[0].a, in[0].b, in[1].a, in[1].b};
-    unsigned taken = 0;
+    unsigned taken = 0, mask = MASK;
     x->cur = at;
-    unsigned n = operand(x, v, &taken), r = FIRST_WIDE + n;
-    if (n == NONE)
-        return false;
-    e2(x, P38(0x27) | O_512, MASK, r, r);                       /* vptestmd */
-    asm_vrr(&x->c, M_0F | 0x98, MASK, 0, MASK);                 /* kortestw */
+    if (is_mask(x, v[0]) && are_side_by_side(x, v)) {
+        mask = FIRST_MASK + mask_of(x, v[0]);
+    } else {
+        unsigned n = operand(x, v, &taken), r = FIRST_WIDE + n;
+        if (n == NONE)
+            return false;
+        e2(x, P38(0x27) | O_512, mask, r, r);                   /* vptestmd */
+    }
+    asm_vrr(&x->c, O_W | M_0F | 0x98, mask, 0, mask);           /* kortestq */
     branch_to_block(x, CC_NE, in[4].b);
     return true;
 }
