@@ -23,7 +23,8 @@ static inline unsigned mte_shadow_tag(uint8_t shadow) { return mte_is_short(shad
 enum { MTE_PROT = 0x20 }; /* PROT_MTE, in a mapping's guest protection (contract/guest_mm.h) */
 
 /* What becomes of a mismatch, by the kind of access (SCTLR_EL1.TCF0 resolved, store-only included). 0: nothing. */
-enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_ASYNC_LOADS = 4, MTE_ASYNC_STORES = 8 };
+enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_SYNC_UPDATES = 4,
+                MTE_ASYNC_LOADS = 8, MTE_ASYNC_STORES = 16, MTE_ASYNC_UPDATES = 32 };
 
 enum { MTE_PAGE_BITS = 12, MTE_AHEAD = 4 };
 #define MTE_RANDOM_FACTOR UINT64_C(0x5851f42d4c957f2d)

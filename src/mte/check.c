@@ -9,7 +9,6 @@
 #include <sys/mman.h>
 #include <time.h>
 
-enum { SYNC = MTE_SYNC_LOADS | MTE_SYNC_STORES };
 enum { READ_AHEAD = 4 }; /* larger loads may be those of string functions */
 #define PAGE_END(address) (((address) | ((UINT64_C(1) << MTE_PAGE_BITS) - 1)) + 1)
 
@@ -73,10 +72,9 @@ static uint64_t find_mismatch(struct machine *m, const uint8_t *shadow, uint64_t
 /* Is [address, address + size) memory that user space can have? */
 static bool is_user_range(uint64_t address, uint64_t size) { return size && address < GUEST_TOP && size <= GUEST_TOP - address; }
 
-/* Modes in which an access is checked; what both loads and stores counts as a load to be synchronous, as a store to be
- * checked at all. */
-static const uint8_t sync_modes[] = {[MTE_LOAD] = MTE_SYNC_LOADS, [MTE_STORE] = MTE_SYNC_STORES, [MTE_UPDATE] = SYNC};
-static const uint8_t async_modes[] = {[MTE_LOAD] = MTE_ASYNC_LOADS, [MTE_STORE] = MTE_ASYNC_STORES, [MTE_UPDATE] = MTE_ASYNC_STORES};
+/* Modes in which an access is checked. */
+static const uint8_t sync_modes[] = {[MTE_LOAD] = MTE_SYNC_LOADS, [MTE_STORE] = MTE_SYNC_STORES, [MTE_UPDATE] = MTE_SYNC_UPDATES};
+static const uint8_t async_modes[] = {[MTE_LOAD] = MTE_ASYNC_LOADS, [MTE_STORE] = MTE_ASYNC_STORES, [MTE_UPDATE] = MTE_ASYNC_UPDATES};
 
 uint64_t mte_judge(struct cpu_state *st, uint64_t pointer, uint64_t size, enum mte_access access)
 {

@@ -39,12 +39,12 @@ static uint32_t resolve(const struct machine *m, uint32_t ctrl)
         asked = 1u << MTE_PREFER_SYNC;
     else if (asked & preferred)
         asked = preferred;
-    if (asked & 1u << MTE_PREFER_ASYMM)
-        mode = MTE_SYNC_LOADS | MTE_ASYNC_STORES;
+    if (asked & 1u << MTE_PREFER_ASYMM) /* what both loads and stores is a load for that, but a store to be checked at all */
+        mode = MTE_SYNC_LOADS | MTE_SYNC_UPDATES | MTE_ASYNC_STORES;
     else if (asked & 1u << MTE_PREFER_ASYNC)
-        mode = MTE_ASYNC_LOADS | MTE_ASYNC_STORES;
+        mode = MTE_ASYNC_LOADS | MTE_ASYNC_STORES | MTE_ASYNC_UPDATES;
     else if (asked)
-        mode = MTE_SYNC_LOADS | MTE_SYNC_STORES;
+        mode = MTE_SYNC_LOADS | MTE_SYNC_STORES | MTE_SYNC_UPDATES;
     return ctrl & CTRL_STORE_ONLY ? mode & ~(uint32_t)(MTE_SYNC_LOADS | MTE_ASYNC_LOADS) : mode;
 }
 
