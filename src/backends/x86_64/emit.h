@@ -107,6 +107,7 @@ struct cold {
 struct tag_site {
     uint64_t pc;
     uint8_t *back;       /* where it goes on if the access may be made */
+    uint8_t *judge;      /* what asks for that, NULL: not yet emitted */
     uint16_t aux;
     uint8_t base;        /* register with a pointer `first` before the rotated one */
     uint8_t pointer;     /* register with the pointer rotated left by 8; of a check, its tag may be changed */
@@ -396,8 +397,8 @@ void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 /* Returns the displacement that leads out of it. */
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
-/* tags.c: cold code of check number `index`, at which some granules do not match or were not looked at */
-void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index);
+/* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
+void emit_cold_tag(struct x64 *x, const struct cold *cold);
 /* d = the pointer + disp, rotated left by 8: its tag is in the lowest byte */
 void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp);
 /* imul reg, 0x0101010101010101 */

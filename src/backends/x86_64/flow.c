@@ -617,7 +617,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_TAG_REST:
     case COLD_TAG_JUDGE:
     case COLD_TAG_STORE:
-        emit_cold_tag(x, (enum cold_kind)cold.kind, cold.index);
+        emit_cold_tag(x, &cold);
         break;
     case COLD_TAG_AHEAD:
         emit_cold_ahead(x, cold.index);

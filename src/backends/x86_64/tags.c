@@ -140,11 +140,9 @@ static void granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_t byte
 static unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
 static unsigned piece_log2(unsigned n) { return n >= 8 ? 3 : n >= 4 ? 2 : n >= 2; }
 
-/* The tag in as many bytes as comparisons of n granules want: of two, each is compared. */
+/* The tag in as many bytes as comparisons of n granules want. */
 static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
 {
-    if (n <= 2)
-        return rotated;
     unsigned d = tmp(x);
     asm_movzx8(&x->c, d, rotated);
     if (n >= 8)
@@ -155,12 +153,12 @@ static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
 }
 
 /* Compares n granules from [index] on, after each piece with a branch, of which all but the last go to *sites. */
-static unsigned compare(struct x64 *x, unsigned index, unsigned tags, bool bytes, unsigned n, uint8_t *sites[4])
+static unsigned compare(struct x64 *x, unsigned index, unsigned tags, unsigned n, uint8_t *sites[4])
 {
     static const unsigned op[] = {O_BYTE | 0x38, O_16 | 0x39, 0x39, O_W | 0x39};
     unsigned count = 0;
     for (unsigned at = 0, size; at < n; at += size) {
-        unsigned log2 = bytes ? 0 : piece_log2(n - at);
+        unsigned log2 = piece_log2(n - at);
         size = 1u << log2;
         if (at)
             sites[count++] = asm_jcc32(&x->c, CC_NE);
@@ -189,55 +187,70 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
     return asm_jcc32(&x->c, CC_NE);
 }
 
-/* A granule's tag and the alignment in one test. */
-static void test_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
+/* A granule's tag, and the alignment in the same test. */
+static void check_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
 {
-    gs_rm(x, O_BYTE | 0x32, rotated, mem_at(index, 0)); /* xor */
-    asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
-    rest_at(x, asm_jcc32(&x->c, CC_NE));
+    if (mask == 0) {
+        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
+        judge_at(x, asm_jcc32(&x->c, CC_NE));
+    } else {
+        gs_rm(x, O_BYTE | 0x32, rotated, mem_at(index, 0)); /* xor */
+        asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
+        rest_at(x, asm_jcc32(&x->c, CC_NE));
+    }
 }
 
 static void check_more(struct x64 *x, unsigned rotated, unsigned index, unsigned tags, unsigned n)
 {
     uint8_t *sites[4];
-    if (n == 2) {
-        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 1));
-        rest_at(x, asm_jcc32(&x->c, CC_NE));
-        test_one(x, rotated, index, MTE_GRANULE - 1);
-        return;
-    }
     rest_at(x, jump_if_misaligned(x, rotated, MTE_GRANULE - 1));
-    unsigned count = compare(x, index, tags, false, n, sites);
+    unsigned count = compare(x, index, tags, n, sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
     for (unsigned k = 0; k < count; k++)
         judge_at(x, sites[k]);
 }
 
-/* One access: the granules that it touches whatever its alignment are compared; if it is not aligned it may touch one
- * more, which the cold code compares. Of several accesses off one pointer, the first and last granule are whole: that is
- * right if the pointer is aligned to granules, as pointers to objects are; if not, the cold code compares all. */
+/* Of so few bytes, all granules, whatever the alignment. */
+enum { FEW = 2 * MTE_GRANULE };
+static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t disp, unsigned bytes)
+{
+    for (unsigned at = 0;; at = at + MTE_GRANULE < bytes ? at + MTE_GRANULE : bytes - 1) {
+        granule_of(x, index, rotated, disp + (int32_t)at);
+        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
+        judge_at(x, asm_jcc32(&x->c, CC_NE));
+        if (at + 1 == bytes)
+            return;
+    }
+}
+
+static bool is_power_of_2(unsigned n) { return !(n & (n - 1)); }
+
+/* One access is aligned, or so it is likely: the granules that it touches then are compared; if it is not, it may touch one
+ * more, which the cold code compares. What several accesses off one pointer touch is another matter: pointers to strings and to
+ * what is inside of objects have any alignment. Where there is much of it, though, first and last granule are whole: that is
+ * right if the pointer is aligned to granules, as pointers to objects are. */
 void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
 {
     enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
     if (x->fast_loop && has_tag_window(x, in))
         return;
     unsigned bytes = ir_tag_bytes(in->aux);
-    bool merged = in->aux & IR_TAG_MERGED && (bytes > 8 || bytes & (bytes - 1)); /* else it is as good as one access */
-    unsigned mask = !merged && bytes <= MTE_GRANULE && !(bytes & (bytes - 1)) ? bytes - 1 : MTE_GRANULE - 1;
-    int32_t disp = (int32_t)in->c, delta = merged ? disp & (MTE_GRANULE - 1) : 0;
-    bool near = disp > -NEAR && disp < NEAR && (merged || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
+    bool merged = in->aux & IR_TAG_MERGED, few = bytes <= FEW && (merged || bytes > MTE_GRANULE || !is_power_of_2(bytes));
+    unsigned mask = bytes <= MTE_GRANULE && !few ? bytes - 1 : MTE_GRANULE - 1;
+    int32_t disp = (int32_t)in->c, delta = merged && !few ? disp & (MTE_GRANULE - 1) : 0;
+    bool near = disp > -NEAR && disp < NEAR && (merged || few || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
     int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
-    unsigned n = granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x);
+    unsigned n = few ? 1 : granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x);
     rotate_pointer(x, t, a, first);
-    unsigned i = tmp(x), tags = spread(x, t, n);
-    granule_of(x, i, t, more);
-    if (n > 1) {
-        check_more(x, t, i, tags, n);
-    } else if (mask) {
-        test_one(x, t, i, mask);
+    unsigned i = tmp(x), tags = n > 1 ? spread(x, t, n) : t;
+    if (few) {
+        check_few(x, t, i, more, bytes);
     } else {
-        gs_rm(x, O_BYTE | 0x38, t, mem_at(i, 0));
-        judge_at(x, asm_jcc32(&x->c, CC_NE));
+        granule_of(x, i, t, more);
+        if (n > 1)
+            check_more(x, t, i, tags, n);
+        else
+            check_one(x, t, i, mask);
     }
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
@@ -267,7 +280,7 @@ static unsigned compare_all(struct x64 *x, const struct tag_site *site, uint8_t 
     unsigned bytes = ir_tag_bytes(site->aux), t = site->pointer, i = site->scratch, count;
     rotate_pointer(x, t, site->base, site->first);
     granule_of(x, i, t, site->delta);
-    count = compare(x, i, site->tags, site->tags == t, granules(bytes), sites);
+    count = compare(x, i, site->tags, granules(bytes), sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
     granule_of(x, i, t, site->delta + (int32_t)bytes - 1);
     gs_rm(x, O_BYTE | 0x38, t, mem_at(i, 0));
@@ -283,19 +296,24 @@ static void call_judge(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
-void emit_cold_tag(struct x64 *x, enum cold_kind kind, uint32_t index)
+void emit_cold_tag(struct x64 *x, const struct cold *cold)
 {
-    const struct tag_site site = x->tags.at[index];
+    struct tag_site *site = &x->tags.at[cold->index];
     uint8_t *sites[5];
-    map_insn(x, site.pc);
-    if (kind == COLD_TAG_STORE) {
-        cold_store(x, &site);
+    if (cold->kind == COLD_TAG_JUDGE && site->judge) { /* all come to the same end */
+        asm_link32(cold->site, site->judge);
         return;
     }
-    unsigned count = kind == COLD_TAG_REST ? compare_all(x, &site, sites) : 0;
+    map_insn(x, site->pc);
+    if (cold->kind == COLD_TAG_STORE) {
+        cold_store(x, site);
+        return;
+    }
+    unsigned count = cold->kind == COLD_TAG_REST ? compare_all(x, site, sites) : 0;
     for (unsigned k = 0; k < count; k++)
         asm_link32(sites[k], x->c.p);
-    call_judge(x, &site);
+    site->judge = x->c.p;
+    call_judge(x, site);
 }
 
 /* ---- tags of memory ----------------------------------------------------------------------------- */
