@@ -56,6 +56,8 @@ uint64_t x64_judge(struct cpu_state *st)
 
 uint64_t x64_store_tags(struct cpu_state *st)
 {
+    if (st->args[0].u64 & (MTE_GRANULE - 1))
+        return leave(st, IR_TRAP_STEP, 0);
     mte_store_tags(st, st->args[0].u64, st->args[1].u64, ir_tag_bytes((uint16_t)st->args[2].u32));
     return 0;
 }
@@ -339,17 +341,47 @@ static void slow_store_at(struct x64 *x, uint8_t *site)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_STORE, .index = x->tags.n});
 }
 
-/* To pages that translated code may store to (mte_pages); of others the cold code makes sure. */
+/* A pointer made by rounding down: to a block of n granules at least? */
+static bool is_block(const struct x64 *x, uint32_t pointer, unsigned n)
+{
+    const struct ir_ins *and = &x->ir->ins[pointer];
+    return and->op == IR_and && is_const(x, and->b) && !(const_of(x, and->b) & (n * MTE_GRANULE - 1));
+}
+
+/* i = the tag of the rotated pointer t, or of b, in n bytes; of t, bits 63 to 60 are known to be 0 */
+static unsigned tags_to_store(struct x64 *x, unsigned i, unsigned t, unsigned b, bool same, unsigned n)
+{
+    struct code *c = &x->c;
+    if (same && n == 1)
+        return t;
+    if (same) {
+        asm_movzx8(c, i, t);
+    } else {
+        rotate_pointer(x, i, b, 0);
+        asm_alu_ri(c, ALU_AND, false, i, 15);
+    }
+    if (n > 1)
+        asm_rr(c, 0x69, i, i), put32(c, 0x01010101);
+    return i;
+}
+
+/* To pages that translated code may store to (mte_pages); of others the cold code makes sure, and of what is misaligned. */
 static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b, unsigned n)
 {
     static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
+    enum { HIGH_NIBBLE = 0xf0, LOWEST_BITS = (MTE_GRANULE - 1) << 8 /* of a rotated pointer */ };
     struct code *c = &x->c;
-    unsigned t = tmp(x);
+    bool block = is_block(x, in->a, n);
+    unsigned t = tmp(x), bad = (a == b ? HIGH_NIBBLE : 0) | (block ? 0 : LOWEST_BITS);
     rotate_pointer(x, t, a, 0);
     if (a != b)
         done_with(x, a);
     unsigned i = tmp(x);
-    if (n > 1) { /* on one page? */
+    if (bad) {
+        asm_test_ri(c, false, t, bad);
+        slow_store_at(x, asm_jcc32(c, CC_NE));
+    }
+    if (n > 1 && !block) { /* on one page? */
         asm_lea(c, true, i, mem_at(t, (int32_t)(n - 1) * MTE_GRANULE << 8));
         asm_alu_rr(c, ALU_XOR, false, i, t);
         asm_test_ri(c, false, i, 1 << PAGE_BIT);
@@ -360,25 +392,17 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
     asm_alu_rm(c, ALU_ADD, true, i, MTE_FIELD(pages));
     asm_rm(c, 0x80, ALU_CMP, mem_at(i, 0)), put8(c, 1);
     slow_store_at(x, asm_jcc32(c, CC_NE));
-    if (a == b) {
-        asm_mov_rr(c, false, i, t);
-    } else {
-        asm_mov_rr(c, true, i, b);
-        asm_shift_ri(c, SH_SHR, true, i, MTE_TAG_SHIFT);
-    }
-    asm_alu_ri(c, ALU_AND, false, i, 15);
-    if (n > 1)
-        asm_rr(c, 0x69, i, i), put32(c, 0x01010101);
-    asm_shift_ri(c, SH_SHR, true, t, 8 + MTE_GRANULE_BITS);
-    gs_rm(x, op[piece_log2(n)], i, mem_at(t, 0));
+    unsigned tags = tags_to_store(x, i, t, b, a == b, n), at = tags == t ? i : t;
+    if (at != t)
+        asm_mov_rr(c, true, at, t);
+    asm_shift_ri(c, SH_SHR, true, at, 8 + MTE_GRANULE_BITS);
+    gs_rm(x, op[piece_log2(n)], tags, mem_at(at, 0));
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)t, .tags = (uint8_t)b});
 }
 
 void x64_emit_tag_store(struct x64 *x, const struct ir_ins *in)
 {
     unsigned n = granules(ir_tag_bytes(in->aux)), a = use(x, in->a), b = use(x, in->b);
-    asm_test_ri(&x->c, false, a, MTE_GRANULE - 1);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     if (in->aux & IR_TAG_SHADOW && n <= 4 && n != 3)
         store_to_known(x, in, a, b, n);
     else
