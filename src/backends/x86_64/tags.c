@@ -129,14 +129,16 @@ void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
     }
 }
 
-/* d = index of the granule of a rotated pointer + bytes */
-static void granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_t bytes)
+/* The shadow's byte for the granule of a rotated pointer + bytes; its index, or one that it is a constant away from, in d */
+static struct mem granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_t bytes)
 {
-    if (bytes)
+    int32_t whole = bytes % MTE_GRANULE ? 0 : bytes / MTE_GRANULE;
+    if (bytes && !whole)
         asm_lea(&x->c, true, d, mem_at(rotated, bytes * 256));
     else
         asm_mov_rr(&x->c, true, d, rotated);
     asm_shift_ri(&x->c, SH_SHR, true, d, 8 + MTE_GRANULE_BITS);
+    return mem_at(d, whole);
 }
 
 static unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
@@ -154,8 +156,8 @@ static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
     return d;
 }
 
-/* Compares n granules from [index] on, after each piece with a branch, of which all but the last go to *sites. */
-static unsigned compare(struct x64 *x, unsigned index, unsigned tags, unsigned n, uint8_t *sites[4])
+/* Compares n granules from `first` on, after each piece with a branch, of which all but the last go to *sites. */
+static unsigned compare(struct x64 *x, struct mem first, unsigned tags, unsigned n, uint8_t *sites[4])
 {
     static const unsigned op[] = {O_BYTE | 0x38, O_16 | 0x39, 0x39, O_W | 0x39};
     unsigned count = 0;
@@ -164,7 +166,7 @@ static unsigned compare(struct x64 *x, unsigned index, unsigned tags, unsigned n
         size = 1u << log2;
         if (at)
             sites[count++] = asm_jcc32(&x->c, CC_NE);
-        gs_rm(x, op[log2], tags, mem_at(index, (int32_t)at));
+        gs_rm(x, op[log2], tags, mem_at(first.base, first.disp + (int32_t)at));
     }
     return count;
 }
@@ -190,23 +192,23 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
 }
 
 /* A granule's tag, and the alignment in the same test. */
-static void check_one(struct x64 *x, unsigned rotated, unsigned index, unsigned mask)
+static void check_one(struct x64 *x, unsigned rotated, struct mem granule, unsigned mask)
 {
     if (mask == 0) {
-        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
+        gs_rm(x, O_BYTE | 0x38, rotated, granule);
         judge_at(x, asm_jcc32(&x->c, CC_NE));
     } else {
-        gs_rm(x, O_BYTE | 0x32, rotated, mem_at(index, 0)); /* xor */
+        gs_rm(x, O_BYTE | 0x32, rotated, granule); /* xor */
         asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
         rest_at(x, asm_jcc32(&x->c, CC_NE));
     }
 }
 
-static void check_more(struct x64 *x, unsigned rotated, unsigned index, unsigned tags, unsigned n)
+static void check_more(struct x64 *x, unsigned rotated, struct mem first, unsigned tags, unsigned n)
 {
     uint8_t *sites[4];
     rest_at(x, jump_if_misaligned(x, rotated, MTE_GRANULE - 1));
-    unsigned count = compare(x, index, tags, n, sites);
+    unsigned count = compare(x, first, tags, n, sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
     for (unsigned k = 0; k < count; k++)
         judge_at(x, sites[k]);
@@ -217,8 +219,7 @@ enum { FEW = 2 * MTE_GRANULE };
 static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t disp, unsigned bytes)
 {
     for (unsigned at = 0;; at = at + MTE_GRANULE < bytes ? at + MTE_GRANULE : bytes - 1) {
-        granule_of(x, index, rotated, disp + (int32_t)at);
-        gs_rm(x, O_BYTE | 0x38, rotated, mem_at(index, 0));
+        gs_rm(x, O_BYTE | 0x38, rotated, granule_of(x, index, rotated, disp + (int32_t)at));
         judge_at(x, asm_jcc32(&x->c, CC_NE));
         if (at + 1 == bytes)
             return;
@@ -248,11 +249,11 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     if (few) {
         check_few(x, t, i, more, bytes);
     } else {
-        granule_of(x, i, t, more);
+        struct mem granule = granule_of(x, i, t, more);
         if (n > 1)
-            check_more(x, t, i, tags, n);
+            check_more(x, t, granule, tags, n);
         else
-            check_one(x, t, i, mask);
+            check_one(x, t, granule, mask);
     }
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
@@ -281,11 +282,9 @@ static unsigned compare_all(struct x64 *x, const struct tag_site *site, uint8_t 
 {
     unsigned bytes = ir_tag_bytes(site->aux), t = site->pointer, i = site->scratch, count;
     rotate_pointer(x, t, site->base, site->first);
-    granule_of(x, i, t, site->delta);
-    count = compare(x, i, site->tags, granules(bytes), sites);
+    count = compare(x, granule_of(x, i, t, site->delta), site->tags, granules(bytes), sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
-    granule_of(x, i, t, site->delta + (int32_t)bytes - 1);
-    gs_rm(x, O_BYTE | 0x38, t, mem_at(i, 0));
+    gs_rm(x, O_BYTE | 0x38, t, granule_of(x, i, t, site->delta + (int32_t)bytes - 1));
     asm_link32(asm_jcc32(&x->c, CC_E), site->back);
     return count;
 }
