@@ -57,15 +57,13 @@ static void clear(void) { __asm__ volatile("msr tco, #1" ::: "memory"); memset(m
                          : "x0", "x1", "x2", "x3", "x4", "v0", "memory"); \
     where; })
 
-static void stores(unsigned bad, unsigned at)
+struct part { uint8_t at, size; };
+
+/* The fault that stores of these parts through memory + at make, -1: none; only what precedes it was stored. */
+static void check_stores(long where, unsigned bad, unsigned at, const struct part *parts, unsigned n)
 {
-    clear();
-    tag(0, SIZE, GOOD);
-    tag(bad, 16, BAD);
-    long where = FAULT_OF(at, "str x1, [x0]\n str x1, [x0, #16]\n str x1, [x0, #40]\n stp x1, x1, [x0, #48]\n str x1, [x0, #8]");
-    static const struct { uint8_t at, size; } parts[] = {{0, 8}, {16, 8}, {40, 8}, {48, 16}, {8, 8}};
     long expected = -1;
-    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (unsigned i = 0; i < n; i++) {
         unsigned first = at + parts[i].at, last = first + parts[i].size - 1;
         bool hit = first / 16 <= bad / 16 && last / 16 >= bad / 16;
         if (hit && expected < 0)
@@ -73,6 +71,28 @@ static void stores(unsigned bad, unsigned at)
         CHECK(byte(first) == (expected < 0 ? 0x11 : 0));
     }
     CHECK(where == expected);
+}
+
+#define STORES(bad, at, text, ...) \
+    do { \
+        clear(); \
+        tag(0, SIZE, GOOD); \
+        tag(bad, 16, BAD); \
+        static const struct part parts[] = {__VA_ARGS__}; \
+        check_stores(FAULT_OF(at, text), bad, at, parts, sizeof parts / sizeof *parts); \
+    } while (0)
+
+static void stores(unsigned bad, unsigned at)
+{
+    STORES(bad, at, "str x1, [x0]\n str x1, [x0, #16]\n str x1, [x0, #40]\n stp x1, x1, [x0, #48]\n str x1, [x0, #8]",
+           {0, 8}, {16, 8}, {40, 8}, {48, 16}, {8, 8});
+    STORES(bad, at, "strb w1, [x0]\n strb w1, [x0, #1]\n strb w1, [x0, #2]", {0, 1}, {1, 1}, {2, 1});
+    STORES(bad, at, "str w1, [x0, #4]\n str w1, [x0]", {4, 4}, {0, 4});
+    STORES(bad, at, "str x1, [x0]\n str x1, [x0, #8]", {0, 8}, {8, 8});
+    STORES(bad, at, "strb w1, [x0]\n strb w1, [x0, #16]", {0, 1}, {16, 1});
+    STORES(bad, at, "str w1, [x0]\n strb w1, [x0, #31]", {0, 4}, {31, 1}); /* nobody touches what lies between */
+    STORES(bad, at, "str q0, [x0, #16]\n str q0, [x0]", {16, 16}, {0, 16});
+    STORES(bad, at, "stp q0, q0, [x0, #32]\n stp q0, q0, [x0]", {32, 32}, {0, 32});
 }
 
 int main(void)

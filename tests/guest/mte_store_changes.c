@@ -171,6 +171,28 @@ static void across(void)
     munmap(p, 2 * PAGE);
 }
 
+/* Bits 63 to 60 are no part of a tag; a misaligned address (but that of a block) is a fault, and stores nothing. */
+static void unusual(void)
+{
+    char *p = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    for (unsigned i = 0; i < 100; i++) {
+        for (unsigned k = 0; k < NSTORES; k++) {
+            unsigned tag = 1 + (i + k) % 15, before = faults;
+            stores[k](p + 64 * k, tag);
+            CHECK(get_tag(p + 64 * k) == tag);
+            stores[k](p + 64 * k, 0xa0 | (tag ^ 1));
+            CHECK(get_tag(p + 64 * k) == (tag ^ 1) && faults == before);
+            if (stores[k] == set_block)
+                continue;
+            code = 0;
+            stores[k](p + 64 * k + 8, tag);
+            CHECK(faults == before + 1 && code == BUS_ADRALN && where == (uintptr_t)p + 64 * k + 8);
+            CHECK(get_tag(p + 64 * k) == (tag ^ 1));
+        }
+    }
+    munmap(p, PAGE);
+}
+
 /* More pages than are kept in mind, and all their tags. */
 static void many(void)
 {
@@ -227,9 +249,10 @@ static void guarded(void)
 int main(void)
 {
     struct sigaction act = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
-    CHECK(sigaction(SIGSEGV, &act, NULL) == 0);
+    CHECK(sigaction(SIGSEGV, &act, NULL) == 0 && sigaction(SIGBUS, &act, NULL) == 0);
     CHECK(prctl(SET, ENABLE | SYNC | 0xfffe << 3, 0, 0, 0) == 0);
     across();
+    unusual();
     many();
     in_child();
     guarded();
