@@ -199,6 +199,10 @@ int config_show(const struct cli *cli, char **args)
     struct cli base;
     const char *name;
     struct setting ours, given;
+    if (args[0] && args[0][0] == '-') {
+        message("config: unknown option %s; options of the translator come before \"config\"", args[0]);
+        return 1;
+    }
     if (args[0] && args[1]) {
         message("config: one program expected, not \"%s %s\"", args[0], args[1]);
         return 1;

@@ -97,6 +97,7 @@ check help-value 1 'is no value in a file' "$d" ./program
 rm "$user" && mkdir "$user"
 check folder 1 'not a regular file' "$d" ./program
 rmdir "$user"
+check option-behind 1 'config: unknown option -strace; options of the translator come before' "$d" config -strace
 check too-many 1 'one program expected' "$d" config a b
 
 # -- no file: two calls, and no more -------------------------------------------------------------------------------------
