@@ -90,7 +90,7 @@ struct code_words {
     struct code_word words[];
 };
 
-/* Tier 2 makes one region at a time (tier.c). Who works on it needs the lock only to ask for what is known, and at the end:
+/* Tier 2 makes one region at a time (promote.c). Who works on it needs the lock only to ask for what is known, and at the end:
  * so what it is made from may have changed by then. */
 struct promotion {
     atomic_uint owner;               /* lock_self() of the thread that works on it, 0: nobody. Written under the lock */
@@ -365,6 +365,15 @@ void translate_log_guest(const struct runtime *rt, const struct ir *ir, const ch
 void translate_log_host(const struct runtime *rt, const struct region_code *code);
 
 /* tier.c */
+enum { TIER_TRACE_INSNS = 256 }; /* at most */
+/* The IR of a region at p->pc, or at the head of a loop around it, of traces of at most so many instructions. */
+void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most);
+
+/* promote.c */
+/* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
+enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1 };
+/* The lock is held; NULL: there is none. */
+struct region *tier_region(struct runtime *rt, uint64_t pc);
 /* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */
 void promote_now(struct engine *e, uint64_t pc);
 /* What waits for that does not count any more; false: there is nothing to wait for. The lock is held, as for the next two. */

@@ -4,17 +4,11 @@
  * How often code ran is known from the counters of the regions of tier 1 at the targets of its branches. */
 #include "runtime/internal.h"
 
-#include <string.h>
-
-#include "base/log.h"
-
 enum {
     MAX_TRACES = 32,         /* of a region */
     MAX_REGION_INSNS = 600,  /* guest instructions after which no trace is added */
-    MAX_TRACE_INSNS = 256,
     MAX_WAITING = 4 * MAX_TRACES,
     SHARE = 16,              /* a trace is worth its while if it runs this fraction of the times that the region does */
-    LEAST_AGAIN = 200,       /* executions until it is tried once more */
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
     MAX_VERSION_INSNS = 48,  /* of a version of a trace for a state, */
@@ -24,14 +18,7 @@ enum {
     MAX_COPIED_INSNS = 64,   /* as far as it is small */
 };
 
-/* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
-enum { NOT_COUNTED = INT32_MAX, WAITING = INT32_MAX - 1, LEAST_WAITING = INT32_MAX / 2 };
-
-int32_t tier_threshold(const struct runtime *rt)
-{
-    uint32_t hot = rt->machine->opt.hot;
-    return hot ? (int32_t)hot - 1 : NOT_COUNTED;
-}
+enum { LEAST_WAITING = INT32_MAX / 2 }; /* of counters that wait, and may be counted nevertheless */
 
 struct candidate {
     uint64_t pc;
@@ -64,17 +51,10 @@ static bool has_block(const struct ir *ir, uint64_t pc)
     return false;
 }
 
-/* The lock is held. */
-static struct region *region_of(struct runtime *rt, uint64_t pc)
-{
-    uint32_t offset = code_lookup(rt, pc);
-    return offset ? region_at(rt, offset) : NULL;
-}
-
 static bool is_hot(struct runtime *rt, uint64_t pc)
 {
     lock_take_late(&rt->lock);
-    const struct region *r = region_of(rt, pc);
+    const struct region *r = tier_region(rt, pc);
     bool hot = r && r->flags & REGION_HOT;
     lock_release(&rt->lock);
     return hot;
@@ -89,14 +69,14 @@ static bool is_done(const struct former *f, uint64_t pc)
 /* How often code was entered at pc by branches, as far as that was counted. */
 static uint32_t executions(struct runtime *rt, uint64_t pc)
 {
-    int64_t left = NOT_COUNTED, most = tier_threshold(rt);
+    int64_t left = TIER_NOT_COUNTED, most = tier_threshold(rt);
     lock_take_late(&rt->lock);
-    const struct region *r = region_of(rt, pc);
+    const struct region *r = tier_region(rt, pc);
     if (r && !(r->flags & REGION_HOT))
         left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED);
     lock_release(&rt->lock);
     if (left >= LEAST_WAITING)
-        return left == NOT_COUNTED ? 0 : rt->machine->opt.hot + (uint32_t)(WAITING - left);
+        return left == TIER_NOT_COUNTED ? 0 : rt->machine->opt.hot + (uint32_t)(TIER_WAITING - left);
     return left > most ? 0 : (uint32_t)(most - left);
 }
 
@@ -242,7 +222,7 @@ static void propose_end(struct former *f, const struct ir_block *b)
         pc = ir_const_of(ir, last->a);
     else if (last->op == IR_call_ind && ir_is_const(ir, last->b))
         pc = ir_const_of(ir, last->b);
-    else if (last->op == IR_jump && b->ninsn == MAX_TRACE_INSNS)
+    else if (last->op == IR_jump && b->ninsn == TIER_TRACE_INSNS)
         pc = ir_u64(last->b, last->c);
     else
         return;
@@ -378,8 +358,7 @@ static void form_versions(struct former *f)
             know_state(f, b, at);
 }
 
-/* At p->pc, or at the head of a loop around it. */
-static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
+void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most)
 {
     struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
     uint32_t least = (f.count + SHARE - 1) / SHARE;
@@ -389,139 +368,4 @@ static void form_region(struct runtime *rt, struct promotion *p, uint32_t most)
         tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));
     form_versions(&f);
-}
-
-/* ---- one region ------------------------------------------------------------------------------- */
-static bool set_counter(struct runtime *rt, uint64_t pc, int32_t value)
-{
-    const struct region *r = region_of(rt, pc);
-    if (!r || r->flags & REGION_HOT)
-        return false;
-    __atomic_store_n(&rt->counters[r - rt->regions], value, __ATOMIC_RELAXED);
-    return true;
-}
-
-bool promotion_waits(struct runtime *rt, uint64_t pc) { return set_counter(rt, pc, WAITING); }
-
-void promotion_again(struct runtime *rt, uint64_t pc)
-{
-    int32_t most = tier_threshold(rt);
-    set_counter(rt, pc, most < LEAST_AGAIN ? LEAST_AGAIN : most);
-}
-
-/* It may have died amidst anything: its memory is lost. */
-void promotion_abandon(struct runtime *rt, unsigned owner)
-{
-    struct promotion *p = &rt->promotion;
-    if (!p->owner || p->owner != owner)
-        return;
-    promotion_again(rt, p->pc);
-    *p = (struct promotion){0};
-}
-
-/* The lock is held. */
-static bool begin(struct runtime *rt, uint64_t pc)
-{
-    struct promotion *p = &rt->promotion;
-    const struct frontend *f = rt->machine->frontend;
-    if (!promotion_waits(rt, pc))
-        return false;
-    if (p->owner) {
-        promotion_again(rt, pc);
-        return false;
-    }
-    if (!p->ir.arena)
-        ir_init(&p->ir, &p->arena, f->slots, f->nslots, f->helpers, f->nhelpers);
-    p->owner = lock_self();
-    p->pc = pc;
-    p->generation = atomic_load(&rt->generation);
-    p->changes = rt->changes;
-    p->out = rt->out;
-    p->out.at = rt->hot.at;
-    p->out.end = rt->code_size;
-    p->out.counter = 0;
-    p->out.hot = true;
-    return true;
-}
-
-enum made { MADE, TOO_LARGE, VANISHED, UNWANTED };
-
-/* No lock is held, so that nobody waits. What changes meanwhile is found when it is published. */
-static enum made make(struct engine *e, struct promotion *p, struct region_code *code)
-{
-    struct runtime *rt = e->rt;
-    ir_set_folding(&p->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
-    p->out.too_complex = true;
-    for (uint32_t most = MAX_TRACE_INSNS; most && p->out.too_complex; most /= 2) {
-        e->doing = DOING_PROMOTE;
-        form_region(rt, p, most);
-        translate_log_guest(rt, &p->ir, "IN (hot)");
-        translate_optimise(rt, &p->ir, p->lo, p->hi, true);
-        e->doing = DOING_OTHER; /* from here on no guest memory is read */
-        if (compiler_is_ending(rt))
-            return UNWANTED;
-        p->out.too_complex = false;
-        if (rt->machine->backend->compile(&p->ir, &p->out, code))
-            return MADE;
-    }
-    return TOO_LARGE;
-}
-
-static enum made make_guarded(struct engine *e, struct promotion *p, struct region_code *code)
-{
-    bool from_files;
-    if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi, &from_files))
-        return VANISHED;
-    p->out.wants_fixups = tcache_serves(e->rt, from_files);
-    if (sigsetjmp(p->jump, 0) == 0)
-        return make(e, p, code);
-    e->doing = DOING_OTHER;
-    return VANISHED;
-}
-
-/* The lock is held. */
-static void publish(struct runtime *rt, struct promotion *p, struct region_code *c)
-{
-    rt->hot.at = p->out.at;
-    set_counter(rt, p->pc, c->pc == p->pc ? NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
-    if (p->out.wants_fixups)
-        tcache_save(rt, &p->out, &p->needs, c, &p->ir);
-    region_publish(rt, c, p->ir.spans, p->ir.nspans, &p->ir, true);
-    translate_log_host(rt, c);
-    stats_region(rt, c, &p->ir, true);
-}
-
-/* The lock is held. */
-static void end(struct runtime *rt, struct promotion *p, enum made made, struct region_code *code)
-{
-    bool stale = p->generation != atomic_load(&rt->generation) || changed_since(rt, p->changes, p->ir.spans, p->ir.nspans);
-    p->owner = 0;
-    if (made == UNWANTED || stale) {
-        promotion_again(rt, p->pc);
-    } else if (made == MADE && atomic_load(&rt->hot.n) < rt->hot.max) {
-        publish(rt, p, code);
-    } else {
-        rt->stats.hot_failed++;
-        set_counter(rt, p->pc, NOT_COUNTED);
-        if (made != VANISHED && rt->hot.at != rt->hot.first) /* what is cold goes, too */
-            rt->hot.full = true;
-    }
-}
-
-void promote_now(struct engine *e, uint64_t pc)
-{
-    struct runtime *rt = e->rt;
-    struct promotion *p = &rt->promotion;
-    struct region_code code;
-    uint64_t t0 = stats_clock(rt);
-    lock_take(&rt->lock);
-    bool begun = begin(rt, pc);
-    lock_release(&rt->lock);
-    if (!begun)
-        return;
-    enum made made = make_guarded(e, p, &code);
-    lock_take_late(&rt->lock);
-    end(rt, p, made, &code);
-    rt->stats.ns_hot += stats_clock(rt) - t0;
-    lock_release(&rt->lock);
 }

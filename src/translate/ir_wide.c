@@ -252,7 +252,7 @@ static bool is_loop(const struct ir *ir, const struct ir_block *b)
         vectors = (ir->ins[at].op == IR_load && ir->ins[at].type == IR_V128) || (ir->ins[at].op == IR_store && ir->ins[at].aux == PLAIN);
     for (uint32_t at = b->end; vectors && at-- > b->end - 2;) {
         const struct ir_ins *in = &ir->ins[at];
-        if ((in->op == IR_br_if || in->op == IR_jump) && !(in->aux & IR_TARGET_BLOCK) && ir_u64(in->b, in->c) == b->pc)
+        if ((in->op == IR_br_if || in->op == IR_jump) && !in->aux && ir_u64(in->b, in->c) == b->pc)
             return true;
     }
     return false;

@@ -179,7 +179,7 @@ static void find_zeros(struct widen *w)
 /* ---- looking at the rounds ------------------------------------------------------------------------ */
 static bool branches_back(const struct widen *w, const struct ir_ins *in)
 {
-    return !(in->aux & IR_TARGET_BLOCK) && ir_u64(in->b, in->c) == w->b->pc;
+    return !in->aux && ir_u64(in->b, in->c) == w->b->pc;
 }
 
 static bool look_at(struct widen *w, uint32_t at)

@@ -1,0 +1,153 @@
+/* promote.c: a region that was entered often becomes a hot one: who works on it, when it is published, and its counter till
+ * then. tier.c forms it. */
+#include "runtime/internal.h"
+
+#include "base/log.h"
+
+enum { LEAST_AGAIN = 200 }; /* executions until it is tried once more */
+
+int32_t tier_threshold(const struct runtime *rt)
+{
+    uint32_t hot = rt->machine->opt.hot;
+    return hot ? (int32_t)hot - 1 : TIER_NOT_COUNTED;
+}
+
+struct region *tier_region(struct runtime *rt, uint64_t pc)
+{
+    uint32_t offset = code_lookup(rt, pc);
+    return offset ? region_at(rt, offset) : NULL;
+}
+
+static bool set_counter(struct runtime *rt, uint64_t pc, int32_t value)
+{
+    const struct region *r = tier_region(rt, pc);
+    if (!r || r->flags & REGION_HOT)
+        return false;
+    __atomic_store_n(&rt->counters[r - rt->regions], value, __ATOMIC_RELAXED);
+    return true;
+}
+
+bool promotion_waits(struct runtime *rt, uint64_t pc) { return set_counter(rt, pc, TIER_WAITING); }
+
+void promotion_again(struct runtime *rt, uint64_t pc)
+{
+    int32_t most = tier_threshold(rt);
+    set_counter(rt, pc, most < LEAST_AGAIN ? LEAST_AGAIN : most);
+}
+
+/* It may have died amidst anything: its memory is lost. */
+void promotion_abandon(struct runtime *rt, unsigned owner)
+{
+    struct promotion *p = &rt->promotion;
+    if (!p->owner || p->owner != owner)
+        return;
+    promotion_again(rt, p->pc);
+    *p = (struct promotion){0};
+}
+
+/* The lock is held. */
+static bool begin(struct runtime *rt, uint64_t pc)
+{
+    struct promotion *p = &rt->promotion;
+    const struct frontend *f = rt->machine->frontend;
+    if (!promotion_waits(rt, pc))
+        return false;
+    if (p->owner) {
+        promotion_again(rt, pc);
+        return false;
+    }
+    if (!p->ir.arena)
+        ir_init(&p->ir, &p->arena, f->slots, f->nslots, f->helpers, f->nhelpers);
+    p->owner = lock_self();
+    p->pc = pc;
+    p->generation = atomic_load(&rt->generation);
+    p->changes = rt->changes;
+    p->out = rt->out;
+    p->out.at = rt->hot.at;
+    p->out.end = rt->code_size;
+    p->out.counter = 0;
+    p->out.hot = true;
+    return true;
+}
+
+enum made { MADE, TOO_LARGE, VANISHED, UNWANTED };
+
+/* No lock is held, so that nobody waits. What changes meanwhile is found when it is published. */
+static enum made make(struct engine *e, struct promotion *p, struct region_code *code)
+{
+    struct runtime *rt = e->rt;
+    ir_set_folding(&p->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
+    p->out.too_complex = true;
+    for (uint32_t most = TIER_TRACE_INSNS; most && p->out.too_complex; most /= 2) {
+        e->doing = DOING_PROMOTE;
+        tier_form_region(rt, p, most);
+        translate_log_guest(rt, &p->ir, "IN (hot)");
+        translate_optimise(rt, &p->ir, p->lo, p->hi, true);
+        e->doing = DOING_OTHER; /* from here on no guest memory is read */
+        if (compiler_is_ending(rt))
+            return UNWANTED;
+        p->out.too_complex = false;
+        if (rt->machine->backend->compile(&p->ir, &p->out, code))
+            return MADE;
+    }
+    return TOO_LARGE;
+}
+
+static enum made make_guarded(struct engine *e, struct promotion *p, struct region_code *code)
+{
+    bool from_files;
+    if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi, &from_files))
+        return VANISHED;
+    p->out.wants_fixups = tcache_serves(e->rt, from_files);
+    if (sigsetjmp(p->jump, 0) == 0)
+        return make(e, p, code);
+    e->doing = DOING_OTHER;
+    return VANISHED;
+}
+
+/* The lock is held. */
+static void publish(struct runtime *rt, struct promotion *p, struct region_code *c)
+{
+    rt->hot.at = p->out.at;
+    set_counter(rt, p->pc, c->pc == p->pc ? TIER_NOT_COUNTED : tier_threshold(rt)); /* again, if the loop does not have it all */
+    if (p->out.wants_fixups)
+        tcache_save(rt, &p->out, &p->needs, c, &p->ir);
+    region_publish(rt, c, p->ir.spans, p->ir.nspans, &p->ir, true);
+    translate_log_host(rt, c);
+    stats_region(rt, c, &p->ir, true);
+}
+
+/* The lock is held. */
+static void end(struct runtime *rt, struct promotion *p, enum made made, struct region_code *code)
+{
+    bool stale = p->generation != atomic_load(&rt->generation) || changed_since(rt, p->changes, p->ir.spans, p->ir.nspans);
+    p->owner = 0;
+    if (made == UNWANTED || stale) {
+        promotion_again(rt, p->pc);
+    } else if (made == MADE && atomic_load(&rt->hot.n) < rt->hot.max) {
+        publish(rt, p, code);
+    } else {
+        rt->stats.hot_failed++;
+        set_counter(rt, p->pc, TIER_NOT_COUNTED);
+        if (made != VANISHED && rt->hot.at != rt->hot.first) /* what is cold goes, too */
+            rt->hot.full = true;
+    }
+}
+
+void promote_now(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    struct promotion *p = &rt->promotion;
+    struct region_code code;
+    uint64_t t0 = stats_clock(rt);
+    lock_take(&rt->lock);
+    bool begun = begin(rt, pc);
+    lock_release(&rt->lock);
+    if (!begun)
+        return;
+    enum made made = make_guarded(e, p, &code);
+    lock_take_late(&rt->lock);
+    end(rt, p, made, &code);
+    rt->stats.ns_hot += stats_clock(rt) - t0;
+    lock_release(&rt->lock);
+}
