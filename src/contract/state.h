@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/host_clock.h"
 #include "contract/mte.h"
 #include "translate/ir.h"
 
@@ -45,6 +46,7 @@ struct cpu_state {
                                    asynchronous signal waits, an all-zero map */
     uint8_t *code_base;         /* code cache; offset 0 is the "translate me" stub */
     const struct ir_helper *helpers;
+    host_clock_fn *host_clock;  /* the host kernel's function for clocks, or NULL; another address in each process */
     uint64_t host_stack_top;    /* where paired calls start */
     uint64_t paired_sp;         /* the paired-call stack pointer while no translated code runs; the runtime sets it to
                                    host_stack_top at thread start and after a full flush. The 16 bytes at

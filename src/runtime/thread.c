@@ -48,6 +48,7 @@ static void init_state(struct engine *e)
     st->code_map = rt->code_map;
     st->code_base = rt->out.base;
     st->helpers = rt->machine->frontend->helpers;
+    st->host_clock = host_clock_function();
     st->host_stack_top = (uintptr_t)e->thread.host_stack + e->thread.host_stack_size - PAIRED_END;
     st->paired_sp = st->host_stack_top;
     memset((void *)(uintptr_t)st->host_stack_top, 0xff, PAIRED_END);

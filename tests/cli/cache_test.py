@@ -21,6 +21,10 @@ int main(int argc, char **argv)
         fflush(stdout);
         getchar();
     }
+    unsigned long ticks, random; /* calls of C functions, which each process has elsewhere */
+    __asm__ volatile("mrs %0, cntvct_el0\n\tmrs %1, s3_3_c2_c4_0" : "=r"(ticks), "=r"(random) :: "cc");
+    if (!ticks || !random)
+        return 1;
     volatile unsigned n = argc;
     char text[32];
     for (int i = 0; argc > 2 && i < 100; i++)

@@ -4,7 +4,6 @@
 #include <sys/random.h>
 #include <time.h>
 
-#include "base/host_clock.h"
 #include "frontends/aarch64/a64.h"
 
 ir_scalar_fn a64_h_rndr, a64_h_clock;
@@ -21,12 +20,12 @@ uint64_t a64_h_rndr(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
 
 /* Nanoseconds of a host clock. CNTVCT_EL0 counts those of CLOCK_MONOTONIC; CNTFRQ_EL0 says 1 GHz accordingly (Armv8.6
  * requires that rate). */
-uint64_t a64_h_clock(struct cpu_state *st, uint64_t clock, uint64_t function, uint64_t c)
+uint64_t a64_h_clock(struct cpu_state *st, uint64_t clock, uint64_t b, uint64_t c)
 {
-    (void)st, (void)c;
+    (void)b, (void)c;
     struct timespec now = {0, 0};
-    if (function)
-        ((host_clock_fn *)(uintptr_t)function)((clockid_t)clock, &now);
+    if (st->host_clock)
+        st->host_clock((clockid_t)clock, &now);
     else
         clock_gettime((clockid_t)clock, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
