@@ -48,6 +48,17 @@ void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t tar
     rt->machine->backend->patch_jump(rt->out.base, site & ~CLOSED_ENTRY, target);
 }
 
+void region_chain_known(struct runtime *rt, const struct region *r)
+{
+    struct region_info info = region_info(rt, r);
+    for (struct region_exit exit; next_exit(&info, &exit);) {
+        uint32_t target = exit.site ? code_lookup(rt, exit.pc) : 0;
+        if (target)
+            rt->machine->backend->patch_branch(rt->out.base, exit.site, target);
+        rt->stats.chained += target != 0;
+    }
+}
+
 static void lead_to(struct runtime *rt, uint32_t site, uint32_t target)
 {
     if (site & CLOSED_ENTRY)

@@ -262,14 +262,6 @@ static uint32_t install(struct runtime *rt, const struct found *f, uint32_t star
     return entries[0].host;
 }
 
-static uint32_t entry_of(const struct found *f)
-{
-    struct region_info info = f->info;
-    struct region_entry entry;
-    next_entry(&info, &entry);
-    return entry.host - info.start;
-}
-
 /* The first entry's place, 0: there is no room. */
 static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
 {
@@ -283,44 +275,53 @@ static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
     return install(rt, f, start);
 }
 
-/* The site of f's branch to pc, as it was compiled; 0: there is none. */
-static uint32_t branch_to(const struct found *f, uint64_t pc)
+static bool branches_to(const struct found *f, uint64_t pc)
 {
     struct region_info info = f->info;
     for (struct region_exit exit; next_exit(&info, &exit);)
         if (exit.pc == pc && exit.site)
-            return exit.site;
-    return 0;
+            return true;
+    return false;
 }
 
-/* f was installed at `entry`. If it branches to what was made next, the guest is likely to do so now, too. */
-static void install_following(struct engine *e, struct found *f, uint32_t entry)
+/* Is it likely that the guest needs what was made next? f branches there, or so far that was what it needed. */
+static bool is_likely(const struct tcache *c, const struct found *f, const struct region_record *next, uint32_t n)
 {
     enum { AHEAD = 16 };
-    struct runtime *rt = e->rt;
-    for (unsigned n = 0; n < AHEAD; n++) {
-        const struct tcache_record *next = next_record(&rt->tcache);
-        uint64_t pc = next ? ((const struct region_record *)next)->pc : 0;
-        uint32_t site = next ? branch_to(f, pc) : 0;
-        struct found following;
-        if (!site || code_lookup(rt, pc) || !find(e, pc, next, &following))
+    return n < c->ahead || (n < AHEAD && branches_to(f, next->pc));
+}
+
+static void install_following(struct engine *e, struct found *f)
+{
+    struct tcache *c = &e->rt->tcache;
+    const struct tcache_record *next;
+    for (uint32_t n = 0; (next = next_record(c)) != NULL; n++) {
+        uint64_t pc = ((const struct region_record *)next)->pc;
+        if (!is_likely(c, f, (const struct region_record *)next, n))
             return;
-        uint32_t by = entry - f->info.start - entry_of(f), target = install_if_fits(rt, &following);
-        if (!target)
+        if (code_lookup(e->rt, pc))
+            c->last = next;
+        else if (!find(e, pc, next, f) || !install_if_fits(e->rt, f))
             return;
-        rt->machine->backend->patch_branch(rt->out.base, site + by, target);
-        rt->stats.chained++;
-        *f = following;
-        entry = target;
     }
 }
 
 uint32_t tcache_load(struct engine *e, uint64_t pc)
 {
+    enum { MOST_AHEAD = 31 };
+    struct runtime *rt = e->rt;
+    struct tcache *c = &rt->tcache;
     struct found f;
-    uint32_t entry = find(e, pc, next_record(&e->rt->tcache), &f) ? install_if_fits(e->rt, &f) : 0;
+    uint32_t first = atomic_load(&rt->nregions);
+    const struct tcache_record *next = next_record(c);
+    bool found = find(e, pc, next, &f);
+    bool is_next = next && ((const struct region_record *)next)->pc == pc;
+    c->ahead = !is_next ? 0 : c->ahead < MOST_AHEAD ? 2 * c->ahead + 1 : MOST_AHEAD;
+    uint32_t entry = found ? install_if_fits(rt, &f) : 0;
     if (entry)
-        install_following(e, &f, entry);
+        install_following(e, &f);
+    for (uint32_t n = first; n < atomic_load(&rt->nregions); n++)
+        region_chain_known(rt, &rt->regions[n]);
     return entry;
 }
 

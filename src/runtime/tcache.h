@@ -28,6 +28,7 @@ struct tcache_needs {
 struct tcache {
     struct tcache_file file;
     const struct tcache_record *last; /* of what was found, or made in tier 1 */
+    uint32_t ahead;          /* so many of those behind it are taken, needed or not */
 };
 
 void tcache_init(struct runtime *rt);
