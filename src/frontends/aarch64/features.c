@@ -70,8 +70,9 @@ static const struct { uint8_t crm, op2, shift; uint8_t value; const char *featur
     {7, 2, 32, 1, "FEAT_LSE2"},     /* ID_AA64MMFR2_EL1: AT */
 };
 
-/* That of a Neoverse N1 r3p1, since libraries choose code by it, which for this one suits x86-64: memcpy by vector registers
- * (glibc before 2.37), RSA by vector multiplications (OpenSSL). What there is they know from the other registers. */
+/* That of a Neoverse N1 r3p1, since libraries choose code by it: glibc before 2.37 copies by vector registers then, which suits
+ * x86-64. With later ones' OpenSSL takes eight blocks of AES-GCM at a time, which does not. What there is they know from the
+ * other registers. */
 #define MIDR UINT64_C(0x413fd0c1)
 #define MPIDR (UINT64_C(1) << 31)
 
