@@ -202,7 +202,7 @@ try python3 "(200,) (200, 200) 3.0" 'python3 -c "
 import numpy as np
 a = np.random.rand(200, 200)
 print(np.linalg.svd(a)[1].shape, (a @ a).shape, np.float16(1.5) * 2)"'
-try emacs "899997" 'emacs --batch --eval "(message \"%d\" (let ((s 0)) (dotimes (i 300000) (setq s (+ s (% i 7)))) s))"'
+try emacs "*899997" 'emacs --batch --eval "(message \"%d\" (let ((s 0)) (dotimes (i 300000) (setq s (+ s (% i 7)))) s))"'
 try redis-server "300000*PONG*" '
     redis-server --port 0 --unixsocket /work/redis.sock --daemonize yes --dir /work >/dev/null
     for i in $(seq 50); do [ ! -S redis.sock ] || break; sleep 0.2; done
@@ -230,7 +230,7 @@ try mariadbd "300000" '
     mariadb-install-db --user=mysql --datadir=/tmp/my >/tmp/my.log 2>&1 || { tail /tmp/my.log; exit 1; }
     mariadbd --user=mysql --datadir=/tmp/my --skip-networking --socket=/tmp/my.sock --pid-file=/tmp/my/pid >>/tmp/my.log 2>&1 &
     for i in $(seq 100); do [ ! -S /tmp/my.sock ] || break; sleep 0.3; done
-    mariadb -S /tmp/my.sock -Ne "select sum(seq % 7) from seq_1_to_100000"
+    mariadb -S /tmp/my.sock -Ne "select sum(seq % 7) from seq_1_to_100000" mysql
     mariadb-admin -S /tmp/my.sock shutdown && wait'
 echo "$passed passed, $failed failed"
 exit $((failed > 0))
