@@ -3,6 +3,7 @@
  * Keeps the tags that memory had before, for --mte=distinct. Knows nothing of reports. */
 #include "mte/sizes.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -16,8 +17,8 @@
 enum { MOST = 256 };
 
 struct mte_sizes {
-    struct { uint64_t pc; enum mte_allocator what; } entries[MOST];
-    _Atomic uint32_t n;     /* entries are added, never changed */
+    struct { _Atomic uint64_t pc; enum mte_allocator what; } entries[MOST];
+    _Atomic uint32_t n;     /* entries are added, never changed; one whose pc is 0 is not there yet. May be more than MOST */
     uint8_t *last;          /* mte_last_tags */
 };
 
@@ -57,7 +58,8 @@ bool mte_sizes_begin(struct machine *m)
 enum mte_allocator mte_allocator_at(const struct machine *m, uint64_t pc)
 {
     const struct mte_sizes *s = m->mte_sizes;
-    for (uint32_t i = s ? s->n : 0; i-- > 0;) /* the latest counts: code may have been replaced */
+    uint32_t n = s ? s->n : 0;
+    for (uint32_t i = n < MOST ? n : MOST; i-- > 0;) /* the latest counts: code may have been replaced */
         if (s->entries[i].pc == pc)
             return s->entries[i].what;
     return MTE_NO_ALLOCATOR;
@@ -65,12 +67,11 @@ enum mte_allocator mte_allocator_at(const struct machine *m, uint64_t pc)
 
 static void add(struct mte_sizes *s, uint64_t pc, enum mte_allocator what)
 {
-    uint32_t n = s->n;
-    if (!pc || n == MOST)
+    uint32_t n = pc ? atomic_fetch_add(&s->n, 1) : MOST;
+    if (n >= MOST)
         return;
-    s->entries[n].pc = pc;
     s->entries[n].what = what;
-    s->n = n + 1;
+    s->entries[n].pc = pc;
 }
 
 void mte_code_mapped(struct machine *m, uint64_t address)

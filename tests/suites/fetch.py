@@ -11,6 +11,7 @@ GCC_PARTS = ("gcc/testsuite/gcc.c-torture/execute", "gcc/testsuite/gcc.dg", "gcc
              "libgomp/testsuite")
 LINUX_PARTS = ("tools", "include", "arch/arm64", "arch/x86/include", "arch/x86/entry/syscalls", "scripts", "Makefile", "usr/include",
                "lib", "mm/gup_test.h")
+EMULATOR_PARTS = ("tests/tcg/aarch64",)
 
 
 class Unavailable(Exception):
@@ -110,6 +111,30 @@ def source_package(cache, package):
     description = sorted(download.glob(package + "_*.dsc"))[-1]
     run(["dpkg-source", "--no-check", "-x", str(description), str(target)], download)
     return target
+
+
+def emulator(cache):
+    """QEMU's tests of user programs, from the newest source package that the mirror still has."""
+    target = cache / "qemu"
+    if target.exists():
+        return target
+    options = source_lists(cache)
+    versions = [line.split()[1] for line in run(["apt-cache", *options, "showsrc", "qemu"], cache).splitlines()
+                if line.startswith("Version:")]
+    download = cache / "download"
+    download.mkdir(parents=True, exist_ok=True)
+    error = Unavailable("apt knows no source package qemu")
+    for version in reversed(versions):
+        try:
+            run(["apt-get", *options, "source", "--download-only", "--tar-only", "qemu=" + version], download)
+        except Unavailable as reason:
+            error = reason
+            continue
+        archive = sorted(download.glob("qemu_*.orig.tar.*"))[-1]
+        unpack(archive, target, EMULATOR_PARTS)
+        archive.unlink()
+        return target
+    raise error
 
 
 def source_lists(cache):
