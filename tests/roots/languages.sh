@@ -226,10 +226,10 @@ try pg_ctlcluster "300000|100000*stopped*" '
         psql -h /tmp -p 54329 -Atc \"select sum(i % 7), count(*) from generate_series(1, 100000) i\" postgres
         pg_ctl -D /tmp/pg -m fast stop"'
 try mariadbd "300000" '
-    rm -rf /tmp/my && mkdir /tmp/my && chown mysql /tmp/my
+    rm -rf /tmp/my /tmp/my.sock && mkdir /tmp/my && chown mysql /tmp/my
     mariadb-install-db --user=mysql --datadir=/tmp/my >/tmp/my.log 2>&1 || { tail /tmp/my.log; exit 1; }
     mariadbd --user=mysql --datadir=/tmp/my --skip-networking --socket=/tmp/my.sock --pid-file=/tmp/my/pid >>/tmp/my.log 2>&1 &
-    for i in $(seq 100); do [ ! -S /tmp/my.sock ] || break; sleep 0.3; done
+    for i in $(seq 100); do ! mariadb-admin -S /tmp/my.sock ping >/dev/null 2>&1 || break; sleep 0.3; done
     mariadb -S /tmp/my.sock -Ne "select sum(seq % 7) from seq_1_to_100000" mysql
     mariadb-admin -S /tmp/my.sock shutdown && wait'
 echo "$passed passed, $failed failed"
