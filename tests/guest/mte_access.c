@@ -171,6 +171,7 @@ static void catch_faults(void)
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     sigaction(SIGSEGV, &action, NULL);
     sigaction(SIGBUS, &action, NULL);
+    sigaction(SIGILL, &action, NULL); /* of processors without a form */
 }
 
 /* Does the form fault? */
