@@ -377,11 +377,8 @@ void leave_homes(struct x64 *x);
 uint32_t find_block(const struct x64 *x, uint64_t pc); /* UINT32_MAX: not in the region */
 uint32_t target_block(const struct x64 *x, const struct ir_ins *in); /* of a direct branch; the same */
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc);
-/* Where a block is about to begin, and nothing falls into it: flags that a branch to it has left to be put. */
-void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* COLD_STEP after the home in XMM register `home` was written: its old value is in `saved`. */
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved);
-void emit_cold(struct x64 *x);
 enum { ENTRY_BYTES = 5, STUB_BYTES = 5, MAX_MOVED = 8 /* homes of a class */, MAX_UPPERS = 12,
        HOMES_BYTES = 2 * MAX_MOVED * 2 * 9 + MAX_UPPERS * 10 /* enter_homes, leave_homes */ };
 /* What follows may be overwritten by patch_jump. */
@@ -390,13 +387,23 @@ void call_stub(struct x64 *x, unsigned offset);
 /* The same, and where it returns to there is a jump over the data. */
 enum { DATA_BEHIND = 2 };
 void call_stub_with(struct x64 *x, unsigned offset, const void *data, size_t size);
-/* The operands into the argument area; nothing stays locked. */
-void store_operands(struct x64 *x, const struct ir_ins *in);
 void jump_stub(struct x64 *x, unsigned offset);
+/* The displacement at site leads there. */
+void link_block(struct x64 *x, uint8_t *site, uint32_t block);
+/* To the block, UINT32_MAX: out of the region. */
+void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc);
+void jump_out(struct x64 *x, uint64_t pc);
+void put_constant_flags(struct x64 *x, uint32_t put);
 void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 /* Returns the displacement that leads out of it. */
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
+/* call.c: the operands into the argument area; nothing stays locked */
+void store_operands(struct x64 *x, const struct ir_ins *in);
+/* cold.c: all of it, and the exits */
+void emit_cold(struct x64 *x);
+/* Where a block is about to begin, and nothing falls into it: flags that a branch to it has left to be put. */
+void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, const struct cold *cold);
 /* d = the pointer + disp, rotated left by 8: its tag is in the lowest byte */

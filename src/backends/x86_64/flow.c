@@ -1,5 +1,5 @@
 /* flow.c: rules for leaving a block: direct branches (chained by the runtime), indirect ones through the code map,
- * calls and returns paired on the host's stack, traps, and calls of C functions. Sections 5 and 6 of docs/design.md.
+ * calls and returns paired on the host's stack, traps. Sections 5 and 6 of docs/design.md.
  *
  * Stack at a region's entry after a paired call: [rsp] host return address, [rsp + 8] guest return address. */
 #include "backends/x86_64/rules.h"
@@ -92,7 +92,7 @@ static void link_exit(struct x64 *x, uint8_t *site, uint64_t pc)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = COLD_BRANCH});
 }
 
-static void jump_out(struct x64 *x, uint64_t pc)
+void jump_out(struct x64 *x, uint64_t pc)
 {
     leave_homes(x);
     align_site(x, 1);
@@ -124,7 +124,7 @@ static void check_pending(struct x64 *x, uint64_t target)
 }
 
 /* The branch whose displacement is at site goes to a block of the region, emitted already or later. */
-static void link_block(struct x64 *x, uint8_t *site, uint32_t block)
+void link_block(struct x64 *x, uint8_t *site, uint32_t block)
 {
     if (x->tag_loop && x->tag_loops.at[x->tag_loop - 1].block == block)
         asm_link32(site, x->base + x->tag_loops.at[x->tag_loop - 1].head);
@@ -167,7 +167,7 @@ static void jump_to_pc(struct x64 *x, uint64_t pc, uint32_t block)
 }
 
 /* A jump to a guest address, or to the region's block for it. */
-static void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
+void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc)
 {
     if (block != UINT32_MAX)
         link_block(x, asm_jmp32(&x->c), block);
@@ -187,7 +187,7 @@ static uint32_t constant_flags(const struct x64 *x, uint32_t put)
     }
 }
 
-static void put_constant_flags(struct x64 *x, uint32_t put)
+void put_constant_flags(struct x64 *x, uint32_t put)
 {
     asm_rm(&x->c, 0xc7, 0, slot_mem(x, x->ir->ins[put].aux));
     put32(&x->c, constant_flags(x, put));
@@ -441,227 +441,4 @@ void x64_emit_trap(struct x64 *x, const struct ir_ins *in)
     asm_mov_ri(&x->c, RCX, in->aux);
     asm_mov_ri(&x->c, RAX, ir_u64(in->b, in->c));
     jump_stub(x, OFF_TRAP);
-}
-
-/* ---- calls of C functions ----------------------------------------------------------------------- */
-static void load_result(struct x64 *x, const struct ir_ins *in)
-{
-    if (in->type == IR_VOID)
-        return;
-    unsigned d = def(x);
-    if (is_xmm_type(in->type))
-        xmm_load(x, in->type, d, arg_mem(3));
-    else
-        asm_mov_rm(&x->c, in->type == IR_I64, d, arg_mem(3));
-    x->val[x->cur].zx = in->type != IR_F16;
-}
-
-/* Operands to the argument area; F16 and I32 fill 4 bytes, of which the callee uses the type's. */
-void store_operands(struct x64 *x, const struct ir_ins *in)
-{
-    const uint32_t operand[3] = {in->a, in->b, in->c};
-    for (unsigned set = ir_value_operands(in); set; set &= set - 1) {
-        unsigned k = (unsigned)__builtin_ctz(set);
-        store_value(x, operand[k], arg_offset(k));
-        x->locked = 0;
-    }
-}
-
-void emit_eval(struct x64 *x, const struct ir_ins *in)
-{
-    store_operands(x, in);
-    spill_for_call(x, false);
-    asm_mov_ri(&x->c, RAX, ir_head(x->ir, x->cur));
-    call_stub(x, OFF_EVAL);
-    if (in->type == IR_FLAGS) { /* ir_eval's flags are N3 Z2 C1 V0 */
-        unsigned d = def(x), t = tmp(x), a = tmp(x);
-        asm_mov_rm(&x->c, false, a, arg_mem(3));
-        flags_from_nzcv(x, d, a, t);
-        return;
-    }
-    load_result(x, in);
-}
-
-void x64_emit_call_h(struct x64 *x, const struct ir_ins *in)
-{
-    const struct ir_helper *h = &x->ir->helpers[in->aux];
-    bool vector = h->ret == IR_V128 || h->arg[0] == IR_V128 || h->arg[1] == IR_V128 || h->arg[2] == IR_V128;
-    store_operands(x, in);
-    spill_for_call(x, h->effects & IR_WRITE);
-    if (h->effects & (IR_LOAD | IR_STORE)) {
-        asm_mov_ri(&x->c, RAX, x->pc);
-        asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), RAX);
-    }
-    asm_mov_rm(&x->c, true, RAX, state_mem(offsetof(struct cpu_state, helpers)));
-    asm_mov_rm(&x->c, true, RAX, mem_at(RAX, (int32_t)(in->aux * sizeof *h + offsetof(struct ir_helper, fn))));
-    call_stub(x, vector ? OFF_VECTOR : h->effects & IR_NO_FP ? OFF_NO_FP : OFF_SCALAR);
-    load_result(x, in);
-}
-
-/* ---- FP state ----------------------------------------------------------------------------------- */
-static void need_exact(struct x64 *x)
-{
-    if (!x->fp_exact)
-        cold_exit(x, asm_jmp32(&x->c), COLD_STEP, x->pc);
-}
-
-void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
-{
-    (void)in;
-    need_exact(x);
-    spill_for_call(x, false);
-    call_stub(x, OFF_FPSTAT);
-    asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_status)));
-    x->val[x->cur].zx = true;
-}
-
-/* Clears the host's sticky flags, then the given ones are all there are. */
-void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
-{
-    need_exact(x);
-    asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), use(x, in->a));
-    x->locked = 0;
-    spill_for_call(x, false);
-    call_stub(x, OFF_SETFPSTAT);
-}
-
-void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)
-{
-    (void)in;
-    asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_control)));
-    x->val[x->cur].zx = true;
-}
-
-/* ---- cold code ---------------------------------------------------------------------------------- */
-static inline uint8_t *enc_pc(uint8_t *p, uint64_t pc) /* into rax */
-{
-    return pc <= UINT32_MAX ? enc_64(p, 0xb8 | pc << 8, 5) : enc_64(enc_64(p, 0xb848, 2), pc, 8);
-}
-
-static inline uint8_t *enc_jump(uint8_t *p, const uint8_t *target)
-{
-    return enc_64(p, 0xe9 | (uint64_t)(uint32_t)(target - (p + 5)) << 8, 5);
-}
-
-/* rax = pc, jump */
-static void cold_pc(struct x64 *x, uint64_t pc, unsigned offset)
-{
-    x->c.p = enc_jump(enc_pc(x->c.p, pc), x->base + offset);
-    fixup(x, x->c.p - 4, FIXUP_OUTSIDE);
-}
-
-static void put_cold_flags(struct x64 *x, struct cold cold)
-{
-    if (cold.kind == COLD_FLAGS)
-        put_host_flags(x, cold.index);
-    else
-        put_constant_flags(x, cold.index);
-}
-
-void emit_flags_ahead(struct x64 *x, uint32_t block)
-{
-    if (x->falls == x->c.p)
-        return;
-    for (struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
-        if (cold->block != block || (cold->kind != COLD_FLAGS && cold->kind != COLD_CONSTANT_FLAGS))
-            continue;
-        asm_link32(cold->site, x->c.p);
-        put_cold_flags(x, *cold);
-        *cold = (struct cold){.kind = COLD_DONE};
-        return;
-    }
-}
-
-static void emit_cold_code(struct x64 *x, struct cold cold)
-{
-    switch ((enum cold_kind)cold.kind) {
-    case COLD_BRANCH: case COLD_PENDING: case COLD_HOT: /* emit_exits does it */
-    case COLD_DONE:
-        break;
-    case COLD_FLAGS: case COLD_CONSTANT_FLAGS:
-        put_cold_flags(x, cold);
-        jump_anywhere(x, cold.block, cold.pc);
-        break;
-    case COLD_RESTORE:
-        xmm_mov(x, cold.reg, cold.index);
-        /* fall through */
-    case COLD_STEP_ONCE:
-        leave_homes(x);
-        cold_pc(x, cold.pc, OFF_STEP_ONCE);
-        break;
-    case COLD_STEP:
-        leave_homes(x);
-        cold_pc(x, cold.pc, OFF_STEP);
-        break;
-    case COLD_RET:
-        if (cold.reg != RAX)
-            asm_mov_rr(&x->c, true, RAX, cold.reg);
-        leave_homes(x);
-        jump_stub(x, OFF_RET_MISS);
-        break;
-    case COLD_CRITICAL:
-        asm_mov_ri(&x->c, RAX, cold.pc);
-        asm_mov_ri(&x->c, RCX, IR_TRAP_CRITICAL);
-        jump_stub(x, OFF_TRAP);
-        break;
-    case COLD_EXIT:
-        jump_out(x, cold.pc);
-        break;
-    case COLD_WAY_IN:
-        align_entry(x);
-        x->entries[cold.index].host = here(x);
-        asm_nop(&x->c, ENTRY_BYTES);
-        enter_homes(x);
-        link_block(x, asm_jmp32(&x->c), find_block(x, cold.pc));
-        break;
-    case COLD_TAG_REST:
-    case COLD_TAG_JUDGE:
-    case COLD_TAG_STORE:
-        emit_cold_tag(x, &cold);
-        break;
-    case COLD_TAG_AHEAD:
-        emit_cold_ahead(x, cold.index);
-        break;
-    }
-}
-
-/* Exits are calls of fixed code, one behind the other: their place tells which one it was. */
-static void emit_exits(struct x64 *x)
-{
-    static const uint16_t stubs[] = {[COLD_BRANCH] = OFF_BRANCH, [COLD_PENDING] = OFF_PENDING, [COLD_HOT] = OFF_HOT};
-    struct region_exit *exit = x->exits = arena_alloc(x->arena, x->cold.n * sizeof *exit);
-    uint8_t *p = x->c.p;
-    x->stubs = here(x);
-    for (const struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
-        if (cold->kind > COLD_HOT)
-            continue;
-        asm_link32(cold->site, p);
-        p = enc_64(p, CALL_REL32 | (uint64_t)(uint32_t)(x->base + stubs[cold->kind] - (p + STUB_BYTES)) << 8, STUB_BYTES);
-        *exit++ = (struct region_exit){cold->pc, cold->kind == COLD_BRANCH ? (uint32_t)(cold->site - x->base) : 0};
-    }
-    x->c.p = p;
-    x->nexits = (uint32_t)(exit - x->exits);
-}
-
-/* Where the region has homes of its own, they are left before it is. */
-static void leave_before_exit(struct x64 *x, struct cold *cold)
-{
-    asm_link32(cold->site, x->c.p);
-    leave_homes(x);
-    cold->site = asm_jmp32(&x->c);
-}
-
-void emit_cold(struct x64 *x)
-{
-    for (uint32_t i = 0; i < x->cold.n; i++) { /* grows meanwhile */
-        struct cold *cold = &x->cold.at[i];
-        if (cold->kind == COLD_PENDING && x->nmoved)
-            leave_before_exit(x, cold);
-        if (cold->kind <= COLD_HOT)
-            continue;
-        if (cold->site)
-            asm_link32(cold->site, x->c.p);
-        emit_cold_code(x, *cold);
-    }
-    emit_exits(x);
 }
