@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # containers_apt.sh: an arm64 Debian made by mmdebstrap, maintainer scripts and all, and an image built from it by buildah
-# that installs packages, compiles and tests; everything arm64 runs by the kernel's rule. slow
+# that installs packages, compiles and tests; everything arm64 runs by the kernel's rule.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 command -v buildah >/dev/null || skip_all "buildah is not installed"
