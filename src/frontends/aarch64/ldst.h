@@ -72,6 +72,13 @@ struct a64_access {
     enum ir_order order;
     enum ir_align align;
 };
+/* Of an access that loads and stores. */
+static inline enum ir_order a64_order_of(unsigned acquire, unsigned release)
+{
+    static const enum ir_order orders[2][2] = {{IR_PLAIN, IR_RELEASE}, {IR_ACQUIRE, IR_SEQ_CST}};
+    return orders[acquire][release];
+}
+
 static const struct a64_access A64_PLAIN = {IR_PLAIN, IR_ALIGN_NONE};
 
 static inline uint16_t a64_mem(const struct a64_ctx *c, unsigned size, unsigned flags, struct a64_access how)

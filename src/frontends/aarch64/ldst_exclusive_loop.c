@@ -35,7 +35,7 @@ static const struct loop_op ops[] = {
 struct loop {
     uint32_t words[MOST];
     unsigned nwords, n;                                         /* n: instructions of the loop */
-    uint32_t size, load_release, store_release, rn, rt, rs, rd; /* rt: what is loaded, rd: what is stored */
+    uint32_t size, load_acquire, store_release, rn, rt, rs, rd; /* rt: what is loaded, rd: what is stored */
 };
 
 static unsigned field(uint32_t word, unsigned at) { return word >> at & 31; }
@@ -95,9 +95,8 @@ static void next_insn(struct a64_ctx *c, const struct loop *l, unsigned i)
 
 static uint16_t access(struct a64_ctx *c, const struct loop *l, struct a64_addr at)
 {
-    static const enum ir_order orders[2][2] = {{IR_PLAIN, IR_RELEASE}, {IR_ACQUIRE, IR_SEQ_CST}};
     return a64_mem(c, l->size, at.flags,
-                   (struct a64_access){orders[l->load_release][l->store_release], IR_ALIGN_NATURAL});
+                   (struct a64_access){a64_order_of(l->load_acquire, l->store_release), IR_ALIGN_NATURAL});
 }
 
 static void begin(struct a64_ctx *c)
@@ -159,7 +158,7 @@ static void emit_cas(struct a64_ctx *c, const struct loop *l)
 bool a64_emit_exclusive_loop(struct a64_ctx *c, uint32_t size, uint32_t o0, uint32_t rn, uint32_t rt)
 {
     const uint8_t *code = c->req->code + (c->pc - c->req->pc);
-    struct loop l = {.size = size, .load_release = o0, .rn = rn, .rt = rt};
+    struct loop l = {.size = size, .load_acquire = o0, .rn = rn, .rt = rt};
     if (!c->req->starts_over || c->careful || c->req->check_tags ||
         (c->req->stop > c->pc && c->req->stop < c->pc + 4 * MOST))
         return false;
