@@ -17,6 +17,9 @@ set_fn set_env, unset_env;
 /* Takes the variable out of a list of n; how many are left. */
 size_t cli_remove_variable(char **list, size_t n, const char *name, size_t length);
 
+/* options_watch.c */
+set_fn set_log, set_log_file, set_strace, set_stats, set_stats_file, set_profile, set_perf_map;
+
 /* options_mte.c */
 set_fn set_mte, set_mte_preferred, set_mte_continue, set_mte_exit_code, set_mte_format, set_mte_file, set_mte_suppress, set_mte_seed;
 /* --mte=auto: adds the tunable that makes glibc's malloc use tags; a program's own choice stays. There is room for one

@@ -41,8 +41,10 @@ bool mte_sizes_begin(struct machine *m)
         return false;
     if (m->opt.mte_report.distinct) {
         s->last = mmap(NULL, GUEST_TOP >> MTE_GRANULE_BITS, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (s->last == MAP_FAILED)
+        if (s->last == MAP_FAILED) {
+            free(s);
             return false;
+        }
         madvise(s->last, GUEST_TOP >> MTE_GRANULE_BITS, MADV_DONTDUMP);
     }
     m->mte_sizes = s;

@@ -72,7 +72,7 @@ void profile_fork_child(struct runtime *rt, struct engine *self)
     if (!rt->profile)
         return;
     const char *file = rt->machine->opt.profile;
-    if (file ? !for_every_process(file) : !rt->machine->opt.stats) {
+    if (file && !for_every_process(file)) {
         munmap(rt->profile, sizeof *rt->profile);
         rt->profile = NULL;
         return;

@@ -69,8 +69,7 @@ bool profile_collect(struct profile_view *v, const struct profile *profile)
 
 void profile_view_free(struct profile_view *v)
 {
-    if (v->symbols)
-        symbols_free(v->symbols);
+    symbols_free(v->symbols);
     free(v->samples);
     free(v->functions);
 }

@@ -1,4 +1,4 @@
-/* mm_space.h: what the files of the guest's address space share (mm_space.c, mm_move.c, mm_claim.c, mm_query.c). */
+/* mm_space.h: what the files of the guest's address space share (mm_*.c). */
 #ifndef DRAGOMAN_SYSCALL_MM_SPACE_H
 #define DRAGOMAN_SYSCALL_MM_SPACE_H
 

@@ -9,6 +9,7 @@
 #include "cli/options.c"
 #include "cli/options_env.c"
 #include "cli/options_mte.c"
+#include "cli/options_watch.c"
 
 #define MAX_ARGS 32
 
