@@ -84,17 +84,23 @@ void profile_fork_child(struct runtime *rt, struct engine *self)
 
 /* ---- samples --------------------------------------------------------------------------------- */
 
-static void count(struct profile *p, uint64_t key)
+static bool claim(struct profile_entry *entry, uint64_t pc, uint32_t host)
 {
-    uint32_t at = (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 40);
-    for (int tries = 0; tries < 32; tries++, at++) {
-        uint64_t seen = 0;
-        at %= PROFILE_ENTRIES;
-        if (atomic_compare_exchange_strong(&p->entries[at].key, &seen, key) || seen == key) {
-            atomic_fetch_add(&p->entries[at].count, 1);
+    uint32_t seen = 0;
+    uint64_t unknown = 0;
+    if (!atomic_compare_exchange_strong(&entry->host, &seen, host) && seen != host)
+        return false;
+    return atomic_compare_exchange_strong(&entry->pc, &unknown, pc) || unknown == pc;
+}
+
+static void count(struct profile *p, uint64_t pc, uint32_t host)
+{
+    uint32_t at = host * 0x9e3779b9u >> 8;
+    for (int tries = 0; tries < 32; tries++, at++)
+        if (claim(&p->entries[at % PROFILE_ENTRIES], pc, host)) {
+            atomic_fetch_add(&p->entries[at % PROFILE_ENTRIES].count, 1);
             return;
         }
-    }
     atomic_fetch_add(&p->lost, 1);
 }
 
@@ -123,7 +129,7 @@ bool profile_sample(struct thread *t, const siginfo_t *info, uint64_t host)
     uint64_t offset = host - (uintptr_t)rt->out.base, pc, again;
     const struct region *r = rt->out.base && offset < rt->code_size ? region_at(e->rt, (uint32_t)offset) : NULL;
     if (r && region_pc_at(rt, r, (uint32_t)offset, &pc, &again))
-        count(p, profile_key(pc, (uint32_t)offset - r->start));
+        count(p, pc, (uint32_t)offset);
     else
         atomic_fetch_add(&p->places[place_of(e, host)], 1);
     return true;

@@ -9,20 +9,12 @@
 /* Where a thread was that did not execute translated code. */
 enum profile_place { PROFILE_TRANSLATION, PROFILE_INTERPRETER, PROFILE_HELPERS, PROFILE_CALLS, PROFILE_RUNTIME, NPROFILE_PLACES };
 
-/* A sample in translated code: the guest's pc and the place in the region's host code, in one word so that a signal
- * handler can claim an entry. */
-enum { PROFILE_HOST_BITS = 20, PROFILE_ENTRIES = 1 << 16, PROFILE_SIGNAL = SIGPROF, PROFILE_PERIOD_NS = 1000000 };
-static inline uint64_t profile_key(uint64_t pc, uint32_t offset)
-{
-    uint64_t most = (UINT64_C(1) << PROFILE_HOST_BITS) - 1;
-    return pc >> 2 << PROFILE_HOST_BITS | (offset < most ? offset : most);
-}
-static inline uint64_t profile_key_pc(uint64_t key) { return key >> PROFILE_HOST_BITS << 2; }
-static inline uint32_t profile_key_offset(uint64_t key) { return key & ((1u << PROFILE_HOST_BITS) - 1); }
+enum { PROFILE_ENTRIES = 1 << 16, PROFILE_SIGNAL = SIGPROF, PROFILE_PERIOD_NS = 1000000 };
 
 struct profile {
-    struct {
-        _Atomic uint64_t key; /* 0: free */
+    struct profile_entry {     /* samples at one place of the translated code */
+        _Atomic uint64_t pc;   /* the guest's, as long as the entry is in use; 0: not yet known */
+        _Atomic uint32_t host; /* offset in the code cache, which begins with code that belongs to no region; 0: free */
         _Atomic uint32_t count;
     } entries[PROFILE_ENTRIES];
     _Atomic uint64_t places[NPROFILE_PLACES];
@@ -32,7 +24,7 @@ struct profile {
 /* What lies in one function of the guest. */
 struct profile_sample {
     uint64_t pc;
-    uint32_t offset, count;
+    uint32_t host, count;     /* host: as in profile_entry */
     uint64_t function;        /* address by which samples are put together */
 };
 struct profile_function {

@@ -44,19 +44,11 @@ static bool covers(const struct runtime *rt, const struct region *r, uint64_t pc
     return false;
 }
 
-/* The youngest region made of the instruction, if it is alive; rather a hot one. */
-static const struct region *region_in(const struct runtime *rt, const struct region *regions, uint32_t n, uint64_t pc)
+/* Whose code was executed, if it is alive. */
+static const struct region *region_of(struct runtime *rt, const struct profile_sample *s)
 {
-    while (n-- > 0)
-        if (!(regions[n].flags & REGION_DEAD) && covers(rt, &regions[n], pc))
-            return &regions[n];
-    return NULL;
-}
-
-static const struct region *region_of(const struct runtime *rt, uint64_t pc)
-{
-    const struct region *hot = region_in(rt, rt->hot.regions, atomic_load(&rt->hot.n), pc);
-    return hot ? hot : region_in(rt, rt->regions, atomic_load(&rt->nregions), pc);
+    const struct region *r = region_at(rt, s->host);
+    return r && !(r->flags & REGION_DEAD) && covers(rt, r, s->pc) ? r : NULL;
 }
 
 /* ---- three columns --------------------------------------------------------------------------- */
@@ -74,11 +66,11 @@ static void code_line(struct page *p, uint64_t count, uint64_t of, const char *l
     fputs(count ? "</i>\n" : "\n", p->out);
 }
 
-static uint64_t count_at(const struct profile_function *f, uint64_t pc)
+static uint64_t count_at(const struct page *p, const struct profile_function *f, const struct region *r, uint64_t pc)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < f->nsamples; i++)
-        if (f->samples[i].pc == pc)
+        if (f->samples[i].pc == pc && region_of(p->rt, &f->samples[i]) == r)
             n += f->samples[i].count;
     return n;
 }
@@ -96,7 +88,7 @@ static void guest_column(struct page *p, const struct profile_function *f, const
             if (!guest_read(code, pc, frontend->insn_align))
                 continue;
             frontend->disassemble(code, frontend->insn_align, pc, line, sizeof line);
-            code_line(p, count_at(f, pc), f->count, line, strcspn(line, "\n"));
+            code_line(p, count_at(p, f, r, pc), f->count, line, strcspn(line, "\n"));
         }
     }
 }
@@ -133,12 +125,12 @@ static void ir_column(struct page *p, const struct region *r)
     arena_free(&arena);
 }
 
-/* Samples whose host place lies in [offset, next). */
-static uint64_t count_between(const struct page *p, const struct profile_function *f, const struct region *r, uint64_t offset, uint64_t next)
+/* Samples whose host place lies in [host, next). */
+static uint64_t count_between(const struct profile_function *f, uint64_t host, uint64_t next)
 {
     uint64_t n = 0;
     for (size_t i = 0; i < f->nsamples; i++)
-        if (f->samples[i].offset >= offset && f->samples[i].offset < next && covers(p->rt, r, f->samples[i].pc))
+        if (f->samples[i].host >= host && f->samples[i].host < next)
             n += f->samples[i].count;
     return n;
 }
@@ -151,9 +143,8 @@ static void host_column(struct page *p, const struct profile_function *f, const 
     for (char *at = lines; at && *at;) {
         size_t size = strcspn(at, "\n");
         const char *next = at + size + (at[size] == '\n');
-        uint64_t here = strtoull(at, NULL, 16) - r->start;
-        uint64_t end = *next ? strtoull(next, NULL, 16) - r->start : size_of_code;
-        code_line(p, count_between(p, f, r, here, end), f->count, at, size);
+        uint64_t end = *next ? strtoull(next, NULL, 16) : r->start + size_of_code;
+        code_line(p, count_between(f, strtoull(at, NULL, 16), end), f->count, at, size);
         at += next - at;
     }
     free(lines);
@@ -171,27 +162,37 @@ static void write_region(struct page *p, const struct profile_function *f, const
     fputs("</pre></div>\n", p->out);
 }
 
+static uint64_t count_of(const struct page *p, const struct profile_function *f, const struct region *r)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < f->nsamples; i++)
+        if (region_of(p->rt, &f->samples[i]) == r)
+            n += f->samples[i].count;
+    return n;
+}
+
 /* The translations that hold most samples of the function. */
 static void write_regions(struct page *p, const struct profile_function *f)
 {
     const struct region *done[REGIONS];
     uint64_t left = f->count;
     for (int n = 0; n < REGIONS && left * 20 > f->count; n++) {
-        const struct profile_sample *best = NULL;
+        const struct region *best = NULL;
+        uint64_t most = 0;
         for (size_t i = 0; i < f->nsamples; i++) {
-            bool seen = false;
+            const struct region *r = region_of(p->rt, &f->samples[i]);
+            bool seen = !r;
             for (int k = 0; k < n; k++)
-                seen |= covers(p->rt, done[k], f->samples[i].pc);
-            if (!seen && (!best || f->samples[i].count > best->count))
-                best = &f->samples[i];
+                seen |= r == done[k];
+            uint64_t count = seen ? 0 : count_of(p, f, r);
+            if (count > most)
+                best = r, most = count;
         }
-        const struct region *r = best ? region_of(p->rt, best->pc) : NULL;
-        if (!r)
+        if (!best)
             return;
-        done[n] = r;
-        for (size_t i = 0; i < f->nsamples; i++)
-            left -= covers(p->rt, r, f->samples[i].pc) && f->samples[i].count < left ? f->samples[i].count : 0;
-        write_region(p, f, r);
+        done[n] = best;
+        left -= most;
+        write_region(p, f, best);
     }
 }
 

@@ -13,7 +13,7 @@ static int by_pc(const void *a, const void *b)
         return x->function < y->function ? -1 : 1;
     if (x->pc != y->pc)
         return x->pc < y->pc ? -1 : 1;
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
+    return x->host < y->host ? -1 : x->host > y->host;
 }
 
 static int by_count(const void *a, const void *b)
@@ -32,11 +32,11 @@ static uint64_t function_of(struct profile_view *v, uint64_t pc)
 static void add_samples(struct profile_view *v, const struct profile *profile)
 {
     for (size_t i = 0; i < PROFILE_ENTRIES; i++) {
-        uint64_t key = profile->entries[i].key;
-        if (!key)
+        const struct profile_entry *entry = &profile->entries[i];
+        if (!entry->count)
             continue;
         struct profile_sample *s = &v->samples[v->nsamples++];
-        *s = (struct profile_sample){profile_key_pc(key), profile_key_offset(key), profile->entries[i].count, 0};
+        *s = (struct profile_sample){.pc = entry->pc, .host = entry->host, .count = entry->count};
         s->function = function_of(v, s->pc);
         v->total += s->count;
     }
