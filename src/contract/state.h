@@ -24,16 +24,19 @@ typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t addres
 
 enum { CPU_SPILL_SLOTS = 123 }; /* not a round number: STATE_BIAS of the x86-64 backend */
 
-/* How translated code makes system calls. pc is the address behind the instruction, registers are in their homes. What
- * returns false has set exit_trap: leave with it. */
-struct code_syscalls {
-    /* These two change no vector registers, and run in the guest's FP mode. True: the host's call that the host_call in
-     * st->args describes is to be made, by a jump to `call`. */
+/* What translated code asks the runtime for, without leaving. */
+struct code_calls {
+    /* System calls. pc is the address behind the instruction, registers are in their homes. What returns false has set
+     * exit_trap: leave with it. The first two change no vector registers, and run in the guest's FP mode. True: the host's
+     * call that the host_call in st->args describes is to be made, by a jump to `call`. */
     bool (*begin)(struct cpu_state *st);
     bool (*end)(struct cpu_state *st, int64_t result);
     const void *call;      /* takes registers as the host kernel does, and jumps back: safe_syscall.S */
     /* When begin said false: all of it. Registers and FP mode may be others then. */
     bool (*whole)(struct cpu_state *st);
+    /* The guest says that code in the line of the address may have changed. True: no translation did. Else leave by
+     * IR_TRAP_IFLUSH. */
+    bool (*line_stays)(struct cpu_state *st, uint64_t address);
 };
 struct host_call {
     uint64_t args[6], number;
@@ -70,7 +73,7 @@ struct cpu_state {
     uint32_t host_fp_saved;     /* the one of C code while translated code runs */
 
     struct thread *thread;
-    const struct code_syscalls *syscalls; /* NULL: translated code leaves with IR_TRAP_SYSCALL */
+    const struct code_calls *calls; /* NULL: translated code leaves with IR_TRAP_SYSCALL and IR_TRAP_IFLUSH */
 
     /* -- restartable sequences (runtime/critical.c) -- */
     uint64_t rseq_field;        /* address of the registered struct rseq's member rseq_cs, 0: none is registered */

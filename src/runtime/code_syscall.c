@@ -33,4 +33,5 @@ static bool end(struct cpu_state *st, int64_t result)
            !e->thread.has_pending;
 }
 
-const struct code_syscalls code_syscalls = {.begin = begin, .end = end, .call = direct_syscall, .whole = whole_syscall};
+const struct code_calls code_calls = {.begin = begin, .end = end, .call = direct_syscall, .whole = whole_syscall,
+                                      .line_stays = line_stays};

@@ -77,8 +77,16 @@ struct code_page {
     uint32_t regions;                /* list, 0: empty */
     uint64_t lines;                  /* of CODE_LINE bytes: those that have code, and perhaps some that had */
     bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
+    struct code_line *checked;       /* the one that was looked at last, or NULL */
 };
 enum { CODE_PAGE_SHIFT = 12, CODE_LINE_SHIFT = 6, CODE_LINE = 1 << CODE_LINE_SHIFT };
+
+/* What memory held in a line, and the bits of it that the page's regions depend on. */
+struct code_line {
+    uint64_t lo;
+    uint32_t words[CODE_LINE / sizeof(uint32_t)], masks[CODE_LINE / sizeof(uint32_t)];
+};
+enum { NO_LINE = 1 };
 
 /* An instruction that a region was made of. Its bits outside the mask the translation reads again each time it runs. */
 struct code_word {
@@ -307,6 +315,8 @@ void region_redirect(struct runtime *rt, struct region *from, uint32_t old, uint
 void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi);
 /* The guest says that it has changed code in the line at lo. */
 void line_changed(struct runtime *rt, uint64_t lo);
+/* code_calls.line_stays */
+bool line_stays(struct cpu_state *st, uint64_t address);
 /* Is the immediate of the instruction at pc changed again and again? The lock is held. */
 enum { REWRITTEN_NOW = 4 };
 static inline bool is_rewritten(const struct runtime *rt, uint64_t pc)
@@ -403,7 +413,7 @@ void compiler_fork_child(struct runtime *rt);
 bool whole_syscall(struct cpu_state *st);
 
 /* code_syscall.c: of cpu_state.syscalls */
-extern const struct code_syscalls code_syscalls;
+extern const struct code_calls code_calls;
 
 /* interp.c */
 void interpret(struct engine *e);

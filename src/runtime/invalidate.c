@@ -117,22 +117,17 @@ static void kill_region(struct runtime *rt, struct region *r)
 
 static bool touches(const struct ir_span *s, uint64_t lo, uint64_t hi) { return s->pc < hi && s->pc + s->size > lo; }
 
-/* What memory holds in a line now. */
-struct line {
-    uint64_t lo;
-    uint32_t words[CODE_LINE / sizeof(uint32_t)];
-};
-
 /* Was the region made of what is there now, as far as it depends on it? What differs in its immediate only is noted. */
-static bool is_unchanged(struct runtime *rt, const struct region *r, const struct line *line)
+static bool is_unchanged(struct runtime *rt, const struct region *r, struct code_line *line)
 {
     bool same = r->flags & REGION_WORDS;
     const struct code_words *words = same ? (struct code_words *)(uintptr_t)u64_map_get(&rt->words, region_number(rt, r)) : NULL;
-    for (uint32_t i = 0; words && i < words->n; i++) {
-        const struct code_word *w = &words->words[i];
+    for (const struct code_word *w = words ? words->words : NULL; w && w < words->words + words->n; w++) {
         if (w->pc - line->lo >= CODE_LINE)
             continue;
-        uint32_t changed = (line->words[(w->pc - line->lo) / sizeof w->word] ^ w->word) & w->mask;
+        size_t i = (w->pc - line->lo) / sizeof w->word;
+        uint32_t changed = (line->words[i] ^ w->word) & w->mask;
+        line->masks[i] |= w->mask;
         if (!changed)
             continue;
         same = false;
@@ -156,7 +151,7 @@ static bool region_touches(const struct runtime *rt, const struct region *r, uin
 }
 
 /* Kills what touches [lo, hi) on one page, but what is as the line says; dead regions leave the page's list. */
-static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi, const struct line *line)
+static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi, struct code_line *line)
 {
     struct code_page *page = (struct code_page *)(uintptr_t)entry->value;
     uint32_t *at = &page->regions;
@@ -221,19 +216,53 @@ void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
     }
 }
 
-/* Translations of what is in memory still stay, as those of the neighbours of what was changed. A line without any is
- * found by its bit: just-in-time compilers flush what they write for the first time, too. */
+static bool has_code(const struct code_page *page, uint64_t lo) { return page && page->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1; }
+
+static struct code_page *page_of_line(const struct runtime *rt, uint64_t lo) { return page_at(rt, lo >> CODE_PAGE_SHIFT); }
+
+/* Translations of what is in memory still stay, as those of the neighbours of what was changed. */
 static void invalidate_line(struct runtime *rt, uint64_t lo)
 {
-    struct line line = {.lo = lo};
-    const struct u64_pair page = {lo >> CODE_PAGE_SHIFT, (uintptr_t)page_at(rt, lo >> CODE_PAGE_SHIFT)};
-    struct code_page *p = (struct code_page *)(uintptr_t)page.value;
+    struct code_line line = {.lo = lo};
+    struct code_page *page = page_of_line(rt, lo);
     note_change(rt, lo, lo + CODE_LINE);
-    if (!p || !(p->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1))
+    if (!has_code(page, lo))
         return;
-    p->rewritten = true;
+    page->rewritten = true;
     bool readable = guest_read(line.words, lo, CODE_LINE);
-    sweep_page(rt, &page, lo, lo + CODE_LINE, readable ? &line : NULL);
+    sweep_page(rt, &(struct u64_pair){lo >> CODE_PAGE_SHIFT, (uintptr_t)page}, lo, lo + CODE_LINE, readable ? &line : NULL);
+    if (!readable)
+        return;
+    if (!page->checked)
+        page->checked = arena_alloc(&rt->meta, sizeof line);
+    *page->checked = line;
+}
+
+/* What differs from when the line was checked, nothing was made from. */
+static bool stays_as_checked(const struct code_line *line)
+{
+    uint32_t differs = 0, now[CODE_LINE / sizeof(uint32_t)];
+    if (!guest_read(now, line->lo, CODE_LINE))
+        return false;
+    for (size_t i = 0; i < CODE_LINE / sizeof(uint32_t); i++)
+        differs |= (now[i] ^ line->words[i]) & line->masks[i];
+    return !differs;
+}
+
+/* Just-in-time compilers flush what they write for the first time, too. The caller is in translated code: who waits for it may
+ * hold the lock. */
+bool line_stays(struct cpu_state *st, uint64_t address)
+{
+    struct runtime *rt = engine_of(st->thread)->rt;
+    uint64_t lo = address & ~(uint64_t)(CODE_LINE - 1);
+    if (!rt->out.base || rt->ncriticals || !lock_try(&rt->lock, lock_self(), 0))
+        return false;
+    const struct code_page *page = page_of_line(rt, lo);
+    bool stays = !has_code(page, lo) || (page->checked && page->checked->lo == lo && stays_as_checked(page->checked));
+    if (stays)
+        note_change(rt, lo, lo + CODE_LINE);
+    lock_release(&rt->lock);
+    return stays;
 }
 
 void line_changed(struct runtime *rt, uint64_t lo)
@@ -245,8 +274,8 @@ void line_changed(struct runtime *rt, uint64_t lo)
     }
     /* Either this thread's stores are seen by who begins to make a region, or that one is seen here. */
     atomic_thread_fence(memory_order_seq_cst);
-    bool has_code = number < atomic_load(&rt->page_high) && number >= atomic_load(&rt->page_low);
-    if (!has_code && !atomic_load(&rt->promotion.owner))
+    bool among_code = number < atomic_load(&rt->page_high) && number >= atomic_load(&rt->page_low);
+    if (!among_code && !atomic_load(&rt->promotion.owner))
         return;
     lock_take(&rt->lock);
     invalidate_line(rt, lo);

@@ -119,6 +119,8 @@ static struct code_page *add_to_page(struct runtime *rt, uint64_t number, struct
         element = at | PAGE_REF;
     }
     *is_first = false;
+    if (page->checked)
+        page->checked->lo = NO_LINE;
     *list_next(rt, element) = page->regions;
     page->regions = element;
     return page;

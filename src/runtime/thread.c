@@ -53,7 +53,7 @@ static void init_state(struct engine *e)
     st->paired_sp = st->host_stack_top;
     memset((void *)(uintptr_t)st->host_stack_top, 0xff, PAIRED_END);
     st->thread = &e->thread;
-    st->syscalls = &code_syscalls;
+    st->calls = &code_calls;
     if (rt->machine->backend)
         rt->machine->backend->fp_set_control(st);
 }

@@ -158,7 +158,7 @@ static void call_c(struct code *c, void (*fn)(void))
     asm_rr(c, 0xff, 2, R11);
 }
 
-#define CALLS_AT(member) mem_at(RAX, offsetof(struct code_syscalls, member))
+#define CALLS_AT(member) mem_at(RAX, offsetof(struct code_calls, member))
 #define CALL_AT(member) state_mem(offsetof(struct cpu_state, args) + offsetof(struct host_call, member))
 
 static void test_al(struct code *c) { asm_rr(c, 0x84, RAX, RAX); }
@@ -180,7 +180,7 @@ static void emit_whole_syscall(struct code *c, const struct pins *pins)
     move_some_pins(c, pins, VECTOR, false);
     fp_host(c);
     state_to_rdi(c);
-    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_mov_rm(c, true, RAX, STATE_AT(calls));
     asm_rm(c, 0xff, 2, CALLS_AT(whole));
     test_al(c);
     uint8_t *stay = asm_jcc8(c, CC_NE);
@@ -194,7 +194,7 @@ static void emit_syscall_end(struct code *c, const uint8_t *base, const struct p
 {
     asm_mov_rr(c, true, RSI, RAX);
     state_to_rdi(c);
-    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_mov_rm(c, true, RAX, STATE_AT(calls));
     asm_rm(c, 0xff, 2, CALLS_AT(end));
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     go_on_or_leave(c, base, pins);
@@ -214,7 +214,7 @@ static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
 
     stub(c, base, OFF_SYSCALL);
     asm_mov_mr(c, true, STATE_AT(pc), RAX);
-    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_mov_rm(c, true, RAX, STATE_AT(calls));
     asm_rr(c, O_W | 0x85, RAX, RAX);
     asm_link32(asm_jcc32(c, CC_E), no_calls);
     move_some_pins(c, pins, GENERAL, false);
@@ -228,7 +228,7 @@ static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
         asm_mov_rm(c, true, arg_regs[i], CALL_AT(args[i]));
     asm_mov_rm(c, true, RBP, CALL_AT(pending));
     asm_mov_ri(c, RBX, (uint64_t)(uintptr_t)end);
-    asm_mov_rm(c, true, RAX, STATE_AT(syscalls));
+    asm_mov_rm(c, true, RAX, STATE_AT(calls));
     asm_mov_rm(c, true, R11, CALLS_AT(call));
     asm_mov_rm(c, true, RAX, CALL_AT(number));
     asm_rr(c, 0xff, 4, R11);

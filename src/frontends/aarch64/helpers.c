@@ -1,12 +1,12 @@
-/* helpers.c: C functions that A64 system instructions call: random numbers and the counter.
- * Owns nothing; touches no guest register. */
+/* helpers.c: C functions that A64 system instructions call: random numbers, the counter,
+ * cache maintenance. Owns nothing; touches no guest register. */
 #include <errno.h>
 #include <sys/random.h>
 #include <time.h>
 
 #include "frontends/aarch64/a64.h"
 
-ir_scalar_fn a64_h_rndr, a64_h_clock;
+ir_scalar_fn a64_h_rndr, a64_h_clock, a64_h_line_stays;
 
 /* RNDR, RNDRRS: 64 random bits. The kernel's generator cannot fail once it is seeded; before, the call waits. */
 uint64_t a64_h_rndr(struct cpu_state *st, uint64_t a, uint64_t b, uint64_t c)
@@ -29,4 +29,11 @@ uint64_t a64_h_clock(struct cpu_state *st, uint64_t clock, uint64_t b, uint64_t 
     else
         clock_gettime((clockid_t)clock, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/* IC IVAU */
+uint64_t a64_h_line_stays(struct cpu_state *st, uint64_t address, uint64_t b, uint64_t c)
+{
+    (void)b, (void)c;
+    return st->calls && st->calls->line_stays(st, address);
 }

@@ -214,7 +214,12 @@ CACHE_NO_OPERATION(DC_CVAP)
 CACHE_NO_OPERATION(DC_CVADP)
 CACHE_NO_OPERATION(DC_CIVAC)
 
-bool a64_emit_IC_IVAU(struct a64_ctx *c, uint32_t rt) { return leave_for(c, IR_TRAP_IFLUSH, a64_reg(c, 1, rt)); }
+bool a64_emit_IC_IVAU(struct a64_ctx *c, uint32_t rt)
+{
+    uint32_t address = a64_reg(c, 1, rt);
+    ir_br_if(c->ir, a64_op1(c, IR_trunc, IR_I32, 0, a64_call(c, A64_H_line_stays, address, IR_NONE, IR_NONE)), c->pc + 4);
+    return leave_for(c, IR_TRAP_IFLUSH, address);
+}
 
 bool a64_emit_DC_ZVA(struct a64_ctx *c, uint32_t rt)
 {
