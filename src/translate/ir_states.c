@@ -10,8 +10,10 @@ enum { LEAST_STATES = 3, MOST_STATES = 8 };
 /* The slot whose value at the block's beginning is compared with a constant, or IR_NONE. */
 static uint32_t tested_slot(const struct ir *ir, const struct ir_ins *branch, uint64_t *constant)
 {
+    if (branch->op != IR_br_if) /* only then `a` is a value */
+        return IR_NONE;
     const struct ir_ins *cmp = &ir->ins[branch->a], *value = &ir->ins[cmp->a];
-    if (branch->op != IR_br_if || cmp->op != IR_cmp || !ir_is_const(ir, cmp->b))
+    if (cmp->op != IR_cmp || !ir_is_const(ir, cmp->b))
         return IR_NONE;
     *constant = ir_const_of(ir, cmp->b);
     if (value->op == IR_trunc)

@@ -644,6 +644,20 @@ static void test_random_programs_keep_their_meaning(void **state)
     }
 }
 
+/* Only of branches operand a is a value: an encoding read as one lies gigabytes behind the instructions. */
+static void test_slot_of_states(void **state)
+{
+    struct fixture *f = *state;
+    parse(&f->ir, "block 0x1000:\n"
+                  " insn 0xffffffff, 0x1000\n %1 = get.i64 x1\n"
+                  " %2 = iconst.i64 1\n %3 = cmp %1, %2 eq\n br_if %3, 0x2000\n"
+                  " %5 = iconst.i64 2\n %6 = cmp %1, %5 eq\n br_if %6, 0x2010\n"
+                  " %8 = iconst.i64 7\n %9 = cmp %1, %8 eq\n br_if %9, 0x2020\n"
+                  " jump 0x3000\n");
+    verify(&f->ir);
+    assert_int_equal(ir_state_slot(&f->ir), SLOT_X1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -661,6 +675,7 @@ int main(void)
         TEST(test_dead_puts),
         TEST(test_dead_flags),
         TEST(test_flags_that_a_fault_needs),
+        TEST(test_slot_of_states),
         TEST(test_random_programs_keep_their_meaning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
