@@ -100,12 +100,11 @@ uint32_t fold_effect(struct fold *f, struct ir_ins *ins);
 bool fold_tag_check(struct fold *f, const struct ir_ins *ins);
 void fold_close_windows(struct fold *f);
 
+/* In two words, as it is read to be hashed and compared: a load that spans several stores waits until they are done. */
 static inline void fold_set(struct ir_ins *ins, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {
-    memcpy(ins, &head, sizeof head); /* hosts are little-endian */
-    ins->a = a;
-    ins->b = b;
-    ins->c = c;
+    const uint64_t words[2] = {head | (uint64_t)a << 32, b | (uint64_t)c << 32}; /* hosts are little-endian */
+    memcpy(ins, words, sizeof words);
 }
 _Static_assert(offsetof(struct ir_ins, type) == 1 && offsetof(struct ir_ins, aux) == 2 && offsetof(struct ir_ins, a) == 4,
                "as ir_head_of");
@@ -181,7 +180,7 @@ static inline enum folded fold_to_value(struct fold *f, uint32_t id)
 static inline enum folded fold_to(struct fold *f, enum ir_op op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c)
 {
     struct ir_ins *ins = fold_current(f);
-    *ins = (struct ir_ins){(uint8_t)op, ins->type, aux, a, b, c};
+    fold_set(ins, ir_head_of(op, ins->type, aux), a, b, c);
     return FOLD_REWRITTEN;
 }
 enum folded fold_to_const(struct fold *f, uint64_t value); /* of the current type */
