@@ -75,6 +75,7 @@ struct page_ref {
 /* A guest page that code was translated from. */
 struct code_page {
     uint32_t regions;                /* list, 0: empty */
+    uint32_t reading;                /* rt->reading when it was read last */
     uint64_t lines;                  /* of CODE_LINE bytes: those that have code, and perhaps some that had */
     bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
     struct code_line *checked;       /* the one that was looked at last, or NULL */
@@ -170,6 +171,7 @@ struct runtime {
     struct u64_map other_entries;    /* pc -> offset of its code, and ENTRY_IN_MAP; they hide first ones */
     uint64_t hot_filter[1024];       /* a bit for each hash of these: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
+    uint32_t reading, pages_read;    /* how often guest code was given back (translate.c); how many of these were read since */
     struct u64_map words;            /* number of a region -> struct code_words * */
     struct u64_map incoming;         /* number of a region -> struct incoming * */
     struct u64_map rewritten;        /* pc -> how often only its word's immediate was changed; REWRITTEN_NOW: often */

@@ -86,7 +86,7 @@ static struct code_page *page_of(struct runtime *rt, uint64_t number)
     if (page)
         return page;
     page = arena_alloc(&rt->meta, sizeof *page);
-    *page = (struct code_page){0};
+    *page = (struct code_page){.reading = rt->reading - 1};
     u64_map_set(&rt->pages, number, (uintptr_t)page);
     if (number < atomic_load(&rt->page_low))
         atomic_store(&rt->page_low, number);
@@ -154,6 +154,8 @@ static void index_pages(struct runtime *rt, struct region *r, const struct ir_sp
         for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
             struct code_page *page = add_to_page(rt, number, r, &is_first);
             page->lines |= span_lines(s, number);
+            rt->pages_read += page->reading != rt->reading;
+            page->reading = rt->reading;
             rewritten |= page->rewritten;
         }
     }

@@ -10,6 +10,7 @@
 enum {
     MAX_BLOCK_INSNS = 128,
     DEAD_CODE = 4 << 20,    /* bytes of it that nobody minds */
+    PAGES_KEPT = 384,       /* of guest code that was read, until it is given back */
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
@@ -358,6 +359,17 @@ bool translate_lock_range(struct engine *e, uint64_t pc)
     }
 }
 
+/* Nobody else sees that a descriptor is taken meanwhile. */
+static void drop_guest_code(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    if (rt->pages_read < PAGES_KEPT || !thread_alone(&e->thread))
+        return;
+    rt->pages_read = 0;
+    rt->reading++;
+    guest_mm_drop_code(rt->machine);
+}
+
 uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
@@ -373,6 +385,7 @@ uint32_t translate(struct engine *e, uint64_t pc)
     if (!offset)
         offset = make_region(e, pc);
     connect(e, pc, offset);
+    drop_guest_code(e);
     lock_release(&rt->lock);
     return offset;
 }

@@ -205,6 +205,45 @@ static void exec_is_recorded_not_mapped(void **state)
     assert_true(stale.lo == stale.hi);
 }
 
+static bool is_mapped(uint64_t addr)
+{
+    uint64_t entry = 0;
+    FILE *f = fopen("/proc/self/pagemap", "rb");
+    fseek(f, (long)(addr / PAGE * sizeof entry), SEEK_SET);
+    assert_int_equal(fread(&entry, sizeof entry, 1, f), 1);
+    fclose(f);
+    return entry >> 63;
+}
+
+/* More pages than are looked at at once; what the process wrote into its copy stays. */
+static void code_of_files_is_dropped(void **state)
+{
+    enum { PAGES = 1200, CHANGED = 700 };
+    const uint64_t len = PAGES * (uint64_t)PAGE;
+    FILE *f = tmpfile();
+    (void)state;
+    for (int i = 0; i < PAGES; i++) {
+        fseek(f, (long)i * PAGE, SEEK_SET);
+        fputc(i & 127, f);
+    }
+    assert_int_equal(ftruncate(fileno(f), (off_t)len), 0);
+    fflush(f);
+    uint64_t code = (uint64_t)guest_mmap(m, 0, len, PROT_READ | PROT_EXEC, MAP_PRIVATE, fileno(f), 0);
+    uint64_t data = (uint64_t)guest_mmap(m, 0, len, PROT_READ, MAP_PRIVATE, fileno(f), 0);
+    assert_int_equal(guest_mprotect(m, code + CHANGED * PAGE, PAGE, RW), 0);
+    bytes(code + CHANGED * PAGE)[0] = 42;
+    assert_int_equal(guest_mprotect(m, code + CHANGED * PAGE, PAGE, PROT_READ | PROT_EXEC), 0);
+    for (int i = 0; i < PAGES; i++)
+        assert_int_equal(bytes(code + (uint64_t)i * PAGE)[0] + bytes(data + (uint64_t)i * PAGE)[0],
+                         i == CHANGED ? 42 + (i & 127) : 2 * (i & 127));
+    guest_mm_drop_code(m);
+    for (int i = 0; i < PAGES; i++)
+        assert_true(is_mapped(code + (uint64_t)i * PAGE) == (i == CHANGED) && is_mapped(data + (uint64_t)i * PAGE));
+    for (int i = 0; i < PAGES; i++)
+        assert_int_equal(bytes(code + (uint64_t)i * PAGE)[0], i == CHANGED ? 42 : i & 127);
+    fclose(f);
+}
+
 /* ---- the others ------------------------------------------------------------------------------ */
 static void mprotect_rules(void **state)
 {
@@ -446,6 +485,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(table_follows_model), cmocka_unit_test(zone_finds_every_gap),
         TEST(places_inside), TEST(mmap_errors), TEST(never_over_the_host), TEST(exec_is_recorded_not_mapped),
+        TEST(code_of_files_is_dropped),
         TEST(mprotect_rules), TEST(mremap_rules), TEST(brk_rules), TEST(limits), TEST(growing_stack),
         TEST(shared_segments), TEST(follows_the_kernel),
     };
