@@ -22,7 +22,7 @@ enum guarded { GUARDED_LOAD, GUARDED_STORE, GUARDED_CAS, NGUARDED };
 typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
                         const union ir_val *other);
 
-enum { CPU_SPILL_SLOTS = 123 }; /* not a round number: STATE_BIAS of the x86-64 backend */
+enum { CPU_SPILL_SLOTS = 122 }; /* not a round number: STATE_BIAS of the x86-64 backend */
 
 /* What translated code asks the runtime for, without leaving. */
 struct code_calls {
@@ -47,6 +47,7 @@ struct cpu_state {
     /* -- read by translated code -- */
     const uint32_t *code_map;   /* section 6 of docs/design.md: 4 bytes per 4 bytes of guest code window; while an
                                    asynchronous signal waits, an all-zero map */
+    uint64_t code_map_size;     /* in entries */
     uint8_t *code_base;         /* code cache; offset 0 is the "translate me" stub */
     const struct ir_helper *helpers;
     host_clock_fn *host_clock;  /* the host kernel's function for clocks, or NULL; another address in each process */

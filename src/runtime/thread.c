@@ -46,6 +46,7 @@ static void init_state(struct engine *e)
     struct cpu_state *st = e->thread.cpu;
     rt->machine->frontend->reset(st);
     st->code_map = rt->code_map;
+    st->code_map_size = GUEST_WINDOW / sizeof *st->code_map;
     st->code_base = rt->out.base;
     st->helpers = rt->machine->frontend->helpers;
     st->host_clock = host_clock_function();

@@ -33,7 +33,7 @@ enum { GPR_HOMES = 0xffff & ~(1u << RSP | 1u << R15) & ~(unsigned)GPR_LOCALS };
 
 /* Fixed entry points at the start of the code cache: 16 bytes each, see prologue.c. */
 enum {
-    OFF_MISS = 0,       /* rax = guest pc without translation */
+    OFF_MISS = 0,       /* rcx = code map's index of a guest pc without translation */
     OFF_ENTER = 16,     /* C function (rdi = state, rsi = host address) */
     OFF_BRANCH = 32,    /* called: by the stub of a direct branch, or by an entry that was closed */
     OFF_PENDING = 48,   /* called by a stub */
@@ -397,7 +397,8 @@ void put_constant_flags(struct x64 *x, uint32_t put);
 void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);
 /* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
 /* Returns the displacement that leads out of it. */
-uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map);
+void code_map_index(struct code *c, bool bmi2, unsigned pc);
+uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool no_code_map);
 /* call.c: the operands into the argument area; nothing stays locked */
 void store_operands(struct x64 *x, const struct ir_ins *in);
 /* cold.c: all of it, and the exits */

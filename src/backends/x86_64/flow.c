@@ -306,43 +306,48 @@ void x64_emit_jump(struct x64 *x, const struct ir_ins *in)
         jump_to_pc(x, ir_u64(in->b, in->c), target_block(x, in));
 }
 
-/* rax = guest pc -> rcx = host address; clobbers rdx. Misaligned and far addresses have bits above 40 after the
- * rotation; code cache offset 0 is the stub for addresses without translation. */
-uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
+/* rcx = place in the code map of the guest pc in the register: misaligned and far addresses are beyond its end. */
+void code_map_index(struct code *c, bool bmi2, unsigned pc)
+{
+    if (bmi2) {
+        asm_vrr(c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, pc);
+        put8(c, 2);
+    } else {
+        asm_mov_rr(c, true, RCX, pc);
+        asm_shift_ri(c, SH_ROR, true, RCX, 2);
+    }
+}
+
+/* rcx -> rdx = host address; code cache offset 0 is the stub for addresses without translation. */
+uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool no_code_map)
 {
     uint8_t *out;
     if (no_code_map) {
         asm_link32(out = asm_jmp32(c), base + OFF_MISS);
         return out;
     }
-    if (bmi2) {
-        asm_vrr(c, O_W | P_F2 | M_3A | 0xf0, RCX, 0, RAX);
-        put8(c, 2);
-    } else {
-        asm_mov_rr(c, true, RCX, RAX);
-        asm_shift_ri(c, SH_ROR, true, RCX, 2);
-    }
-    asm_mov_rr(c, true, RDX, RCX);
-    asm_shift_ri(c, SH_SHR, true, RDX, 40);
-    asm_link32(out = asm_jcc32(c, CC_NE), base + OFF_MISS);
+    asm_alu_rm(c, ALU_CMP, true, RCX, state_mem(offsetof(struct cpu_state, code_map_size)));
+    asm_link32(out = asm_jcc32(c, CC_AE), base + OFF_MISS);
     asm_mov_rm(c, true, RDX, state_mem(offsetof(struct cpu_state, code_map)));
-    asm_mov_rm(c, false, RCX, (struct mem){RDX, RCX, 2, 0});
-    asm_alu_rm(c, ALU_ADD, true, RCX, state_mem(offsetof(struct cpu_state, code_base)));
+    asm_mov_rm(c, false, RDX, (struct mem){RDX, RCX, 2, 0});
+    asm_alu_rm(c, ALU_ADD, true, RDX, state_mem(offsetof(struct cpu_state, code_base)));
     return out;
 }
 
-static void look_up_code(struct x64 *x)
+/* At the end of a block: no value is needed any more. */
+static void look_up_code(struct x64 *x, uint32_t target)
 {
-    fixup(x, code_map_lookup(&x->c, x->base, x->bmi2, x->no_code_map), FIXUP_OUTSIDE);
+    unsigned pc = use(x, target);
+    critical_leave_ind(x, pc, pc == RCX ? RDX : RCX);
+    code_map_index(&x->c, x->bmi2, pc);
+    leave_homes(x);
+    fixup(x, code_map_lookup(&x->c, x->base, x->no_code_map), FIXUP_OUTSIDE);
 }
 
 void x64_emit_jump_ind(struct x64 *x, const struct ir_ins *in)
 {
-    use_copy(x, in->a, RAX);
-    critical_leave_ind(x, RAX, RCX);
-    leave_homes(x);
-    look_up_code(x);
-    asm_rr(&x->c, 0xff, 4, RCX); /* jmp rcx */
+    look_up_code(x, in->a);
+    asm_rr(&x->c, 0xff, 4, RDX); /* jmp rdx */
 }
 
 /* On from where the registers are at home, as at a region's edges. */
@@ -395,15 +400,10 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
 void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
 {
     uint64_t return_pc = const_of(x, in->b);
-    use_copy(x, in->a, RAX);
-    take(x, RCX);
-    take(x, RDX);
-    critical_leave_ind(x, RAX, RCX);
-    leave_homes(x);
-    look_up_code(x);
-    push_pc(x, return_pc, RDX);
+    look_up_code(x, in->a);
+    push_pc(x, return_pc, RAX);
     align_landing(x, 2);
-    asm_rr(&x->c, 0xff, 2, RCX); /* call rcx */
+    asm_rr(&x->c, 0xff, 2, RDX); /* call rdx */
     landing(x, return_pc);
 }
 

@@ -290,8 +290,9 @@ static void emit_stub_exit(struct code *c, uint8_t *base, unsigned offset, unsig
 static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
 {
     asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
-    code_map_lookup(c, base, bmi2, no_code_map);
-    asm_rr(c, 0xff, 4, RCX);
+    code_map_index(c, bmi2, RAX);
+    code_map_lookup(c, base, no_code_map);
+    asm_rr(c, 0xff, 4, RDX);
 }
 
 static void write_tables(uint8_t *base)
@@ -323,6 +324,8 @@ static void emit_exits(struct code *c, uint8_t *base, const struct pins *pins, b
     stub(c, base, OFF_LEAVE);
     emit_leave(c, pins);
     stub(c, base, OFF_MISS);
+    asm_mov_rr(c, true, RAX, RCX);
+    asm_shift_ri(c, SH_ROL, true, RAX, 2);
     emit_exit(c, base, CPU_EXIT_INDIRECT);
     stub(c, base, OFF_LANDING);
     asm_pop(c, RAX);
