@@ -110,6 +110,9 @@ struct backend {
     void (*leave)(struct cpu_state *st, void *uc);
     /* In the fault handler: was this fault the overflow of the paired-call stack? Then repairs uc, true. */
     bool (*stack_overflow)(struct cpu_state *st, void *uc, uint64_t fault_address);
+    /* In the fault handler: where fixed code faulted that works for translated code and changes no homes, uc is made as if it had
+     * just been called, and the call had faulted. */
+    void (*leave_fixed)(struct cpu_state *st, void *uc);
 
     /* The FP environment: st->host_fp from st->fp_control and fp_status; collects sticky bits of st->host_fp into
      * fp_status. If fp_exact, host_fp depends on fp_status under flush-to-zero: set it again after changes. */

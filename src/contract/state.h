@@ -63,7 +63,7 @@ struct cpu_state {
     uint64_t exit_arg;          /* the trap's argument */
     uint32_t exit_trap;         /* enum ir_trap, or CPU_EXIT_* */
     uint32_t exit_site;         /* with CPU_EXIT_BRANCH, _PENDING, _HOT: if not 0, code cache offset of the end of the stub that
-                                   was left by, which tells the pc (backend.h); then, of the direct branch to patch, or 0 */
+                                   was left by, which tells the pc (backend.h); of the code that left with CPU_EXIT_STEP; then, of the direct branch to patch, or 0 */
     uint64_t saved_sp;          /* C stack while translated code runs */
 
     /* -- FP environment (neutral form; the host's control register mirrors it while translated code runs) -- */
@@ -94,6 +94,7 @@ struct cpu_state {
 enum { CPU_EXIT_BRANCH = 100, /* direct branch, exit_site says which */
        CPU_EXIT_INDIRECT,     /* indirect branch without translation */
        CPU_EXIT_PENDING,      /* left because of `pending` */
-       CPU_EXIT_HOT };        /* the counter of the region at pc fell below 0 */
+       CPU_EXIT_HOT,          /* the counter of the region at pc fell below 0 */
+       CPU_EXIT_STEP };       /* as IR_TRAP_STEP of the instruction to which the code before exit_site belongs */
 
 #endif

@@ -47,6 +47,12 @@ static void find_exit(struct engine *e)
 {
     struct cpu_state *st = e->thread.cpu;
     struct region_exit exit;
+    if (st->exit_trap == CPU_EXIT_STEP) {
+        uint64_t again;
+        region_pc_at(e->rt, region_at(e->rt, st->exit_site - 1), st->exit_site - 1, &st->pc, &again);
+        st->exit_trap = EXIT_STEP;
+        return;
+    }
     if (st->exit_trap < CPU_EXIT_BRANCH || st->exit_trap > CPU_EXIT_HOT || st->exit_trap == CPU_EXIT_INDIRECT || !st->exit_site)
         return;
     if (!region_exit_at(e->rt, st->exit_site, &exit))

@@ -174,6 +174,8 @@ static bool fault_in_code(struct engine *e, int signo, const siginfo_t *info, uc
         return false;
     if (signo == SIGSEGV && backend->stack_overflow(st, uc, (uintptr_t)info->si_addr))
         return true;
+    backend->leave_fixed(st, uc);
+    offset = host_pc(uc) - (uintptr_t)rt->out.base;
     const struct region *r = region_at(rt, (uint32_t)offset);
     uint64_t pc, again;
     if (!r || !region_pc_at(rt, r, (uint32_t)offset, &pc, &again) || signo == SIGILL || signo == SIGTRAP)

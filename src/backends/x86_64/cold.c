@@ -84,6 +84,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         break;
     case COLD_TAG_REST:
     case COLD_TAG_JUDGE:
+    case COLD_TAG_CALL:
     case COLD_TAG_STORE:
         emit_cold_tag(x, &cold);
         break;

@@ -62,7 +62,9 @@ enum {
     OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
     OFF_TAG_BITS = 1432, /* mask of a pointer's tag */
     OFF_ONES = 1440,    /* 1 in each byte */
-    OFF_CODE = 1456,    /* the stubs' code */
+    OFF_RECHECK = 1456, /* args[0] pointer rotated left by 8, [1] bytes: tags do not match; as OFF_JUDGE, but the caller is to be found */
+    OFF_CHECKS = 1472,  /* tag_calls.c */
+    OFF_CODE = 3232,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
 
@@ -93,7 +95,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
     COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
-    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_STORE, COLD_TAG_AHEAD,
+    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for ways in */
@@ -345,6 +347,7 @@ void x64_fp_collect(struct cpu_state *st);
 void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
 uint64_t x64_judge(struct cpu_state *st);
+uint64_t x64_recheck(struct cpu_state *st);
 uint64_t x64_store_tags(struct cpu_state *st);
 uint64_t x64_choose_tag(struct cpu_state *st);
 void x64_use_tags(const struct cpu_state *st);
@@ -407,6 +410,17 @@ void emit_cold(struct x64 *x);
 void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, const struct cold *cold);
+/* What stands behind the call of OFF_JUDGE. */
+struct judged {
+    uint64_t pc;
+    uint16_t aux;
+} __attribute__((packed));
+/* tag_calls.c: checks by calls of fixed code. */
+void emit_tag_checks(uint8_t *base);
+/* All granules of an access of 1 << log2 bytes, at most 16, by its rotated pointer, which is in a local register */
+void call_check_access(struct x64 *x, unsigned rotated, unsigned log2);
+/* All granules of `bytes` bytes from the pointer in `a` + disp on; clobbers rax and rcx */
+void call_check_range(struct x64 *x, unsigned a, int32_t disp, unsigned bytes);
 /* d = the pointer + disp, rotated left by 8: its tag is in the lowest byte */
 void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp);
 /* imul reg, 0x0101010101010101 */

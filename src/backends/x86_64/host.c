@@ -146,6 +146,17 @@ static bool stack_overflow(struct cpu_state *st, void *context, uint64_t fault_a
     return true;
 }
 
+static void leave_fixed(struct cpu_state *st, void *context)
+{
+    ucontext_t *uc = context;
+    uint64_t offset = (uint64_t)uc->uc_mcontext.gregs[REG_RIP] - (uintptr_t)st->code_base, back;
+    if (offset < OFF_CHECKS || offset >= OFF_CODE)
+        return;
+    memcpy(&back, (const void *)(uintptr_t)uc->uc_mcontext.gregs[REG_RSP], sizeof back);
+    uc->uc_mcontext.gregs[REG_RSP] += sizeof back;
+    uc->uc_mcontext.gregs[REG_RIP] = (greg_t)(back - 1);
+}
+
 /* Exact flush-to-zero. The host's raises inexact where the guest's does not, and nothing for flushed operands where the guest's
  * does. As flags are sticky, that matters only until they are set: till then what would set them traps (division by zero,
  * too: of a denormal number, the host sees that first), and is executed exactly. */
@@ -259,7 +270,7 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .close_landing = close_landing, \
     .sync_state = sync_state, \
     .leave = leave, \
-    .stack_overflow = stack_overflow, \
+    .stack_overflow = stack_overflow, .leave_fixed = leave_fixed, \
     .fp_set_control = x64_fp_set_control, \
     .fp_collect = x64_fp_collect, \
     .use_tags = x64_use_tags, \

@@ -236,27 +236,31 @@ static void emit_syscall(struct code *c, uint8_t *base, const struct pins *pins)
     emit_whole_syscall(c, pins);
 }
 
-/* All registers that translated code uses and C may change, but for the homes. */
+#define SAVED_AT(at) state_mem(offsetof(struct cpu_state, saved) + (at))
+
+/* All registers that translated code uses and C may change, but for the homes. rax is loaded only. */
 static void move_locals(struct code *c, const struct pins *pins, bool load)
 {
-    const size_t saved = offsetof(struct cpu_state, saved);
     static const uint8_t gprs[] = {RAX, RCX, RDX};
-    for (unsigned i = 0; i < sizeof gprs; i++)
-        asm_rm(c, O_W | (load ? 0x8b : 0x89), gprs[i], state_mem(saved + 8 * i));
+    for (unsigned i = !load; i < sizeof gprs; i++)
+        asm_rm(c, O_W | (load ? 0x8b : 0x89), gprs[i], SAVED_AT(8 * i));
     for (unsigned i = 0; i < 6; i++)
-        asm_rm(c, M_0F | (load ? 0x10 : 0x11), i, state_mem(saved + 32 + 16 * i));
+        asm_rm(c, M_0F | (load ? 0x10 : 0x11), i, SAVED_AT(32 + 16 * i));
     for (unsigned i = 0; i < NUPPERS && pins->host.avx512; i++)
-        asm_erm(c, M_0F | (load ? 0x10 : 0x11), UPPER + i, 0, state_mem(saved + 128 + 16 * i));
+        asm_erm(c, M_0F | (load ? 0x10 : 0x11), UPPER + i, 0, SAVED_AT(128 + 16 * i));
 }
 
-/* A call of a C function that tells whether translated code is to be left, as it made ready; else it goes on with all registers
+/* Calls of C functions that tell whether translated code is to be left, as they made ready; else it goes on with all registers
  * as they were. */
-static void emit_unseen_call(struct code *c, uint8_t *base, unsigned offset, const struct pins *pins, uint64_t (*fn)(struct cpu_state *))
+static void emit_unseen_calls(struct code *c, uint8_t *base, const struct pins *pins)
 {
-    stub(c, base, offset);
+    static const struct { unsigned offset; uint64_t (*fn)(struct cpu_state *); } calls[] = {
+        {OFF_JUDGE, x64_judge}, {OFF_RECHECK, x64_recheck}, {OFF_STORE_TAGS, x64_store_tags}, {OFF_CHOOSE_TAG, x64_choose_tag},
+    };
+    const uint8_t *common = c->p;
     move_locals(c, pins, false);
     begin_call(c, pins);
-    call_c(c, (void (*)(void))fn);
+    asm_rr(c, 0xff, 2, RAX);
     asm_test_rr(c, true, RAX, RAX);
     back_from_call(c, pins);
     uint8_t *leave = asm_jcc32(c, CC_NE);
@@ -265,6 +269,12 @@ static void emit_unseen_call(struct code *c, uint8_t *base, unsigned offset, con
     asm_link32(leave, c->p);
     asm_alu_ri(c, ALU_ADD, true, RSP, 8);
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
+    for (unsigned i = 0; i < sizeof calls / sizeof *calls; i++) {
+        stub(c, base, calls[i].offset);
+        asm_mov_mr(c, true, SAVED_AT(0), RAX);
+        asm_mov_ri(c, RAX, (uint64_t)(uintptr_t)calls[i].fn);
+        asm_link32(asm_jmp32(c), common);
+    }
 }
 
 static void emit_exit(struct code *c, uint8_t *base, unsigned trap)
@@ -408,9 +418,8 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     emit_call(&c, base, OFF_FPSTAT, pins, x64_fp_collect);
     emit_call(&c, base, OFF_SETFPSTAT, pins, x64_fp_set_control);
     emit_syscall(&c, base, pins);
-    emit_unseen_call(&c, base, OFF_JUDGE, pins, x64_judge);
-    emit_unseen_call(&c, base, OFF_STORE_TAGS, pins, x64_store_tags);
-    emit_unseen_call(&c, base, OFF_CHOOSE_TAG, pins, x64_choose_tag);
+    emit_unseen_calls(&c, base, pins);
+    emit_tag_checks(base);
     emit_call(&c, base, OFF_CAS16, pins, x64_cas16);
     return (uint32_t)(c.p - base);
 }

@@ -3,70 +3,10 @@
  * A check compares the shadow bytes of the granules with the pointer's top byte. What does not match is judged in C: the
  * thread's mode, pages without tags. Garbage that is no address may fault in the shadow: the runtime steps the guest's
  * instruction then. */
-#include <asm/prctl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 #include "backends/x86_64/rules.h"
 #include "contract/mte.h"
 
 enum { SEGMENT_GS = 0x65 };
-
-void x64_use_tags(const struct cpu_state *st) { syscall(SYS_arch_prctl, ARCH_SET_GS, st->mte.shadow); }
-
-/* ---- C functions ------------------------------------------------------------------------------ */
-static uint64_t leave(struct cpu_state *st, enum ir_trap trap, uint64_t argument)
-{
-    st->pc = st->interp_pc;
-    st->exit_trap = trap;
-    st->exit_arg = argument;
-    return 1;
-}
-
-/* What stands behind the call of OFF_JUDGE. */
-struct judged {
-    uint64_t pc;
-    uint16_t aux;
-} __attribute__((packed));
-
-static struct judged who_calls(const struct cpu_state *st)
-{
-    struct judged judged;
-    const uint8_t *back;
-    memcpy(&back, (const void *)(uintptr_t)st->paired_sp, sizeof back);
-    memcpy(&judged, back + DATA_BEHIND, sizeof judged);
-    return judged;
-}
-
-/* Not 0: translated code is to be left. */
-uint64_t x64_judge(struct cpu_state *st)
-{
-    struct judged judged = who_calls(st);
-    uint64_t pointer = st->args[0].u64;
-    uint16_t aux = judged.aux;
-    enum mte_access access = (enum mte_access)ir_tag_access(aux);
-    st->interp_pc = judged.pc;
-    if (aux & IR_TAG_MERGED)
-        return mte_passes(st, pointer, ir_tag_bytes(aux)) ? 0 : leave(st, IR_TRAP_STEP, 0);
-    if (ir_tag_misaligned(pointer, aux))
-        return 0; /* the access itself will tell */
-    uint64_t fault = mte_judge(st, pointer, ir_tag_bytes(aux), access);
-    return fault ? leave(st, access == MTE_LOAD ? IR_TRAP_TAG_LOAD : IR_TRAP_TAG_STORE, fault) : 0;
-}
-
-uint64_t x64_store_tags(struct cpu_state *st)
-{
-    if (st->args[0].u64 & (MTE_GRANULE - 1))
-        return leave(st, IR_TRAP_STEP, 0);
-    mte_store_tags(st, st->args[0].u64, st->args[1].u64, ir_tag_bytes((uint16_t)st->args[2].u32));
-    return 0;
-}
-
-uint64_t x64_choose_tag(struct cpu_state *st)
-{
-    st->args[3].u64 = mte_choose_tag(st, st->args[0].u64, st->args[1].u64);
-    return 0;
-}
 
 /* ---- pieces ----------------------------------------------------------------------------------- */
 static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
@@ -182,6 +122,12 @@ static void rest_at(struct x64 *x, uint8_t *site)
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_REST, .index = x->tags.n});
 }
 
+/* Cold code is short where the common code, too, is not run often. */
+static void call_at(struct x64 *x, uint8_t *site)
+{
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_CALL, .index = x->tags.n});
+}
+
 /* Leaves the test whether the rotated pointer is aligned. A byte register of the second byte: rax, rcx, rdx, rbx only. */
 static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mask)
 {
@@ -192,16 +138,21 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
 }
 
 /* A granule's tag, and the alignment in the same test. */
-static void check_one(struct x64 *x, unsigned rotated, struct mem granule, unsigned mask)
+static void check_one(struct x64 *x, unsigned rotated, struct mem granule, unsigned mask, bool calls)
 {
     if (mask == 0) {
         gs_rm(x, O_BYTE | 0x38, rotated, granule);
-        judge_at(x, asm_jcc32(&x->c, CC_NE));
     } else {
         gs_rm(x, O_BYTE | 0x32, rotated, granule); /* xor */
         asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
-        rest_at(x, asm_jcc32(&x->c, CC_NE));
     }
+    uint8_t *site = asm_jcc32(&x->c, CC_NE);
+    if (calls)
+        call_at(x, site);
+    else if (mask == 0)
+        judge_at(x, site);
+    else
+        rest_at(x, site);
 }
 
 static void check_more(struct x64 *x, unsigned rotated, struct mem first, unsigned tags, unsigned n)
@@ -238,10 +189,15 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     if (x->fast_loop && has_tag_window(x, in))
         return;
     unsigned bytes = ir_tag_bytes(in->aux);
-    bool merged = in->aux & IR_TAG_MERGED, few = bytes <= FEW && (merged || bytes > MTE_GRANULE || !is_power_of_2(bytes));
+    bool merged = in->aux & IR_TAG_MERGED, several = merged || bytes > MTE_GRANULE || !is_power_of_2(bytes);
+    bool few = several && bytes <= FEW, calls = !x->hot && !(in->aux & (IR_CAREFUL | 3u << IR_TAG_ALIGN_SHIFT));
+    if (calls && several) {
+        call_check_range(x, use(x, in->a), (int32_t)in->c, bytes);
+        return;
+    }
     unsigned mask = bytes <= MTE_GRANULE && !few ? bytes - 1 : MTE_GRANULE - 1;
     int32_t disp = (int32_t)in->c, delta = merged && !few ? disp & (MTE_GRANULE - 1) : 0;
-    bool near = disp > -NEAR && disp < NEAR && (merged || few || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
+    bool near = !calls && disp > -NEAR && disp < NEAR && (merged || few || !(disp & (int32_t)mask)); /* the base is aligned if the access is */
     int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
     unsigned n = few ? 1 : granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x);
     rotate_pointer(x, t, a, first);
@@ -253,7 +209,7 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
         if (n > 1)
             check_more(x, t, granule, tags, n);
         else
-            check_one(x, t, granule, mask);
+            check_one(x, t, granule, mask, calls);
     }
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
@@ -297,6 +253,15 @@ static void call_judge(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
+static void cold_call(struct x64 *x, const struct tag_site *site)
+{
+    unsigned bytes = ir_tag_bytes(site->aux);
+    if (bytes > 1) /* its tag was changed */
+        gs_rm(x, O_BYTE | 0x32, site->pointer, mem_at(site->scratch, 0));
+    call_check_access(x, site->pointer, (unsigned)__builtin_ctz(bytes));
+    asm_link32(asm_jmp32(&x->c), site->back);
+}
+
 void emit_cold_tag(struct x64 *x, const struct cold *cold)
 {
     struct tag_site *site = &x->tags.at[cold->index];
@@ -308,6 +273,10 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
     map_insn(x, site->pc);
     if (cold->kind == COLD_TAG_STORE) {
         cold_store(x, site);
+        return;
+    }
+    if (cold->kind == COLD_TAG_CALL) {
+        cold_call(x, site);
         return;
     }
     unsigned count = cold->kind == COLD_TAG_REST ? compare_all(x, site, sites) : 0;
