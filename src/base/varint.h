@@ -17,9 +17,11 @@ static inline uint8_t *varint_put(uint8_t *p, uint64_t value)
 
 static inline const uint8_t *varint_get(const uint8_t *p, uint64_t *value)
 {
-    uint64_t v = *p & 0x7f;
-    for (unsigned shift = 7; *p++ & 0x80; shift += 7)
-        v |= (uint64_t)(*p & 0x7f) << shift;
+    uint64_t v = *p++, byte = v;
+    for (unsigned shift = 7; byte & 0x80; shift += 7) {
+        byte = *p++;
+        v += (byte - 1) << shift; /* takes away the top bit of the one before */
+    }
     *value = v;
     return p;
 }

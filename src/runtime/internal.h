@@ -304,8 +304,8 @@ bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t off
 /* Makes the direct branch at site, which led to `stub`, lead to `target`, an entry, as it wants to. The lock is held; no flush
  * happened since the branch left. */
 void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t target);
-/* The branches of a region of tier 1 that nobody runs yet, to what there is. */
-void region_chain_known(struct runtime *rt, const struct region *r);
+/* Branches of regions that nobody runs yet, to what there is. */
+void region_chain_known(struct runtime *rt, const struct region_exit *branches, uint32_t n);
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);

@@ -48,13 +48,12 @@ void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t tar
     rt->machine->backend->patch_jump(rt->out.base, site & ~CLOSED_ENTRY, target);
 }
 
-void region_chain_known(struct runtime *rt, const struct region *r)
+void region_chain_known(struct runtime *rt, const struct region_exit *branches, uint32_t n)
 {
-    struct region_info info = region_info(rt, r);
-    for (struct region_exit exit; next_exit(&info, &exit);) {
-        uint32_t target = exit.site ? code_lookup(rt, exit.pc) : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t target = code_lookup(rt, branches[i].pc);
         if (target)
-            rt->machine->backend->patch_branch(rt->out.base, exit.site, target);
+            rt->machine->backend->patch_branch(rt->out.base, branches[i].site, target);
         rt->stats.chained += target != 0;
     }
 }

@@ -168,14 +168,25 @@ struct region_info region_unpack_spans(const uint8_t *p, uint64_t pc, uint32_t s
     return unpack_first(p, pc, start, &p);
 }
 
+/* What lies behind the spans, up to the exits. */
+static void unpack_exits(struct region_info *info, const uint8_t *p)
+{
+    p = find_list(&info->landings, p, info->landings.n, 1);
+    if (info->exits.n)
+        info->stubs = info->start + get_count(&p);
+    info->exits.at = p;
+}
+
+void region_unpack_exits(struct region_info *info)
+{
+    unpack_exits(info, info->spans.at);
+}
+
 struct region_info region_unpack(const uint8_t *p, uint64_t pc, uint32_t start)
 {
     struct region_info info = unpack_first(p, pc, start, &p);
-    p = find_list(&info.spans, p, info.spans.n, info.one_span ? 1 : 2);
-    p = find_list(&info.landings, p, info.landings.n, 1);
-    if (info.exits.n)
-        info.stubs = start + get_count(&p);
-    p = find_list(&info.exits, p, info.exits.n, 2);
+    unpack_exits(&info, find_list(&info.spans, p, info.spans.n, info.one_span ? 1 : 2));
+    p = skip(info.exits.at, info.exits.n * 2);
     info.homes.at = p;
     p += info.homes.n * sizeof(struct region_home);
     uint32_t map = get_count(&p);

@@ -26,6 +26,8 @@ size_t region_packed_most(const struct region_code *code, uint32_t nspans);
 uint8_t *region_pack(uint8_t *p, const struct region_code *code, const struct ir_span *spans, uint32_t nspans);
 /* Of a region of this pc and code cache offset. */
 struct region_info region_unpack_spans(const uint8_t *p, uint64_t pc, uint32_t start); /* only entries and spans */
+/* When the spans of that were read: landings and exits, too. */
+void region_unpack_exits(struct region_info *info);
 struct region_info region_unpack(const uint8_t *p, uint64_t pc, uint32_t start);
 
 /* The next element of a list, in order; false: there are no more. */

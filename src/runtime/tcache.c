@@ -151,7 +151,7 @@ static bool is_plain_span(struct runtime *rt, const struct ir_span *s)
 struct found {
     const struct region_record *record;
     struct parts parts;
-    struct region_info info;
+    struct region_info info;     /* its entries and exits are to be read */
     struct ir_span spans[MAX_SPANS];
     uint32_t nspans;
 };
@@ -160,10 +160,11 @@ static void open_record(struct found *f, const struct region_record *r)
 {
     f->record = r;
     f->parts = parts_of(r, (void *)(r + 1));
-    f->info = region_unpack(f->parts.packed, r->pc, r->start);
+    f->info = region_unpack_spans(f->parts.packed, r->pc, r->start);
     f->nspans = 0;
-    for (struct region_info info = f->info; f->nspans < MAX_SPANS && next_span(&info, &f->spans[f->nspans]);)
+    while (f->nspans < MAX_SPANS && next_span(&f->info, &f->spans[f->nspans]))
         f->nspans++;
+    region_unpack_exits(&f->info);
 }
 
 /* Would this process translate it to the same? */
@@ -244,16 +245,41 @@ static const struct tcache_record *next_record(struct tcache *c)
 }
 
 /* ---- installing ------------------------------------------------------------------------------- */
+/* Branches of regions that are installed together: they are chained when all of these are there. */
+struct branches {
+    uint32_t n, last;        /* the last region's are from there on */
+    struct region_exit at[128];
+};
+
+static void chain(struct runtime *rt, struct branches *b)
+{
+    region_chain_known(rt, b->at, b->n);
+    b->n = b->last = 0;
+}
+
+static void note_branches(struct runtime *rt, struct branches *b, struct region_info *info)
+{
+    b->last = b->n;
+    for (struct region_exit exit; next_exit(info, &exit);) {
+        if (b->n == sizeof b->at / sizeof *b->at)
+            chain(rt, b);
+        if (exit.site)
+            b->at[b->n++] = exit;
+    }
+}
+
 /* The first entry's place. */
-static uint32_t install(struct runtime *rt, const struct found *f, uint32_t start)
+static uint32_t install(struct runtime *rt, struct found *f, uint32_t start, struct branches *b)
 {
     const struct region_record *r = f->record;
     uint32_t by = start - r->start;
     struct region_code code = {.start = start, .size = r->code_size, .pc = r->pc, .stubs = f->info.stubs + by, .nexits = f->info.exits.n};
     struct region_entry entries[MAX_ENTRIES];
-    for (struct region_info info = f->info; next_entry(&info, &entries[code.nentries]);)
-        entries[code.nentries++].host += by;
+    f->info.start = start;
+    while (next_entry(&f->info, &entries[code.nentries]))
+        code.nentries++;
     code.entries = entries;
+    note_branches(rt, b, &f->info);
     translate_prepare_counter(rt, r->pc);
     memcpy(rt->out.base + start, f->parts.code, r->code_size);
     rt->machine->backend->relocate(rt->out.base, &code, f->parts.fixups, r->nfixups, by, rt->out.counter - r->counter);
@@ -263,7 +289,7 @@ static uint32_t install(struct runtime *rt, const struct found *f, uint32_t star
 }
 
 /* The first entry's place, 0: there is no room. */
-static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
+static uint32_t install_if_fits(struct runtime *rt, struct found *f, struct branches *b)
 {
     bool hot = f->record->mode & MODE_HOT;
     uint32_t start = rt->out.at + ((f->record->start - rt->out.at) & ((hot ? HOT_ALIGN : CODE_ALIGN) - 1));
@@ -272,36 +298,36 @@ static uint32_t install_if_fits(struct runtime *rt, const struct found *f)
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f->record->insns;
     rt->stats.cached_hot += hot;
-    return install(rt, f, start);
+    return install(rt, f, start, b);
 }
 
-static bool branches_to(const struct found *f, uint64_t pc)
+static bool last_branches_to(const struct branches *b, uint64_t pc)
 {
-    struct region_info info = f->info;
-    for (struct region_exit exit; next_exit(&info, &exit);)
-        if (exit.pc == pc && exit.site)
+    for (uint32_t i = b->last; i < b->n; i++)
+        if (b->at[i].pc == pc)
             return true;
     return false;
 }
 
-/* Is it likely that the guest needs what was made next? f branches there, or so far that was what it needed. */
-static bool is_likely(const struct tcache *c, const struct found *f, const struct region_record *next, uint32_t n)
+/* Is it likely that the guest needs what was made next? What was installed last branches there, or so far that was what it
+ * needed. */
+static bool is_likely(const struct tcache *c, const struct branches *b, const struct region_record *next, uint32_t n)
 {
     enum { AHEAD = 16 };
-    return n < c->ahead || (n < AHEAD && branches_to(f, next->pc));
+    return n < c->ahead || (n < AHEAD && last_branches_to(b, next->pc));
 }
 
-static void install_following(struct engine *e, struct found *f)
+static void install_following(struct engine *e, struct found *f, struct branches *b)
 {
     struct tcache *c = &e->rt->tcache;
     const struct tcache_record *next;
     for (uint32_t n = 0; (next = next_record(c)) != NULL; n++) {
         uint64_t pc = ((const struct region_record *)next)->pc;
-        if (!is_likely(c, f, (const struct region_record *)next, n))
+        if (!is_likely(c, b, (const struct region_record *)next, n))
             return;
         if (code_lookup(e->rt, pc))
             c->last = next;
-        else if (!find(e, pc, next, f) || !install_if_fits(e->rt, f))
+        else if (!find(e, pc, next, f) || !install_if_fits(e->rt, f, b))
             return;
     }
 }
@@ -312,16 +338,16 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
     struct runtime *rt = e->rt;
     struct tcache *c = &rt->tcache;
     struct found f;
-    uint32_t first = atomic_load(&rt->nregions);
+    struct branches b;
+    b.n = b.last = 0;
     const struct tcache_record *next = next_record(c);
     bool found = find(e, pc, next, &f);
     bool is_next = next && ((const struct region_record *)next)->pc == pc;
     c->ahead = !is_next ? 0 : c->ahead < MOST_AHEAD ? 2 * c->ahead + 1 : MOST_AHEAD;
-    uint32_t entry = found ? install_if_fits(rt, &f) : 0;
+    uint32_t entry = found ? install_if_fits(rt, &f, &b) : 0;
     if (entry)
-        install_following(e, &f);
-    for (uint32_t n = first; n < atomic_load(&rt->nregions); n++)
-        region_chain_known(rt, &rt->regions[n]);
+        install_following(e, &f, &b);
+    chain(rt, &b);
     return entry;
 }
 

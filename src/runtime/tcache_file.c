@@ -153,23 +153,27 @@ static void forget_pages(struct tcache_file *f)
     madvise((uint8_t *)f->head + GROUPS_END, FILE_SIZE - GROUPS_END, MADV_DONTNEED);
     errno = error;
     memset(f->mapped, 0, sizeof f->mapped);
-    f->nmapped = 0;
+    f->nmapped = f->last_page = 0;
 }
 
 static void touch(struct tcache_file *f, const void *at, size_t size)
 {
     size_t offset = (size_t)((const uint8_t *)at - (const uint8_t *)f->head);
+    uint32_t first = (uint32_t)(offset / PAGE), last = (uint32_t)((offset + size - 1) / PAGE);
+    if (first == f->last_page && last == first)
+        return;
     if (f->nmapped > MOST_MAPPED)
         forget_pages(f);
-    for (uint32_t page = (uint32_t)(offset / PAGE); page <= (offset + size - 1) / PAGE; page++) {
+    for (uint32_t page = first; page <= last; page++) {
         _Atomic uint32_t *word = (_Atomic uint32_t *)(void *)((uint8_t *)f->head + (size_t)page * PAGE);
+        bool follows = page == f->last_page + 1;
+        f->last_page = page;
         if (!note_page(f, page))
             continue;
-        if (page == f->last_page + 1)
+        if (follows)
             (void)*(volatile _Atomic uint32_t *)word;
         else
             atomic_fetch_or(word, 0);
-        f->last_page = page;
     }
 }
 

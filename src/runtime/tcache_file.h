@@ -20,7 +20,8 @@ struct tcache_file {
     uint64_t room;            /* of all bytes in it: a part of a file system in memory that has a size */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
     struct group *last_group; /* that was found */
-    uint32_t last_page, nmapped;
+    uint32_t last_page;       /* that was touched, 0: none */
+    uint32_t nmapped;
     uint64_t mapped[TCACHE_PAGES / 64]; /* a bit for each page that was touched */
 };
 
