@@ -30,17 +30,18 @@ uint32_t code_in_map(const struct runtime *rt, uint64_t pc)
 enum { FIRST_SLOTS = 1024, NUMBER_BITS = 24 };
 _Static_assert(REGIONS_MOST < (1 << NUMBER_BITS) - 1, "a number plus 1 has room");
 
-
-static uint64_t hash_of(uint64_t pc) { return (pc >> 2) * UINT64_C(0x9e3779b97f4a7c15); }
-static uint32_t tag_of(uint64_t hash) { return (uint32_t)(hash >> 56) << NUMBER_BITS; }
+static uint64_t hash_of(uint64_t key) { return key * UINT64_C(0x9e3779b97f4a7c15); }
+static uint32_t tag_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 2) >> 56) << NUMBER_BITS; }
 static uint32_t slot_number(uint32_t slot) { return (slot & ((1u << NUMBER_BITS) - 1)) - 1; }
+/* Where a pc is looked for first: neighbours share a line of the processor's cache, as branches lead to neighbours mostly. */
+static uint32_t slot_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 8) >> 28 << 4) | (pc >> 4 & 15); }
 
-static void insert(struct runtime *rt, uint64_t hash, uint32_t number)
+static void insert(struct runtime *rt, uint64_t pc, uint32_t number)
 {
-    uint32_t at = (uint32_t)(hash >> 24);
+    uint32_t at = slot_of(pc);
     while (rt->entries.slots[at & (rt->entries.size - 1)])
         at++;
-    rt->entries.slots[at & (rt->entries.size - 1)] = tag_of(hash) | (number + 1);
+    rt->entries.slots[at & (rt->entries.size - 1)] = tag_of(pc) | (number + 1);
     rt->entries.used++;
 }
 
@@ -63,7 +64,7 @@ static void grow(struct runtime *rt)
     for (uint32_t i = 0; i < old_size; i++) {
         const struct region *r = &rt->regions[slot_number(old[i])];
         if (old[i] && !(r->flags & (REGION_DEAD | REGION_REPLACED)))
-            insert(rt, hash_of(region_pc(r)), slot_number(old[i]));
+            insert(rt, region_pc(r), slot_number(old[i]));
     }
     if (old)
         munmap(old, old_size * sizeof *old);
@@ -71,11 +72,11 @@ static void grow(struct runtime *rt)
 
 static struct region *find_first(const struct runtime *rt, uint64_t pc)
 {
-    uint64_t hash = hash_of(pc);
     if (!rt->entries.size)
         return NULL;
-    for (uint32_t at = (uint32_t)(hash >> 24), slot; (slot = rt->entries.slots[at & (rt->entries.size - 1)]); at++) {
-        if ((slot ^ tag_of(hash)) >> NUMBER_BITS)
+    const uint32_t tag = tag_of(pc);
+    for (uint32_t at = slot_of(pc), slot; (slot = rt->entries.slots[at & (rt->entries.size - 1)]); at++) {
+        if ((slot ^ tag) >> NUMBER_BITS)
             continue;
         struct region *r = &rt->regions[slot_number(slot)];
         if (region_pc(r) == pc && !(r->flags & (REGION_DEAD | REGION_REPLACED)))
@@ -90,7 +91,7 @@ void code_add_first(struct runtime *rt, const struct region *r)
 {
     if (rt->entries.used + 1 > rt->entries.size / 4 * 3)
         grow(rt);
-    insert(rt, hash_of(region_pc(r)), region_number(rt, r));
+    insert(rt, region_pc(r), region_number(rt, r));
 }
 
 /* ---- all entries ------------------------------------------------------------------------------ */

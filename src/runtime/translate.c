@@ -373,6 +373,7 @@ static void drop_guest_code(struct engine *e)
 uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
+    __builtin_prefetch((const void *)(uintptr_t)pc);
     critical_disturb(e);
     lock_take(&rt->lock);
     uint32_t offset = code_lookup(rt, pc);

@@ -2,9 +2,12 @@
 #include "frontends/aarch64/a64.h"
 #include "translate/ir_bytes.h"
 
+/* Whether flags are dead there is asked when the block is complete: by then the code is in the cache. */
 static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits)
 {
-    return c->pc + (uint64_t)a64_sext(imm, bits) * 4;
+    uint64_t to = c->pc + (uint64_t)a64_sext(imm, bits) * 4;
+    __builtin_prefetch((const void *)((uintptr_t)c->req->code + (uintptr_t)(to - c->req->pc)));
+    return to;
 }
 
 /* ---- immediate -------------------------------------------------------------------------------- */
