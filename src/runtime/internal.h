@@ -120,6 +120,7 @@ struct stats {
     bool on;
     uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained;
     uint64_t ns_decode, ns_passes, ns_compile, ns_publish;
+    uint64_t ns_clock;                       /* to be taken off each difference of two times: what the clock takes itself */
     uint64_t cpu_start;                      /* of the process, when counting began */
     _Atomic uint64_t exits[STATS_KINDS];     /* by row of the table in stats.c */
     uint64_t cached_regions, cached_insns, cached_hot; /* made by another process */

@@ -16,7 +16,8 @@ enum {
 
 bool site_is_careful(const struct runtime *rt, uint64_t pc)
 {
-    return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) || u64_map_get(&rt->careful, pc) >= CAREFUL_NOW;
+    return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) ||
+           (rt->careful.used && u64_map_get(&rt->careful, pc) >= CAREFUL_NOW);
 }
 
 bool translate_careful(void *engine, uint64_t pc)
@@ -306,10 +307,11 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     if (rt->out.wants_fixups)
         tcache_save(rt, &rt->out, &rt->needs, &code, &rt->ir);
     region_publish(rt, &code, rt->ir.spans, rt->ir.nspans, &rt->ir, false);
-    rt->stats.ns_decode += t1 - t0;
-    rt->stats.ns_passes += t2 - t1;
-    rt->stats.ns_compile += t3 - t2;
-    rt->stats.ns_publish += stats_clock(rt) - t3;
+    const uint64_t clock = rt->stats.ns_clock;
+    rt->stats.ns_decode += t1 - t0 - clock;
+    rt->stats.ns_passes += t2 - t1 - clock;
+    rt->stats.ns_compile += t3 - t2 - clock;
+    rt->stats.ns_publish += stats_clock(rt) - t3 - clock;
     translate_log_host(rt, &code);
     stats_region(rt, &code, &rt->ir, false);
     return code.entries[0].host;

@@ -6,10 +6,11 @@
 
 enum { FIRST_SIZE = 64 };
 
-/* The slot of key, or the free one where it belongs. */
+/* The slot of key, or the free one where it belongs. Neighbours share a line of the processor's cache. */
 static uint32_t *slot_of(const struct u64_map *map, uint64_t key)
 {
-    uint32_t at = (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (map->size - 1);
+    uint32_t line = (uint32_t)((key >> 4) * UINT64_C(0x9e3779b97f4a7c15) >> 36);
+    uint32_t at = (line << 4 | (key & 15)) & (map->size - 1);
     while (map->slots[at] && u64_map_pair(map, map->slots[at] - 1)->key != key)
         at = (at + 1) & (map->size - 1);
     return &map->slots[at];

@@ -189,11 +189,11 @@ static const uint8_t *branch_target(const struct lookahead *l, const uint8_t *co
     return code + offset;
 }
 
-static void note_read(struct lookahead *l, const uint8_t *code)
+static void note_run(struct lookahead *l, const uint8_t *begin, const uint8_t *end)
 {
-    if (!l->nruns || l->runs[l->nruns - 1].end != code)
-        l->runs[l->nruns++].begin = code;
-    l->runs[l->nruns - 1].end = code + 4;
+    if (!l->nruns || l->runs[l->nruns - 1].end != begin)
+        l->runs[l->nruns++].begin = begin;
+    l->runs[l->nruns - 1].end = end;
 }
 
 static bool dead_from(struct lookahead *l, const uint8_t *code);
@@ -204,27 +204,26 @@ static bool dead_at_target(struct lookahead *l, const uint8_t *code, uint32_t wo
     return dead_from(l, branch_target(l, code, a64_sext(word >> 5, bits) * 4));
 }
 
+/* Run by run, each up to an instruction that matters. */
 static bool dead_from(struct lookahead *l, const uint8_t *code)
 {
-    int budget = l->budget;
-    while (code && l->end - code >= 4 && budget-- > 0) {
-        uint32_t word = a64_fetch(code);
-        note_read(l, code);
-        switch (flag_use(word)) {
-        case FLAGS_KEEP:
-            code += 4;
-            break;
-        case FLAGS_READ: return false;
-        case FLAGS_KILL: l->budget = budget; return true;
-        case FLAGS_JUMP: code = branch_target(l, code, a64_sext(word, 26) * 4); break;
-        case FLAGS_CB: case FLAGS_TB:
-            l->budget = budget;
-            if (!dead_at_target(l, code, word, flag_use(word) == FLAGS_CB ? 19 : 14))
-                return false;
-            budget = l->budget;
-            code += 4;
-            break;
+    while (code) {
+        const uint8_t *at = code, *last = at;
+        enum flag_use use = FLAGS_KEEP;
+        uint32_t word = 0;
+        for (; use == FLAGS_KEEP && l->end - at >= 4 && l->budget > 0; at += 4, l->budget--) {
+            last = at;
+            word = a64_fetch(at);
+            use = flag_use(word);
         }
+        if (use == FLAGS_KEEP || use == FLAGS_READ)
+            return false;
+        note_run(l, code, at);
+        if (use == FLAGS_KILL)
+            return true;
+        if (use != FLAGS_JUMP && !dead_at_target(l, last, word, use == FLAGS_CB ? 19 : 14))
+            return false;
+        code = use == FLAGS_JUMP ? branch_target(l, last, a64_sext(word, 26) * 4) : at;
     }
     return false;
 }
