@@ -96,7 +96,7 @@ static void *compiler_main(void *arg)
     set_current(&c->engine.thread);
     runtime_sigmask(~SYNC_SIGNALS, NULL);
     while (next(rt, c, &pc))
-        promote_now(&c->engine, pc);
+        promote_now(&c->engine, pc, c->creator->thread.cpu);
     runtime_sigmask(~UINT64_C(0), NULL);
     set_current(NULL);
     futex_wake(&c->alive, INT32_MAX);
@@ -229,5 +229,5 @@ void promote(struct engine *e, uint64_t pc)
 {
     critical_disturb(e);
     if (e->is_process || e->rt->machine->opt.hot_here || !ask(e, pc))
-        promote_now(e, pc);
+        promote_now(e, pc, e->thread.cpu);
 }

@@ -46,7 +46,7 @@ void promotion_abandon(struct runtime *rt, unsigned owner)
 }
 
 /* The lock is held. */
-static bool begin(struct runtime *rt, uint64_t pc)
+static bool begin(struct runtime *rt, uint64_t pc, const struct cpu_state *sample)
 {
     struct promotion *p = &rt->promotion;
     const struct frontend *f = rt->machine->frontend;
@@ -60,6 +60,7 @@ static bool begin(struct runtime *rt, uint64_t pc)
         ir_init(&p->ir, &p->arena, f->slots, f->nslots, f->helpers, f->nhelpers);
     p->owner = lock_self();
     p->pc = pc;
+    p->sample = sample;
     p->generation = atomic_load(&rt->generation);
     p->changes = rt->changes;
     p->out = rt->out;
@@ -134,14 +135,14 @@ static void end(struct runtime *rt, struct promotion *p, enum made made, struct 
     }
 }
 
-void promote_now(struct engine *e, uint64_t pc)
+void promote_now(struct engine *e, uint64_t pc, const struct cpu_state *sample)
 {
     struct runtime *rt = e->rt;
     struct promotion *p = &rt->promotion;
     struct region_code code;
     uint64_t t0 = stats_clock(rt);
     lock_take(&rt->lock);
-    bool begun = begin(rt, pc);
+    bool begun = begin(rt, pc, sample);
     lock_release(&rt->lock);
     if (!begun)
         return;

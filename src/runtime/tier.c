@@ -320,13 +320,25 @@ static uint32_t version_of(struct former *f, uint32_t of, uint64_t state)
     uint64_t pc = ir->blocks[of].pc;
     uint32_t n = ir->nblocks;
     for (uint32_t i = 0; i < n; i++)
-        if (ir->blocks[i].version_of == pc && ir->blocks[i].state == state)
+        if (ir->blocks[i].version_of == pc && ir->blocks[i].state == state && !ir->blocks[i].chooses)
             return i;
     if (f->ninsns + MAX_VERSION_INSNS > MAX_VERSIONS_INSNS)
         return 0;
     form_trace(f, &(struct candidate){pc, ir->blocks[of].runs}, (struct translate_request){
         .is_version = true, .slot = f->state, .state = state, .max_insns = MAX_VERSION_INSNS});
     return n;
+}
+
+/* Where one of two states was chosen: a block that finds out which. */
+static uint32_t choice_of(struct former *f, uint32_t block, uint32_t at, uint32_t to)
+{
+    uint64_t states[2];
+    uint32_t versions[2];
+    unsigned made = 0, n = ir_state_choice(f->ir, &f->ir->blocks[block], at, f->state, f->p->sample, states);
+    for (unsigned i = 0; i < n; i++)
+        if ((versions[made] = version_of(f, to, states[i])))
+            made++;
+    return made ? ir_choose_version(f->ir, to, f->state, versions, made) : 0;
 }
 
 /* If the instruction leaves a trace in a known state, it goes on in a version for that. */
@@ -336,10 +348,10 @@ static void know_state(struct former *f, uint32_t block, uint32_t at)
     if (!ir_exit_pc(&f->ir->ins[at], &pc) || pc == IR_NO_PC)
         return;
     for (uint32_t to = 0, n = f->ir->nblocks; to < n; to++) {
-        if (f->ir->blocks[to].pc != pc || !ir_state_matters(f->ir, &f->ir->blocks[to], f->state) ||
-            !ir_state_at(f->ir, &f->ir->blocks[block], at, f->state, &state))
+        if (f->ir->blocks[to].pc != pc || !ir_state_matters(f->ir, &f->ir->blocks[to], f->state))
             continue;
-        uint32_t version = version_of(f, to, state);
+        bool known = ir_state_at(f->ir, &f->ir->blocks[block], at, f->state, &state);
+        uint32_t version = known ? version_of(f, to, state) : choice_of(f, block, at, to);
         f->ir->ins[at].aux |= (uint16_t)(version << IR_VERSION_SHIFT);
         return;
     }

@@ -250,6 +250,7 @@ struct ir_block {
     /* A version of the code at this guest address, for a slot that holds `state` then (ir_states.c); else IR_NO_PC. It has no
      * entry: branches name it beside the address. */
     uint64_t version_of, state;
+    bool chooses;        /* it asks which version is the right one, and goes on there */
 };
 #define IR_NO_PC UINT64_MAX
 
@@ -411,6 +412,10 @@ uint32_t ir_state_slot(const struct ir *ir);
 bool ir_state_matters(const struct ir *ir, const struct ir_block *b, uint32_t slot);
 bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, uint64_t *state);
 bool ir_exit_pc(const struct ir_ins *ins, uint64_t *pc); /* is it a direct exit to a guest address? */
+/* If that is not known: the states that it may be in, as values are chosen from; sample: registers as they were some time. */
+unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const void *sample, uint64_t states[2]);
+/* A block that goes on in the version for the state that there is, else in block `of`. Returns its number. */
+uint32_t ir_choose_version(struct ir *ir, uint32_t of, unsigned slot, const uint32_t *versions, unsigned n);
 /* As ir_begin_block, while folding: a version. */
 void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state);
 bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current block stands */

@@ -5,7 +5,7 @@
 
 #include "translate/ir_fold.h"
 
-enum { LEAST_STATES = 3, MOST_STATES = 8 };
+enum { LEAST_STATES = 3, MOST_STATES = 8, MOST_GUESSED = 255 };
 
 /* The slot whose value at the block's beginning is compared with a constant, or IR_NONE. */
 static uint32_t tested_slot(const struct ir *ir, const struct ir_ins *branch, uint64_t *constant)
@@ -112,6 +112,90 @@ bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, u
         }
     }
     return known || is_compared(ir, &ir->ins[exit], value, IR_EQ, state);
+}
+
+static bool is_put(const struct ir *ir, uint32_t slot)
+{
+    for (uint32_t at = 0; at < ir->nins; at++)
+        if (ir->ins[at].op == IR_put && ir->ins[at].aux == slot)
+            return true;
+    return false;
+}
+
+/* A constant, or what a slot holds that the region only reads: most likely what it held when the region became hot. */
+static bool guess(const struct ir *ir, uint32_t value, const void *sample, uint64_t *state)
+{
+    const struct ir_ins *ins = &ir->ins[value];
+    bool narrow = ins->type == IR_I32;
+    if (ir_is_const(ir, value)) {
+        *state = ir_const_of(ir, value);
+        return true;
+    }
+    while (ins->op == IR_trunc || ins->op == IR_zext)
+        ins = &ir->ins[ins->a];
+    if (ins->op != IR_get || ins->type != IR_I64 || is_put(ir, ins->aux))
+        return false;
+    uint64_t held = __atomic_load_n((const uint64_t *)((const char *)sample + ir->slots[ins->aux].offset), __ATOMIC_RELAXED);
+    *state = narrow ? (uint32_t)held : held;
+    return *state <= MOST_GUESSED;
+}
+
+static uint32_t put_last(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot)
+{
+    uint32_t value = IR_NONE;
+    for (uint32_t at = b->first; at < exit; at++)
+        if (ir->ins[at].op == IR_put && ir->ins[at].aux == slot)
+            value = ir->ins[at].a;
+        else if (ir->ins[at].op == IR_call_h)
+            value = IR_NONE;
+    return value;
+}
+
+unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const void *sample, uint64_t states[2])
+{
+    uint32_t value = put_last(ir, b, exit, slot);
+    if (value == IR_NONE)
+        return 0;
+    const struct ir_ins *ins = &ir->ins[value];
+    if (ins->op == IR_zext)
+        ins = &ir->ins[ins->a];
+    if (ins->op == IR_sel) {
+        unsigned n = guess(ir, ins->b, sample, &states[0]);
+        return n + guess(ir, ins->c, sample, &states[n]);
+    }
+    uint64_t least = 0;
+    if (ins->op == IR_add && ir_is_const(ir, ins->b)) {
+        least = ir_const_of(ir, ins->b);
+        ins = &ir->ins[ins->a];
+    }
+    if (ins->op == IR_zext)
+        ins = &ir->ins[ins->a];
+    if (ins->op != IR_cmp && ins->op != IR_cond)
+        return 0;
+    states[0] = least;
+    states[1] = least + 1;
+    return 2;
+}
+
+static void go_to_block(struct ir *ir, enum ir_op op, uint32_t cond, uint32_t block)
+{
+    ir_emit(ir, op, IR_VOID, IR_TARGET_BLOCK, cond, block, 0);
+}
+
+uint32_t ir_choose_version(struct ir *ir, uint32_t of, unsigned slot, const uint32_t *versions, unsigned n)
+{
+    uint32_t number = ir_begin_block(ir, IR_NO_PC);
+    struct ir_block *b = &ir->blocks[number];
+    b->version_of = ir->blocks[of].pc;
+    b->chooses = true;
+    b->runs = b->ends = ir->blocks[of].runs / 2;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t state = ir_iconst(ir, IR_I64, ir->blocks[versions[i]].state);
+        go_to_block(ir, IR_br_if, ir_emit(ir, IR_cmp, IR_I32, IR_EQ, ir_get(ir, slot), state, 0), versions[i]);
+    }
+    go_to_block(ir, IR_jump, 0, of);
+    ir_end_block(ir, 0);
+    return number;
 }
 
 void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state)
