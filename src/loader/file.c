@@ -81,11 +81,35 @@ int file_use_fd(struct program_file *file, const char *path, int fd)
     return 0;
 }
 
+/* An absolute path without ".", ".." and empty names. */
+static bool is_plain(const char *path)
+{
+    size_t n;
+    for (const char *name = path; *name == '/'; name += n) {
+        n = strcspn(++name, "/");
+        if (n == 0 || strncmp(name, "..", n) == 0)
+            return false;
+    }
+    return path[0] == '/';
+}
+
+/* If no link is met, the path is the one that the file has. */
+static int open_plain(const char *path)
+{
+    struct open_how how = {.flags = O_RDONLY | O_CLOEXEC, .resolve = RESOLVE_NO_SYMLINKS};
+    return is_plain(path) ? (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how) : -1;
+}
+
 int file_open(struct program_file *file, const struct machine *m, const char *path, const char *needed_by)
 {
     int fd = -1;
+    file->has_own_name = false;
     if (needed_by && m->opt.prefix && path[0] == '/')
         fd = open_in_prefix(m->opt.prefix, path);
+    if (fd < 0) {
+        fd = open_plain(path);
+        file->has_own_name = fd >= 0;
+    }
     if (fd < 0)
         fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd >= 0)

@@ -19,6 +19,7 @@ enum {
 /* An open program file. */
 struct program_file {
     const char *name;      /* for messages */
+    bool has_own_name;     /* it is the one that the kernel gives the file, too */
     int fd;
     struct stat stat;
     uint32_t head_size;

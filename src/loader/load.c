@@ -96,16 +96,25 @@ static int check_files(struct load *load, const struct machine *m)
     return status ? status : elf_check(interpreter, &load->interpreter, m);
 }
 
+/* As the kernel names the open file, which takes it 20 us. False: /proc may not be mounted. */
+static bool ask_name(int fd, char name[static PATH_MAX])
+{
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t n = readlink(link, name, PATH_MAX - 1);
+    name[n > 0 ? n : 0] = 0;
+    return n > 0;
+}
+
 static void name_program(struct machine *m, const struct load *load, const char *path)
 {
-    char link[64], target[PATH_MAX];
-    snprintf(link, sizeof link, "/proc/self/fd/%d", load->program.fd);
-    ssize_t n = readlink(link, target, sizeof target - 1);
-    target[n > 0 ? n : 0] = 0;
-    const char *name = n > 0 ? target : realpath(load->program.name, target); /* /proc may not be mounted */
-    m->exe = m->guest_exe = strdup(name ? name : load->program.name);
+    char target[PATH_MAX];
+    const struct program_file *file = &load->program;
+    bool asked = !file->has_own_name && ask_name(file->fd, target);
+    const char *name = asked || file->has_own_name ? NULL : realpath(file->name, target);
+    m->exe = m->guest_exe = strdup(asked ? target : name ? name : file->name);
     /* execveat(2) of a descriptor names the process after the file. */
-    if (strncmp(path, BY_FD, sizeof BY_FD - 1) == 0 && !strchr(path + sizeof BY_FD - 1, '/') && n > 0) {
+    if (strncmp(path, BY_FD, sizeof BY_FD - 1) == 0 && !strchr(path + sizeof BY_FD - 1, '/') && asked) {
         path = target;
         char *deleted = strstr(target, " (deleted)");
         if (deleted)

@@ -16,29 +16,37 @@
 #include <time.h>
 
 #define CODE_SIZE (UINT32_C(512) << 20)
-enum { HOT_SHARE = 4 };              /* of it is for tier 2 */
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
-static void *reserve(size_t size, int prot)
+static size_t page_round(size_t size)
 {
-    void *p = mmap(NULL, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (p == MAP_FAILED)
-        return NULL;
-    madvise(p, size, MADV_DONTDUMP);
-    madvise(p, size, MADV_NOHUGEPAGE);
-    return p;
+    enum { PAGE = 4096 };
+    return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
 }
 
-static bool reserve_maps(struct runtime *rt)
+/* One mapping for all, as each takes microseconds: the lists of regions, the two code maps, code and its counters. */
+static bool reserve(struct runtime *rt, size_t map_size, uint32_t code_size)
 {
-    rt->code_map = reserve(GUEST_WINDOW, PROT_READ | PROT_WRITE);
-    rt->empty_map = rt->code_map ? reserve(GUEST_WINDOW, PROT_READ) : NULL;
-    if (rt->empty_map)
-        return true;
-    if (rt->code_map)
-        munmap(rt->code_map, GUEST_WINDOW);
-    rt->code_map = NULL;
-    return false;
+    rt->code_size = code_size;
+    size_t lists = page_round(regions_room(rt)), code = page_round(code_size + regions_most(rt) * sizeof *rt->counters);
+    size_t size = lists + 2 * map_size + code;
+    uint8_t *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED)
+        return false;
+    uint8_t *maps = p + lists, *base = maps + 2 * map_size;
+    madvise(p, size, MADV_DONTDUMP);
+    madvise(p, size, MADV_NOHUGEPAGE);
+    if ((map_size && mprotect(maps + map_size, map_size, PROT_READ)) ||
+        (code_size && mprotect(base, code, PROT_READ | PROT_WRITE | PROT_EXEC))) {
+        munmap(p, size);
+        return false;
+    }
+    regions_init(rt, p);
+    rt->code_map = map_size ? (uint32_t *)(void *)maps : NULL;
+    rt->empty_map = map_size ? (uint32_t *)(void *)(maps + map_size) : NULL;
+    rt->out.base = code_size ? base : NULL;
+    rt->counters = (int32_t *)(void *)(base + code_size);
+    return true;
 }
 
 /* The guest's own limits are kept by the system-call layer: ours may be raised. */
@@ -78,28 +86,33 @@ void runtime_exec_failed(struct machine *m)
         set_as_limit(RLIM_INFINITY);
 }
 
+/* False: there is no room at all. */
+static bool reserve_what_fits(struct runtime *rt, bool translates)
+{
+    uint32_t code_size = translates ? CODE_SIZE : 0;
+    if (reserve(rt, GUEST_WINDOW, code_size) || (raise_as_limit(rt) && reserve(rt, GUEST_WINDOW, code_size)))
+        return true;
+    code_size = translates && rt->machine->backend->works_without_code_map ? CODE_SIZE_LIMITED : 0;
+    while (!reserve(rt, 0, code_size)) {
+        if (errno != ENOMEM || code_size < 1u << 20)
+            return false;
+        code_size /= 2;
+    }
+    return true;
+}
+
 bool code_cache_init(struct runtime *rt, char error[static 200])
 {
-    const struct backend *backend = rt->machine->backend;
-    if (!reserve_maps(rt) && raise_as_limit(rt))
-        reserve_maps(rt);
+    const struct backend *backend = rt->machine->opt.interpreter ? NULL : rt->machine->backend;
+    if (!reserve_what_fits(rt, backend)) {
+        snprintf(error, 200, "no memory that is writable and executable for translated code");
+        return false;
+    }
     rt->out.no_code_map = rt->code_map == NULL;
     u64_map_init(&rt->other_entries, &rt->meta);
-    if (!backend || rt->machine->opt.interpreter)
+    if (!rt->out.base)
         return true; /* interpreter only */
-    if (rt->out.no_code_map && !backend->works_without_code_map)
-        return true;
-    rt->code_size = rt->code_map ? CODE_SIZE : CODE_SIZE_LIMITED;
-    while (!(rt->out.base = reserve(rt->code_size + regions_most(rt) * sizeof *rt->counters, PROT_READ | PROT_WRITE | PROT_EXEC))) {
-        if (errno != ENOMEM || rt->code_size < 1u << 20) {
-            snprintf(error, 200, "no memory that is writable and executable for translated code");
-            return false;
-        }
-        rt->code_size /= 2;
-    }
-    rt->hot.first = rt->hot.at = rt->code_size / HOT_SHARE * (HOT_SHARE - 1);
     rt->out.end = rt->hot.first;
-    rt->counters = (int32_t *)(void *)(rt->out.base + rt->code_size);
     rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
     rt->out.at = rt->code_first;
     return true;

@@ -275,8 +275,10 @@ void code_note_indirect(struct runtime *rt, uint64_t pc);
 uint32_t code_in_map(const struct runtime *rt, uint64_t pc);
 
 /* regions.c: callers hold the lock, but for region_at */
-void regions_init(struct runtime *rt);
+/* By the size of the code cache: how many there can be, and the bytes that their lists take. */
 uint32_t regions_most(const struct runtime *rt);
+size_t regions_room(const struct runtime *rt);
+void regions_init(struct runtime *rt, uint8_t *room);
 bool regions_full(const struct runtime *rt);
 /* Hot: it takes the place of regions that are not. */
 /* ir: what it was made from, or NULL if none of its pages is rewritten. */

@@ -3,21 +3,12 @@
 #include "runtime/internal.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/log.h"
 #include "contract/insn_map.h"
 
 enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128, FIRST_IN_SHIFT = 10 };
-
-static void *reserve(size_t size)
-{
-    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (p == MAP_FAILED)
-        fatal(1, "no memory for the list of translations");
-    madvise(p, size, MADV_NOHUGEPAGE);
-    return p;
-}
+enum { HOT_SHARE = 4 /* of the code cache is for tier 2 */ };
 
 uint32_t regions_most(const struct runtime *rt)
 {
@@ -25,15 +16,25 @@ uint32_t regions_most(const struct runtime *rt)
     return most < REGIONS_MOST ? most : REGIONS_MOST;
 }
 
-void regions_init(struct runtime *rt)
+static uint32_t first_hot(const struct runtime *rt) { return rt->code_size / HOT_SHARE * (HOT_SHARE - 1); }
+static uint32_t most_hot(const struct runtime *rt) { return (rt->code_size - first_hot(rt)) / SMALLEST_HOT_REGION + 1; }
+static size_t first_in_room(const struct runtime *rt) { return ((rt->code_size >> FIRST_IN_SHIFT) + 1) * sizeof *rt->first_in; }
+
+size_t regions_room(const struct runtime *rt)
+{
+    return (regions_most(rt) + most_hot(rt)) * sizeof(struct region) + first_in_room(rt) + rt->code_size;
+}
+
+void regions_init(struct runtime *rt, uint8_t *room)
 {
     rt->max_regions = regions_most(rt);
-    rt->regions = reserve(rt->max_regions * sizeof *rt->regions);
-    rt->first_in = reserve((rt->code_size >> FIRST_IN_SHIFT) * sizeof *rt->first_in + 1);
-    rt->hot.max = (rt->code_size - rt->hot.first) / SMALLEST_HOT_REGION + 1;
-    rt->hot.regions = reserve(rt->hot.max * sizeof *rt->hot.regions);
+    rt->regions = (struct region *)(void *)room;
+    rt->hot.max = most_hot(rt);
+    rt->hot.regions = rt->regions + rt->max_regions;
+    rt->hot.first = rt->hot.at = first_hot(rt);
+    rt->first_in = (uint32_t *)(void *)(rt->hot.regions + rt->hot.max);
     rt->packed.size = rt->code_size;
-    rt->packed.base = rt->code_size ? reserve(rt->packed.size) : NULL;
+    rt->packed.base = (uint8_t *)rt->first_in + first_in_room(rt);
     u64_map_init(&rt->pages, &rt->meta);
     u64_map_init(&rt->words, &rt->meta);
     u64_map_init(&rt->incoming, &rt->meta);

@@ -1,7 +1,7 @@
 /* runtime.c: making a machine's runtime, and carrying it through fork. */
 #include "runtime/internal.h"
 
-#include <sys/mman.h>
+#include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,16 +11,15 @@ struct runtime *runtime_new(struct machine *m)
 {
     char error[200] = "";
     const struct frontend *f = m->frontend;
-    struct runtime *rt = mmap(NULL, sizeof *rt, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (rt == MAP_FAILED)
+    struct runtime *rt = calloc(1, sizeof *rt);
+    if (!rt)
         return NULL;
     rt->machine = m;
     if (!code_cache_init(rt, error)) {
         message("%s", error);
-        munmap(rt, sizeof *rt);
+        free(rt);
         return NULL;
     }
-    regions_init(rt);
     ir_init(&rt->ir, &rt->ir_arena, f->slots, f->nslots, f->helpers, f->nhelpers);
     stats_init(rt);
     fault_init(rt);

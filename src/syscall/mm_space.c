@@ -3,6 +3,7 @@
 #include "syscall/mm_space.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 
@@ -27,11 +28,9 @@ static void zone_init(struct mm_zone *zone, uint64_t low, uint64_t high)
 
 struct guest_mm *guest_mm_new(struct machine *m)
 {
-    struct guest_mm *mm = mmap(NULL, sizeof *mm, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (mm == MAP_FAILED)
-        return NULL;
-    if (!mm_ranges_init(&mm->ranges, MAX_RANGES)) {
-        munmap(mm, sizeof *mm);
+    struct guest_mm *mm = calloc(1, sizeof *mm);
+    if (!mm || !mm_ranges_init(&mm->ranges, MAX_RANGES)) {
+        free(mm);
         return NULL;
     }
     zone_init(&mm->window, MM_MIN_ADDR, GUEST_WINDOW);

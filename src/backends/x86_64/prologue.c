@@ -313,10 +313,11 @@ static void write_tables(uint8_t *base)
     memcpy(base + OFF_ONES, &ones, sizeof ones);
     memcpy(base + OFF_RANDOM, &random_factor, sizeof random_factor);
     memcpy(base + OFF_TAG_BITS, &tag_bits, sizeof tag_bits);
-    for (unsigned i = 0; i < 256; i++) {
+    for (unsigned i = 0; i < 256; i++)
         base[OFF_RECIP + i] = (uint8_t)sf_recip_fraction(256 + i);
-        base[OFF_RSQRT + i] = (uint8_t)sf_rsqrt_fraction(256 + i);
-        base[OFF_RSQRT + 256 + i] = (uint8_t)sf_rsqrt_fraction(128 + i / 2);
+    for (unsigned i = 0; i < 256; i += 2) { /* neighbours have the same */
+        memset(base + OFF_RSQRT + i, (uint8_t)sf_rsqrt_fraction(256 + i), 2);
+        memset(base + OFF_RSQRT + 256 + i, (uint8_t)sf_rsqrt_fraction(128 + i / 2), 2);
     }
 }
 
