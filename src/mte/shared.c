@@ -130,7 +130,7 @@ uint8_t *mte_tags_at(const struct machine *m, uint64_t address)
     uint32_t page = s ? s->pages[address >> PAGE_SHIFT] : 0;
     if (!page)
         return m->mte_shadow + (address >> MTE_GRANULE_BITS);
-    return &s->store->tags[0][page - 1][(address >> MTE_GRANULE_BITS) % PAGE_TAGS];
+    return &s->store->tags[(page - 1) / PIECE_PAGES][(page - 1) % PIECE_PAGES][(address >> MTE_GRANULE_BITS) % PAGE_TAGS];
 }
 
 void mte_drop(struct machine *m, uint64_t lo, uint64_t hi)

@@ -10,6 +10,11 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)0)
+#endif
 
 enum { CHILD_STACK = 256 << 10 };
 
@@ -107,6 +112,7 @@ static int64_t run_child(struct share *s)
         set_current(self);
         atomic_store(&s->child->in_code, 0); /* it may have been killed anywhere */
         take_locks(s->child);
+        ASAN_UNPOISON_MEMORY_REGION(stack, CHILD_STACK); /* its functions did not return */
         munmap(stack, CHILD_STACK);
     }
     s->end(&s->child->thread);

@@ -442,6 +442,13 @@ static void retire(struct tcache *c, const struct region_record *hot)
     }
 }
 
+/* An empty list may be nowhere. */
+static void copy_list(void *to, const void *from, size_t size)
+{
+    if (size)
+        memcpy(to, from, size);
+}
+
 void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code,
                  const struct ir *ir)
 {
@@ -456,9 +463,9 @@ void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct
         return;
     memcpy(&record->sum, &r.sum, sizeof r - offsetof(struct region_record, sum));
     const struct parts p = parts_of(record, record + 1);
-    memcpy(p.looks, ir->looks, ir->nlooks * sizeof *ir->looks);
-    memcpy(p.asks, needs->asks, r.nasks * sizeof *p.asks);
-    memcpy(p.fixups, out->fixups, r.nfixups * sizeof *p.fixups);
+    copy_list(p.looks, ir->looks, ir->nlooks * sizeof *ir->looks);
+    copy_list(p.asks, needs->asks, r.nasks * sizeof *p.asks);
+    copy_list(p.fixups, out->fixups, r.nfixups * sizeof *p.fixups);
     memcpy(p.code, out->base + code->start, code->size);
     memcpy(p.packed, packed, r.packed_size);
     copy_guest(copy_guest(p.guest, ir->spans, ir->nspans), ir->looks, ir->nlooks);
