@@ -208,7 +208,7 @@ static void publish(struct runtime *rt, const struct region_code *code, uint32_t
     index_pages(rt, r, spans, nspans, ir);
     if (!in_hot_part)
         note_start(rt, n);
-    atomic_store(count, n + 1);
+    atomic_store_explicit(count, n + 1, memory_order_release);
     if (!hot)
         code_add_first(rt, r);
     for (uint32_t i = !hot; i < code->nentries; i++) {
