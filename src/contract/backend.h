@@ -14,7 +14,8 @@
 /* A direct branch out of a region is a host-relative displacement of 4 bytes, the site. It leads to a stub of the region,
  * until the runtime makes it lead to the target's code. All stubs of a region are equally long, and lie one behind the
  * other; a stub leaves with its end in exit_site, from which the runtime knows where the guest goes on.
- * So do entries that were closed. */
+ * So do entries that were closed; what leaves with CPU_EXIT_HOT, at the region's start; and stubs right behind a branch out, which
+ * leave with CPU_EXIT_PENDING in its place. */
 struct region_exit {
     uint64_t pc;         /* where the guest goes on */
     uint32_t site;       /* of a direct branch; of others (CPU_EXIT_PENDING, CPU_EXIT_HOT) 0 */
@@ -41,7 +42,7 @@ struct region_home {
 struct region_code {
     uint32_t start, size;          /* code cache offset of the whole region, bytes */
     uint64_t pc;                   /* of the first block */
-    uint32_t *landings;            uint32_t nlandings;  /* where paired calls land: 5 bytes that may be overwritten */
+    uint32_t *landings;            uint32_t nlandings;  /* where paired calls land to go on in it: 5 bytes that may be overwritten */
     struct region_entry *entries;  uint32_t nentries;   /* one per block that has a pc */
     struct region_exit *exits;     uint32_t nexits, stubs; /* in the order of their stubs; offset of the first one */
     struct region_home *homes;     uint32_t nhomes;        /* for sync_state */

@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "contract/insn_map.h"
 
-enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128, FIRST_IN_SHIFT = 10 };
+enum { SMALLEST_REGION = 64 /* on average */, SMALLEST_HOT_REGION = 128, FIRST_IN_SHIFT = 10, SITE_BYTES = 4 };
 enum { HOT_SHARE = 4 /* of the code cache is for tier 2 */ };
 
 uint32_t regions_most(const struct runtime *rt)
@@ -275,15 +275,21 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
     if (!r)
         return false;
     struct region_info info = region_info(rt, r);
-    for (uint32_t at = info.stubs + stub_size; next_exit(&info, exit); at += stub_size)
+    for (uint32_t at = info.stubs + stub_size; next_exit(&info, exit); at += stub_size) {
         if (at == exit_site)
             return true;
+        if (exit->site && exit_site == exit->site + SITE_BYTES + stub_size && exit_site <= info.stubs) {
+            exit->site = 0;
+            return true;
+        }
+    }
     for (struct region_entry entry; next_entry(&info, &entry);)
         if (entry.host + stub_size == exit_site) {
             *exit = (struct region_exit){entry.pc, entry.host | CLOSED_ENTRY};
             return true;
         }
-    return false;
+    *exit = (struct region_exit){.pc = info.pc};
+    return exit_site == info.start + stub_size;
 }
 
 uint32_t region_stub_of(struct runtime *rt, uint32_t site)

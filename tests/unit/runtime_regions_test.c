@@ -118,8 +118,8 @@ static void enter_in_map(struct runtime *rt, uint64_t pc)
 }
 
 /* A region of two blocks at pc and pc + 0x100, with direct branches at EXIT_AT and behind it, and one landing pad; of what is
- * in memory, if `words`. */
-static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bool words)
+ * in memory, if `words`. Its first entry is at `entry`. */
+static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bool words, uint32_t entry)
 {
     struct ir_ins insns[8];
     for (uint32_t i = 0; i < 8 && words; i++) {
@@ -137,7 +137,7 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
         end = insn_map_put(end, i ? 16 : 8, 4);
     c.insn_map_size = (uint32_t)(end - c.insn_map);
     uint32_t landing = c.start + 0x30;
-    struct region_entry entries[2] = {{pc, c.start}, {pc + 0x100, c.start + 0x40}};
+    struct region_entry entries[2] = {{pc, c.start + entry}, {pc + 0x100, c.start + 0x40}};
     struct region_exit exits[2] = {{pc + 0x1000, c.start + EXIT_AT}, {pc + 0x2000, c.start + EXIT_AT + 8}};
     c.landings = &landing, c.nlandings = 1;
     c.entries = entries, c.nentries = 2;
@@ -147,7 +147,7 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     return hot ? &rt->hot.regions[atomic_load(&rt->hot.n) - 1] : &rt->regions[atomic_load(&rt->nregions) - 1];
 }
 
-static struct region *add_region(struct fixture *f, uint64_t pc, bool hot) { return add_region_of(f, pc, hot, false); }
+static struct region *add_region(struct fixture *f, uint64_t pc, bool hot) { return add_region_of(f, pc, hot, false, 0); }
 static struct region *add(struct fixture *f, uint64_t pc) { return add_region(f, pc, false); }
 
 static void finds_regions(void **state)
@@ -178,6 +178,13 @@ static void knows_exits(void **state)
     assert_false(region_exit_at(f->rt, start + STUBS + 3 * STUB_SIZE, &exit));
     assert_true(region_exit_at(f->rt, start + 0x40 + STUB_SIZE, &exit) && exit.pc == 0x10100 && exit.site == ((start + 0x40) | CLOSED_ENTRY)); /* a closed entry */
     assert_false(region_exit_at(f->rt, start + STUBS, &exit));
+    /* Instead of a branch out; and when it is hot. */
+    assert_true(region_exit_at(f->rt, start + EXIT_AT + 4 + STUB_SIZE, &exit) && exit.pc == 0x11000 && exit.site == 0);
+    assert_true(region_exit_at(f->rt, start + EXIT_AT + 8 + 4 + STUB_SIZE, &exit) && exit.pc == 0x12000 && exit.site == 0);
+    assert_false(region_exit_at(f->rt, start + EXIT_AT + 4, &exit));
+    struct region *counts = add_region_of(f, 0x30000, false, false, 8);
+    assert_true(region_exit_at(f->rt, counts->start + STUB_SIZE, &exit) && exit.pc == 0x30000 && exit.site == 0);
+    assert_true(region_exit_at(f->rt, counts->start + 8 + STUB_SIZE, &exit) && exit.site == ((counts->start + 8) | CLOSED_ENTRY));
 }
 
 static void chains_and_invalidates(void **state)
@@ -244,10 +251,10 @@ static void lines_that_changed(void **state)
     struct fixture *f = *state;
     uint32_t *memory = code_memory(), *code = memory + 0xff0 / 4; /* to be over the end of a line, and of a page */
     uint64_t pc = (uintptr_t)code;
-    struct region *a = add_region_of(f, pc + 8, false, true), *other = add(f, 0x20000);
+    struct region *a = add_region_of(f, pc + 8, false, true, 0), *other = add(f, 0x20000);
     line_changed(f->rt, pc & -64u);
     assert_true(a->flags & REGION_DEAD); /* nobody knows what it was made of */
-    a = add_region_of(f, pc + 8, false, true);
+    a = add_region_of(f, pc + 8, false, true, 0);
     line_changed(f->rt, pc & -64u);
     line_changed(f->rt, (pc & -64u) + 64);
     line_changed(f->rt, pc + 0x100);
@@ -270,19 +277,19 @@ static void immediates_that_change(void **state)
     struct fixture *f = *state;
     uint32_t *code = code_memory();
     uint64_t pc = (uintptr_t)code;
-    struct region *r = add_region_of(f, pc, false, true);
+    struct region *r = add_region_of(f, pc, false, true, 0);
     line_changed(f->rt, pc);
     assert_true(r->flags & REGION_DEAD);
     for (uint32_t i = 0; i < REWRITTEN_NOW; i++) {
         assert_false(is_rewritten(f->rt, pc + 8));
-        r = add_region_of(f, pc, false, true);
+        r = add_region_of(f, pc, false, true, 0);
         code[2]++;
         line_changed(f->rt, pc);
         assert_true(r->flags & REGION_DEAD);
     }
     assert_true(is_rewritten(f->rt, pc + 8));
     assert_false(is_rewritten(f->rt, pc + 4));
-    r = add_region_of(f, pc, false, true);
+    r = add_region_of(f, pc, false, true, 0);
     code[2]++;
     line_changed(f->rt, pc);
     assert_false(r->flags & REGION_DEAD); /* it reads that again */

@@ -242,10 +242,10 @@ static inline void asm_nops(struct code *c, unsigned n)
         asm_nop(c, n);
 }
 /* sub dword [at], 1: 7 bytes */
-static inline uint8_t *asm_sub1_rip(struct code *c, const uint8_t *at) /* returns the displacement */
+static inline uint8_t *asm_dec_rip(struct code *c, const uint8_t *at) /* returns the displacement */
 {
-    c->p = enc_64(c->p, 0x2d83 | (uint64_t)(uint32_t)(at - (c->p + 7)) << 16 | UINT64_C(1) << 48, 7);
-    return c->p - 5;
+    c->p = enc_64(c->p, 0x0dff | (uint64_t)(uint32_t)(at - (c->p + 6)) << 16, 6);
+    return c->p - 4;
 }
 static inline uint8_t *asm_jcc8(struct code *c, enum x86_cc cc)
 {
@@ -258,6 +258,7 @@ static inline uint8_t *asm_jmp8(struct code *c)
     return c->p - 1;
 }
 static inline void asm_here8(struct code *c, uint8_t *at) { *at = (uint8_t)(c->p - at - 1); }
+static inline void asm_link8(uint8_t *at, const uint8_t *target) { *at = (uint8_t)(target - at - 1); }
 /* 32-bit displacements to a known place, or to be filled in. */
 static inline uint8_t *asm_jcc32(struct code *c, enum x86_cc cc)
 {

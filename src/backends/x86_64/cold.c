@@ -43,7 +43,7 @@ void emit_flags_ahead(struct x64 *x, uint32_t block)
 static void emit_cold_code(struct x64 *x, struct cold cold)
 {
     switch ((enum cold_kind)cold.kind) {
-    case COLD_BRANCH: case COLD_PENDING: case COLD_HOT: /* emit_exits does it */
+    case COLD_BRANCH: case COLD_PENDING: /* emit_exits does it */
     case COLD_DONE:
         break;
     case COLD_FLAGS: case COLD_CONSTANT_FLAGS:
@@ -97,12 +97,12 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
 /* Exits are calls of fixed code, one behind the other: their place tells which one it was. */
 static void emit_exits(struct x64 *x)
 {
-    static const uint16_t stubs[] = {[COLD_BRANCH] = OFF_BRANCH, [COLD_PENDING] = OFF_PENDING, [COLD_HOT] = OFF_HOT};
+    static const uint16_t stubs[] = {[COLD_BRANCH] = OFF_BRANCH, [COLD_PENDING] = OFF_PENDING};
     struct region_exit *exit = x->exits = arena_alloc(x->arena, x->cold.n * sizeof *exit);
     uint8_t *p = x->c.p;
     x->stubs = here(x);
     for (const struct cold *cold = x->cold.at, *end = cold + x->cold.n; cold < end; cold++) {
-        if (cold->kind > COLD_HOT)
+        if (cold->kind > COLD_PENDING)
             continue;
         asm_link32(cold->site, p);
         p = enc_64(p, CALL_REL32 | (uint64_t)(uint32_t)(x->base + stubs[cold->kind] - (p + STUB_BYTES)) << 8, STUB_BYTES);
@@ -126,7 +126,7 @@ void emit_cold(struct x64 *x)
         struct cold *cold = &x->cold.at[i];
         if (cold->kind == COLD_PENDING && x->nmoved)
             leave_before_exit(x, cold);
-        if (cold->kind <= COLD_HOT)
+        if (cold->kind <= COLD_PENDING)
             continue;
         if (cold->site)
             asm_link32(cold->site, x->c.p);

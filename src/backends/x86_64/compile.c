@@ -105,7 +105,10 @@ static void align_loop(struct x64 *x, unsigned ahead)
  * regions all but the first entry are away from the code, and that too if it has work to do. */
 static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
 {
-    bool inside = !x->hot || (number == 0 && !x->nmoved);
+    bool inside = !x->hot || (number == 0 && !x->nmoved), counts = number == 0 && x->counter;
+    const uint8_t *ahead = x->c.p;
+    if (counts) /* near enough for a short branch there */
+        call_stub(x, OFF_HOT);
     if (x->hot && x->is_loop[number]) {
         align_loop(x, inside ? ENTRY_BYTES : 0);
     } else if (inside) {
@@ -115,9 +118,9 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     x->pc = pc;
     if (!inside) {
         PUSH(x, &x->cold, (struct cold){.pc = pc, .kind = COLD_WAY_IN, .index = x->nentries - 1});
-    } else if (x->counter) {
-        fixup(x, asm_sub1_rip(&x->c, x->base + x->counter), FIXUP_COUNTER);
-        cold_exit(x, asm_jcc32(&x->c, CC_S), COLD_HOT, pc);
+    } else if (counts) {
+        fixup(x, asm_dec_rip(&x->c, x->base + x->counter), FIXUP_COUNTER);
+        asm_link8(asm_jcc8(&x->c, CC_S), ahead);
     } else {
         asm_nop(&x->c, ENTRY_BYTES);
     }

@@ -48,7 +48,7 @@ enum {
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
     OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
     OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
-    OFF_HOT = 240,      /* called by a stub */
+    OFF_HOT = 240,      /* called at the beginning of a region */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
     OFF_NO_FP = 272,    /* as OFF_SCALAR, in the guest's FP mode */
     OFF_LANDING = 304,  /* of a landing that leads to nothing any more; the guest pc is on the stack */
@@ -93,7 +93,7 @@ enum { NO_SLOT = 0xff, NO_SPILL = 0xff };
 _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_SLOTS < (int)NO_SLOT, "they fit");
 
 enum cold_kind {
-    COLD_BRANCH, COLD_PENDING, COLD_HOT, /* exits */
+    COLD_BRANCH, COLD_PENDING, /* exits */
     COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
     COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };

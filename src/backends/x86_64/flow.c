@@ -62,13 +62,6 @@ void align_entry(struct x64 *x)
         asm_nop(&x->c, 8 - at);
 }
 
-/* The same for the 5 bytes of a landing behind a call of call_bytes: it starts an aligned 8 bytes. */
-static void align_landing(struct x64 *x, unsigned call_bytes)
-{
-    unsigned at = (unsigned)((uintptr_t)(x->c.p + call_bytes) & 7);
-    if (at)
-        asm_nop(&x->c, 8 - at);
-}
 
 uint32_t find_block(const struct x64 *x, uint64_t pc)
 {
@@ -77,6 +70,14 @@ uint32_t find_block(const struct x64 *x, uint64_t pc)
         if (blocks[b].pc == pc)
             return b;
     return UINT32_MAX;
+}
+
+/* The same for the 5 bytes of a landing in the region, behind a call of call_bytes: it starts an aligned 8 bytes. */
+static void align_landing(struct x64 *x, unsigned call_bytes, uint64_t return_pc)
+{
+    unsigned at = (unsigned)((uintptr_t)(x->c.p + call_bytes) & 7);
+    if (at && find_block(x, return_pc) != UINT32_MAX)
+        asm_nop(&x->c, 8 - at);
 }
 
 uint32_t target_block(const struct x64 *x, const struct ir_ins *in)
@@ -148,6 +149,11 @@ static void jump_to_block(struct x64 *x, uint32_t block)
 static void jump_back(struct x64 *x, uint64_t pc, uint32_t block)
 {
     compare_pending(x, pc);
+    if (block == UINT32_MAX && !x->nmoved) {
+        branch_out(x, CC_E, pc);
+        call_stub(x, OFF_PENDING); /* right behind the branch: backend.h */
+        return;
+    }
     if (block != UINT32_MAX)
         link_block(x, asm_jcc32(&x->c, CC_E), block);
     else
@@ -363,11 +369,16 @@ static void go_on_at(struct x64 *x, uint64_t pc)
     }
 }
 
-/* After the host call returned: drop the guest return address, go on at it. */
+/* After the host call returned: drop the guest return address, go on at it. What leads to another region may do so when this
+ * one is dead. */
 static void landing(struct x64 *x, uint64_t return_pc)
 {
-    x->landings[x->nlandings++] = here(x);
-    x->c.p = enc_64(x->c.p, 0x0824648d48, 5); /* lea rsp, [rsp + 8]; an invalidation overwrites it */
+    if (find_block(x, return_pc) == UINT32_MAX) {
+        asm_pop(&x->c, RAX);
+    } else {
+        x->landings[x->nlandings++] = here(x);
+        x->c.p = enc_64(x->c.p, 0x0824648d48, 5); /* lea rsp, [rsp + 8]; an invalidation overwrites it */
+    }
     go_on_at(x, return_pc);
 }
 
@@ -392,7 +403,8 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
     else
         asm_push(&x->c, use(x, in->a));
     leave_homes(x);
-    align_landing(x, 5);
+    align_landing(x, 5, return_pc);
+    align_site(x, 1);
     link_exit(x, asm_call32(&x->c), pc);
     landing(x, return_pc);
 }
@@ -402,7 +414,7 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
     uint64_t return_pc = const_of(x, in->b);
     look_up_code(x, in->a);
     push_pc(x, return_pc, RAX);
-    align_landing(x, 2);
+    align_landing(x, 2, return_pc);
     asm_rr(&x->c, 0xff, 2, RDX); /* call rdx */
     landing(x, return_pc);
 }
