@@ -9,7 +9,13 @@ static void rr(struct x64 *x, unsigned op, unsigned reg, unsigned rm)
         asm_rr(&x->c, op, reg, rm);
 }
 
-void x64_emit_v2f(struct x64 *x, const struct ir_ins *in) { def_share(x, in->a, false); }
+/* If no more than the scalar was loaded, the bits above it are zero. */
+void x64_emit_v2f(struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_ins *load = &x->ir->ins[in->a];
+    unsigned log2 = in->type == IR_F64 ? 3 : in->type == IR_F32 ? 2 : 1;
+    def_share(x, in->a, load->op == IR_load && (load->aux & IR_MEM_SIZE) <= log2);
+}
 
 /* The bits above the scalar become zero. */
 void x64_emit_f2v(struct x64 *x, const struct ir_ins *in)
