@@ -277,3 +277,8 @@ fcmp d9, d9
 fcsel d1, d2, d3, al
 fccmp s1, s2, #15, al
 fccmpe d1, d2, #0, nv
+# The host's result has the bits above the scalar of the first operand: zeros, if no more was loaded.
+ldr q0, [x1] ; fadd d3, d0, d1    @mem x1
+ldr d0, [x1] ; fmul s3, s0, s1    @mem x1
+ldr s0, [x1] ; fsub s3, s0, s1    @mem x1
+ldr h0, [x1] ; fsub h3, h0, h1    @mem x1
