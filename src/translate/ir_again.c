@@ -185,15 +185,25 @@ static uint32_t load_before_read(const struct delay *d, uint32_t put, uint32_t e
     return waiting <= MOST_PUTS ? load : IR_NONE;
 }
 
+/* Does the guest instruction that begins at `insn`, or one behind it, read flags that were put before? Then it cannot start
+ * over: they need not be in their slot. */
+static bool reads_flags(const struct delay *d, const struct ir_block *b, uint32_t insn)
+{
+    for (uint32_t at = b->first; at < insn; at++)
+        if (d->ir->ins[at].op == IR_put && d->ir->slots[d->ir->ins[at].aux].type == IR_FLAGS && d->ir->fold->uses[at].last > insn)
+            return true;
+    return false;
+}
+
 /* The first stretch in [*first, end) that begins with such a comparison: its last load; IR_NONE: there is none. */
-static uint32_t find_comparison(const struct delay *d, uint32_t *first, uint32_t end)
+static uint32_t find_comparison(const struct delay *d, const struct ir_block *b, uint32_t *first, uint32_t end)
 {
     uint32_t insn = *first;
     for (uint32_t at = *first; at < end; at++) {
         if (d->ir->ins[at].op == IR_insn)
             insn = at;
         uint32_t load = is_comparison(d->ir, at) ? load_before_read(d, at, end) : IR_NONE;
-        if (load == IR_NONE)
+        if (load == IR_NONE || reads_flags(d, b, insn))
             continue;
         *first = insn;
         return load;
@@ -223,7 +233,7 @@ static void delay_in_block(struct delay *d, const struct ir_block *b)
             }
         }
         at = first;
-        while ((load = find_comparison(d, &first, end)) != IR_NONE) {
+        while ((load = find_comparison(d, b, &first, end)) != IR_NONE) {
             keep(d, at, first);
             delay(d, first, load);
             flags = true;

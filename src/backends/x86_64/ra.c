@@ -560,11 +560,18 @@ void x64_emit_get(struct x64 *x, const struct ir_ins *in)
         attach(x, x->cur, home);
 }
 
+/* The next branch makes the put: other values of the block must not have the home for their place any more. */
+static void sink_put(struct x64 *x, unsigned slot)
+{
+    release_memory(x, slot, IR_NONE);
+    x->sunk_put = x->cur;
+}
+
 static inline void put(struct x64 *x, const struct ir_ins *in)
 {
     unsigned home = x->pins->reg[in->aux];
     if (x->uses[x->cur].sunk)
-        x->sunk_put = x->cur;
+        sink_put(x, in->aux);
     else if (home == NO_REG)
         put_slot(x, in->aux, in->a);
     else if (x->val[in->a].reg == home)

@@ -1,0 +1,290 @@
+/* Hot loops of instructions by chance, of which each access faults once, also in later rounds: the handler finds the exact
+ * registers, vectors and flags (where they may be read still), and the loop goes on as if nothing had been. Sums of all that
+ * are compared with those of another emulator (qemu-aarch64 7.2, which prints them: hot_faults --print).
+ * timeout: 120 */
+#define _GNU_SOURCE
+#include "check.h"
+
+#include <asm/sigcontext.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+
+enum { PAGE = 4096, DATA = 7 /* pages, each of one access */, WALKED = 8 /* page that x1 walks through, up to the next */, PAGES = 10 };
+enum { SEQUENCES = 200, BODY = 20, WARM = 40, ROUNDS = 9, WALKS = 8, VECTORS = 24, FIRST = 3, LAST = 15 /* x registers */ };
+
+static const uint64_t expected[SEQUENCES] = {
+    0x491aaccd727980ce, 0x052505ed5f3db52a, 0x9ea7ea66ec412ceb, 0xd2afac1c2d99f440, 0xfed114d5027b3ae7,
+    0x99d8f3e6b3107907, 0xdcb2ff605ec1e116, 0x1bfab1191b8b0c74, 0x1645bf32938a79f9, 0xb5a3f1f0300e3e8d,
+    0x6d669e0d8e176539, 0xaec8315b6951ac4c, 0x2e6e4c3b6ea3d59b, 0x8d07ffe92798e5dd, 0x6c9f5820ada67a7f,
+    0xad5f926b519aca1e, 0xce9bcadae067ba6c, 0x2e48137b790874e5, 0x956524c7204154e7, 0xf380f795745e39dd,
+    0x2757cd2426dec5e3, 0x552d90f328abac0c, 0xf6bf204140b2c6d6, 0x4834a5327af59e0c, 0x3ed3f52d9687d7a1,
+    0x9b7fe2e801f56134, 0x1f1df39b63a90850, 0x16f8572e52bd13fe, 0xc97791bf40964cb8, 0x2ef6432146ac4027,
+    0x55014d6d831a83f6, 0xa2e717e94051b7f5, 0xa375de6f74ea1630, 0x19c74d1b1d648fd4, 0x6d8b97308cf35e04,
+    0x6adc71051f632bf3, 0xc5932aa4fd084830, 0x9397f9f32fc57d40, 0x1393066bb47f14cb, 0x730b77241a766249,
+    0xa9661bfe8e645c33, 0xdae286a68bb43356, 0x5f5459c2035c1022, 0x20e2136268e72a81, 0xf993891ff6e46ce6,
+    0xba4b0481adfa9c5b, 0x845d4a9ca5430798, 0xbcda989a0b1cc516, 0x2333607940ccb0c1, 0xfc26723cff626eea,
+    0x9d17085948b6a1d9, 0xd5fb5a6008c471fa, 0x1c10ff8cd8fe5c7b, 0x3b83921e5493f8a7, 0x49c763b413a63457,
+    0x207b3027fd6b64f3, 0x680346a864cedb49, 0x08e5a53029d89c04, 0xfd67c4707fad8214, 0x95b1c4b7252b7bbd,
+    0x97a76df201ff7df7, 0x678e0310a39bffee, 0xad2ff128b689057b, 0x4a5993e97401f705, 0x8a3b55bd2e3874df,
+    0x16c8626f1ab625da, 0x273ad524a9c5dd23, 0x4b9c4931ffffff59, 0x412c6819a732e34d, 0xbd9c4a1faf8adcb8,
+    0x741b47b541311ad3, 0x1a2925e5b272213c, 0x6c0871938ae2c2e4, 0xaa5f6c2c8ba7cb9d, 0x9ac460155639fb60,
+    0x52d83054ea7be6d1, 0x451279037dade943, 0x56be444a168b7345, 0x331f8d52199db090, 0x8df6df2ef2498d31,
+    0x069831d7dfcd884c, 0xe4b2c2c0d3fa5c3b, 0x000d1697beb9a3bc, 0x8de0a5a0be867958, 0x7848edd0b94e8f28,
+    0x712364a6aed7034f, 0xc3c1a96b45214a52, 0x500f4a09ee393cd2, 0xda58b8e7d7bd28e7, 0x4efbd0353afefefb,
+    0x8cc107ff88901934, 0x49e33b7cb36bab6c, 0x4ad331fddca46bb6, 0x9066f54480193d51, 0xd04facdecfe121d4,
+    0xa4895062d90630c9, 0x99346c87982c2b51, 0x9fbe9ac44debb311, 0x42c55a03241c4cc1, 0xf15186c276811690,
+    0x27bcb09af1ddc249, 0x64b1115046ff9e8c, 0x6272d2a88cd1bafb, 0x288b0724f19eae33, 0x5d3a3c3b2ac878a0,
+    0x896a153c76f4ed20, 0xf93242f056faa025, 0x96a437aa59d6496b, 0x39c2c53a99628ca3, 0xc84c39cbd790fd9b,
+    0x39124da2727e39ab, 0x9dc6611d8e6ed501, 0x0c96b4acbef20ff6, 0x32fb87850dea7222, 0xf0f1d17799b02b07,
+    0x26f8d536a28346d5, 0xfad6cec062499723, 0x555e42363196802f, 0x00ede6da9b87642a, 0xcdd6695e50bd22fc,
+    0xb0988cfa9b01c8bb, 0xa424d7b1b64f5c94, 0x634f5c2fb0e10e0c, 0x0a447a1d814ab2ff, 0x0287552a10d22ada,
+    0x55d18b0c06fa3b83, 0x43cdaf7e74099147, 0x7e264a4553b51d5c, 0xed3055a92d10cadf, 0x8e32e88a4897ade1,
+    0x24f50075f28871f8, 0x22064b8b397ae0b5, 0xc4067bb2ddcabbd9, 0x2f3a4336a28921d6, 0x350f50f5e756ffb8,
+    0x59a0f2ecb8dcdefc, 0x1103bcc728c443f5, 0x578380bb4c3694f7, 0xafa851eb0e2c3b25, 0xb01967820f4bb833,
+    0x461e98133a18f4c2, 0xec5f46e51cfa90db, 0xf069ae65e77525c5, 0x8dc9c8b8ce9d53e9, 0x8a9391d039aeed97,
+    0x6a11e1f74e3e4257, 0x893c86ecf0770df9, 0x8ea78213a568fa01, 0xd85c26a20e251b2c, 0xf4e2a4eb4eb6f492,
+    0x1108b6f9f6b39c26, 0xe6222b25d629edbf, 0xfa695e0894744a30, 0x7c3529438e41b4b8, 0x1144d9767f6ade91,
+    0x67ad08e99b9edf41, 0x0ec27534f2921959, 0x1f76825991387873, 0x958e252f4099eef3, 0x023e6152f1bbdfce,
+    0x9861f17c6f89a28b, 0x986393d7b57b91b6, 0xeb373375a8d1a4a6, 0xca33d90b71e88ff7, 0xc67f09337cd3dd1d,
+    0xa9caccc0d9dd22df, 0x5d07a81f9066f077, 0xac22612f463d20fb, 0x632a4d2e8090facc, 0xe83d06e07b54074d,
+    0x3d4e516f60b6bd56, 0xb3c12841a6035f45, 0xe084155302ff38d9, 0x0b599f871208a154, 0x62ffe80e3a9465be,
+    0xb4d358874baf9db5, 0x49646ab072f4e97a, 0x5cf0b3e97f881216, 0x4726fb2d7b064dc5, 0x2f15771f2ac18a60,
+    0xaa2bb7cc16621b4b, 0x688c5b2186adae5d, 0x39cd3d81dfc0daba, 0xbe1dcc485d1b912e, 0xcd1c9793ea3a9833,
+    0xece23ddf89530022, 0xce4196045fa5e13e, 0x39cfef9ed36828bd, 0x4898d97737e71b8d, 0xa531734e3a5a21aa,
+    0xa8f5110f6dcbe9cd, 0xd3c8fb1fe543c3eb, 0xd81093754fb8f7d0, 0x459e048271c3d252, 0x1eb2f516b2ff0dcc,
+    0x09602d518e26d940, 0x354d4a98a7575104, 0x7c9072355d58bf69, 0xfa1c1f32bfc87cb3, 0x7d46f78807308b17,
+};
+
+static uint64_t seed, sum;
+
+static unsigned chance(unsigned n)
+{
+    seed ^= seed << 13, seed ^= seed >> 7, seed ^= seed << 17;
+    return (unsigned)(seed >> 20) % n;
+}
+
+static void add(uint64_t value) { sum = (sum ^ value) * UINT64_C(0x9e3779b97f4a7c15), sum ^= sum >> 29; }
+
+static void add_bytes(const void *at, size_t n)
+{
+    for (size_t i = 0; i < n; i += 8) {
+        uint64_t word;
+        memcpy(&word, (const char *)at + i, 8);
+        add(word);
+    }
+}
+
+/* ---- the loops ------------------------------------------------------------------------------- */
+enum flags { NOTHING, READS, WRITES };
+
+static struct {
+    uint32_t *code;
+    unsigned n, pages;           /* pages: that have an access */
+    enum flags flags[BODY + 4];  /* what is done to them first */
+} loop;
+
+static void emit(uint32_t word, enum flags flags)
+{
+    loop.flags[loop.n] = flags;
+    loop.code[loop.n++] = word;
+}
+
+static uint32_t any(void) { return FIRST + chance(LAST - FIRST + 1); }
+static uint32_t rd(void) { return any(); }
+static uint32_t rn(void) { return any() << 5; }
+static uint32_t rm(void) { return any() << 16; }
+static uint32_t vector(void) { return chance(VECTORS); }
+static uint32_t condition(void) { return chance(14); }
+static uint32_t wide(void) { return chance(3) ? UINT32_C(1) << 31 : 0; }
+
+static void emit_sum(void)
+{
+    uint32_t kind = chance(4) << 29 | wide();                /* S, subtract */
+    enum flags flags = kind & 1 << 29 ? WRITES : NOTHING;
+    uint32_t d = flags && chance(2) ? 31 : rd();
+    if (chance(2))
+        emit(0x11000000 | kind | chance(4096) << 10 | rn() | d, flags);                     /* add, sub, immediate */
+    else
+        emit(0x0b000000 | kind | rm() | chance(2) * chance(32) << 10 | rn() | d, flags);    /* shifted */
+}
+
+static void emit_integer(void)
+{
+    uint32_t opc = chance(4) << 29;
+    switch (chance(6)) {
+    case 0: emit(0x0a000000 | wide() | opc | rm() | rn() | rd(), opc == UINT32_C(3) << 29 ? WRITES : NOTHING); break; /* and orr eor ands */
+    case 1: emit(0xd2800000 | chance(65536) << 5 | rd(), NOTHING); break;                  /* movz */
+    case 2: emit(0xaa0003e0 | rm() | rd(), NOTHING); break;                                /* mov */
+    case 3: emit(0x1a800000 | wide() | rm() | condition() << 12 | rn() | rd(), READS); break; /* csel */
+    case 4: emit(0x7a400800 | wide() | chance(32) << 16 | condition() << 12 | rn() | chance(16), READS); break; /* ccmp */
+    default: emit(0x1a000000 | wide() | chance(2) << 29 | rm() | rn() | rd(), READS); break; /* adc, adcs */
+    }
+}
+
+static void emit_vector(void)
+{
+    static const uint32_t ops[] = {0x4ee08400, 0x6e201c00, 0x4e201c00, 0x6ee08400}; /* add, eor, and, sub */
+    emit(ops[chance(4)] | vector() << 16 | vector() << 5 | vector(), NOTHING);
+}
+
+/* Of the next page that has none yet, or through x1. */
+static void emit_access(void)
+{
+    static const uint32_t walks[] = {0xf8400400, 0xf8000400, 0xf8408400, 0xf8400c00, 0xf8000c00, 0x38408400, 0xb8408400}; /* with the step, 8 */
+    uint32_t page = loop.pages, at = page * PAGE + 64 * chance(60);
+    if (page == DATA || !chance(4)) {
+        uint32_t word = walks[chance(7)];
+        emit((word & ~0x1ff000u) | (word & 0x400 ? 8u << 12 : 0) | 1 << 5 | rd(), NOTHING);
+        return;
+    }
+    loop.pages++;
+    switch (page < 4 ? chance(8) : chance(6)) {
+    case 0: case 1: emit(0xf9400000 | at / 8 << 10 | rd(), NOTHING); break;                /* ldr x */
+    case 2: case 3: emit(0xf9000000 | at / 8 << 10 | rd(), NOTHING); break;                /* str x */
+    case 4: emit(0x3dc00000 | at / 16 << 10 | vector(), NOTHING); break;                   /* ldr q */
+    case 5: emit(0x3d800000 | at / 16 << 10 | vector(), NOTHING); break;
+    case 6: emit(0xb9400000 | at / 4 << 10 | rd(), NOTHING); break;                        /* ldr w */
+    default: emit(0xb9000000 | at / 4 << 10 | rd(), NOTHING); break;
+    }
+}
+
+static void emit_one(void)
+{
+    switch (chance(16)) {
+    case 0: case 1: case 2: case 3: case 4: emit_sum(); break;
+    case 5: case 6: case 7: emit_integer(); break;
+    case 8: case 9: emit_vector(); break;
+    default: emit_access(); break;
+    }
+}
+
+static uint32_t *pages; /* for the code of all loops */
+
+static void make_loop(unsigned number)
+{
+    seed = number * UINT64_C(0x9e3779b97f4a7c15) + 1;
+    loop.code = pages + number * (PAGE / sizeof *pages);
+    loop.n = loop.pages = 0;
+    while (loop.n < BODY) {
+        if (loop.n + 2 < BODY && !chance(10)) { /* over one instruction, which does not count as writing flags */
+            emit(0x54000040 | condition(), READS);
+            emit_one();
+            if (loop.flags[loop.n - 1] == WRITES)
+                loop.flags[loop.n - 1] = NOTHING;
+        }
+        emit_one();
+    }
+    emit(0xd1000442, NOTHING);                                                   /* sub x2, x2, 1 */
+    emit(0xb5000002 | (0x7ffffu & (0u - (loop.n))) << 5, NOTHING);                /* cbnz x2 */
+    emit(0xd53b4210, READS);                                                     /* mrs x16, nzcv */
+    emit(0xd65f03c0, NOTHING);                                                   /* ret */
+    __builtin___clear_cache((char *)loop.code, (char *)(loop.code + loop.n));
+}
+
+/* ---- runs ------------------------------------------------------------------------------------ */
+struct registers {
+    uint64_t x[17], pad;
+    uint8_t v[VECTORS][16];
+};
+void run(struct registers *r, const void *code);
+#define LDP(n, m, at) "ldp x" #n ", x" #m ", [x19, " #at "]\n"
+#define STP(n, m, at) "stp x" #n ", x" #m ", [x19, " #at "]\n"
+#define INTEGERS(OP) OP(0, 1, 0) OP(2, 3, 16) OP(4, 5, 32) OP(6, 7, 48) OP(8, 9, 64) OP(10, 11, 80) OP(12, 13, 96) OP(14, 15, 112)
+#define VLD(a, b, c, d) "ld1 {v" #a ".16b-v" #d ".16b}, [x20], 64\n"
+#define VST(a, b, c, d) "st1 {v" #a ".16b-v" #d ".16b}, [x20], 64\n"
+#define ALL(OP) OP(0, 1, 2, 3) OP(4, 5, 6, 7) OP(8, 9, 10, 11) OP(12, 13, 14, 15) OP(16, 17, 18, 19) OP(20, 21, 22, 23)
+__asm__(".text\n.globl run\n.type run, %function\nrun:\n"
+        "stp x29, x30, [sp, -96]!\n stp x19, x20, [sp, 16]\n stp d8, d9, [sp, 32]\n stp d10, d11, [sp, 48]\n stp d12, d13, [sp, 64]\n"
+        "stp d14, d15, [sp, 80]\n mov x19, x0\n mov x17, x1\n add x20, x19, 144\n" ALL(VLD) "msr nzcv, xzr\n" INTEGERS(LDP)
+        "blr x17\n" INTEGERS(STP) "str x16, [x19, 128]\n add x20, x19, 144\n" ALL(VST)
+        "ldp x19, x20, [sp, 16]\n ldp d8, d9, [sp, 32]\n ldp d10, d11, [sp, 48]\n ldp d12, d13, [sp, 64]\n ldp d14, d15, [sp, 80]\n"
+        "ldp x29, x30, [sp], 96\n ret\n");
+
+static uint8_t *data;
+static unsigned faults;
+
+/* May the flags be read before they are written? What comes behind the loop reads them. */
+static int are_live(unsigned at)
+{
+    while (loop.flags[at] == NOTHING)
+        at++;
+    return loop.flags[at] == READS;
+}
+
+static void on_fault(int signo, siginfo_t *info, void *context)
+{
+    const ucontext_t *uc = context;
+    const struct fpsimd_context *fp = (const void *)uc->uc_mcontext.__reserved;
+    unsigned at = (unsigned)((uc->uc_mcontext.pc - (uint64_t)(uintptr_t)loop.code) / 4);
+    (void)signo;
+    if (at >= loop.n || ++faults > 2) {
+        puts("a fault elsewhere");
+        _Exit(1);
+    }
+    add(at);
+    add((uint64_t)((uint8_t *)info->si_addr - data));
+    for (unsigned i = 0; i <= LAST; i++)
+        add(uc->uc_mcontext.regs[i] - (i < 2 ? (uint64_t)(uintptr_t)data : 0));
+    add(are_live(at) ? uc->uc_mcontext.pstate >> 28 : 0);
+    while (fp->head.magic != FPSIMD_MAGIC)
+        fp = (const void *)((const char *)fp + fp->head.size);
+    add_bytes(fp->vregs, VECTORS * 16);
+    mprotect((void *)((uintptr_t)info->si_addr & -(uintptr_t)PAGE), PAGE, PROT_READ | PROT_WRITE);
+}
+
+static void begin(struct registers *r, unsigned rounds, unsigned walked)
+{
+    memset(r, 0, sizeof *r);
+    for (unsigned i = FIRST; i <= LAST; i++)
+        r->x[i] = (i * UINT64_C(0x123456789abcdef) >> (i & 31)) ^ (i & 1 ? 0xffffffff00000000 : 0);
+    for (unsigned i = 0; i < sizeof r->v; i++)
+        r->v[i / 16][i % 16] = (uint8_t)(i * 29);
+    for (unsigned i = 0; i < PAGES * PAGE; i++)
+        data[i] = (uint8_t)(i * 7 + i / 256);
+    r->x[0] = (uintptr_t)data;
+    r->x[1] = (uintptr_t)data + WALKED * PAGE + walked;
+    r->x[2] = rounds;
+}
+
+/* It gets hot, then faults in this page. */
+static void run_once(unsigned page, unsigned walked)
+{
+    struct registers r;
+    begin(&r, WARM, 0);
+    run(&r, loop.code);
+    begin(&r, ROUNDS, walked);
+    mprotect(data + page * PAGE, PAGE, PROT_NONE);
+    faults = 0;
+    run(&r, loop.code);
+    mprotect(data + page * PAGE, PAGE, PROT_READ | PROT_WRITE);
+    add(faults);
+    add(r.x[1] - (uint64_t)(uintptr_t)data);
+    add_bytes(r.x + 2, sizeof r.x - 16);
+    add_bytes(r.v, sizeof r.v);
+    add_bytes(data, PAGES * PAGE);
+}
+
+int main(int argc, char **argv)
+{
+    int prints = argc > 1 && !strcmp(argv[1], "--print");
+    struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    data = mmap(NULL, PAGES * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    pages = mmap(NULL, SEQUENCES * PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    sigaction(SIGSEGV, &sa, NULL);
+    for (unsigned n = 0; n < SEQUENCES; n++) {
+        make_loop(n);
+        sum = 0;
+        for (unsigned page = 0; page < loop.pages; page++)
+            run_once(page, 0);
+        for (unsigned step = 0; step < WALKS; step++)
+            run_once(WALKED + 1, PAGE - 8 * step);
+        if (prints)
+            printf("    0x%016llx,\n", (unsigned long long)sum);
+        else if (sum != expected[n])
+            printf("loop %u: 0x%llx\n", n, (unsigned long long)sum), failures++;
+    }
+    return prints ? 0 : check_end();
+}
