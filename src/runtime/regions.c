@@ -275,6 +275,12 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
     if (!r)
         return false;
     struct region_info info = region_info(rt, r);
+    /* First: an entry may be right behind a branch out, too. */
+    for (struct region_entry entry; next_entry(&info, &entry);)
+        if (entry.host + stub_size == exit_site) {
+            *exit = (struct region_exit){entry.pc, entry.host | CLOSED_ENTRY};
+            return true;
+        }
     for (uint32_t at = info.stubs + stub_size; next_exit(&info, exit); at += stub_size) {
         if (at == exit_site)
             return true;
@@ -283,11 +289,6 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
             return true;
         }
     }
-    for (struct region_entry entry; next_entry(&info, &entry);)
-        if (entry.host + stub_size == exit_site) {
-            *exit = (struct region_exit){entry.pc, entry.host | CLOSED_ENTRY};
-            return true;
-        }
     *exit = (struct region_exit){.pc = info.pc};
     return exit_site == info.start + stub_size;
 }

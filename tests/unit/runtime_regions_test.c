@@ -185,6 +185,8 @@ static void knows_exits(void **state)
     struct region *counts = add_region_of(f, 0x30000, false, false, 8);
     assert_true(region_exit_at(f->rt, counts->start + STUB_SIZE, &exit) && exit.pc == 0x30000 && exit.site == 0);
     assert_true(region_exit_at(f->rt, counts->start + 8 + STUB_SIZE, &exit) && exit.site == ((counts->start + 8) | CLOSED_ENTRY));
+    struct region *behind = add_region_of(f, 0x40000, false, false, EXIT_AT + 4); /* its entry is where the branch could have a stub */
+    assert_true(region_exit_at(f->rt, behind->start + EXIT_AT + 4 + STUB_SIZE, &exit) && exit.pc == 0x40000);
 }
 
 static void chains_and_invalidates(void **state)
