@@ -185,6 +185,16 @@ static uint32_t load_before_read(const struct delay *d, uint32_t put, uint32_t e
     return waiting <= MOST_PUTS ? load : IR_NONE;
 }
 
+/* Do the homes hold the exact state at `insn`? A put before it may have been removed because another put follows, with nothing
+ * in between that could see it: if the stretch holds that, it starts over with the old value. */
+static bool is_exact(const struct delay *d, const struct ir_block *b, uint32_t insn)
+{
+    for (uint32_t at = insn; at-- > b->first && !(ir_facts[d->ir->ins[at].op].traits & IR_EFFECTS);)
+        if (d->ir->ins[at].op == IR_nop)
+            return false;
+    return true;
+}
+
 /* Does the guest instruction that begins at `insn`, or one behind it, read flags that were put before? Then it cannot start
  * over: they need not be in their slot. */
 static bool reads_flags(const struct delay *d, const struct ir_block *b, uint32_t insn)
@@ -203,7 +213,7 @@ static uint32_t find_comparison(const struct delay *d, const struct ir_block *b,
         if (d->ir->ins[at].op == IR_insn)
             insn = at;
         uint32_t load = is_comparison(d->ir, at) ? load_before_read(d, at, end) : IR_NONE;
-        if (load == IR_NONE || reads_flags(d, b, insn))
+        if (load == IR_NONE || reads_flags(d, b, insn) || !is_exact(d, b, insn))
             continue;
         *first = insn;
         return load;
@@ -220,7 +230,7 @@ static void delay_in_block(struct delay *d, const struct ir_block *b)
         while (end < b->end && is_harmless(&d->ir->ins[end]))
             end++;
         flags |= keep(d, at, first);
-        uint32_t load = flags ? IR_NONE : last_worth(d, first, end);
+        uint32_t load = flags || !is_exact(d, b, first) ? IR_NONE : last_worth(d, first, end);
         if (load != IR_NONE) {
             flags |= puts_flags(d->ir, first, load);
             if (loads_integers_only(d, first, end)) {

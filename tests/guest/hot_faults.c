@@ -13,7 +13,7 @@
 #include <ucontext.h>
 
 enum { PAGE = 4096, DATA = 7 /* pages, each of one access */, WALKED = 8 /* page that x1 walks through, up to the next */, PAGES = 10 };
-enum { SEQUENCES = 200, BODY = 20, WARM = 40, ROUNDS = 9, WALKS = 8, VECTORS = 24, FIRST = 3, LAST = 15 /* x registers */ };
+enum { SEQUENCES = 300, BODY = 20, WARM = 40, ROUNDS = 9, WALKS = 8, VECTORS = 24, FIRST = 3, LAST = 15 /* x registers */ };
 
 static const uint64_t expected[SEQUENCES] = {
     0x491aaccd727980ce, 0x052505ed5f3db52a, 0x9ea7ea66ec412ceb, 0xd2afac1c2d99f440, 0xfed114d5027b3ae7,
@@ -56,6 +56,26 @@ static const uint64_t expected[SEQUENCES] = {
     0xece23ddf89530022, 0xce4196045fa5e13e, 0x39cfef9ed36828bd, 0x4898d97737e71b8d, 0xa531734e3a5a21aa,
     0xa8f5110f6dcbe9cd, 0xd3c8fb1fe543c3eb, 0xd81093754fb8f7d0, 0x459e048271c3d252, 0x1eb2f516b2ff0dcc,
     0x09602d518e26d940, 0x354d4a98a7575104, 0x7c9072355d58bf69, 0xfa1c1f32bfc87cb3, 0x7d46f78807308b17,
+    0x144a3deed7972159, 0xc28ca70bbc478736, 0x1f49487f5795d040, 0x9636837394e9d1e6, 0xf61e2cbfd8765a20,
+    0xc35f13e09c9ab7c8, 0x4efcef387d740e0e, 0xcc54ef9f68d412a9, 0xaf46126aaa1cd3b6, 0x24c159f02a8f949c,
+    0x888e71fa337fee45, 0x3e3606be7220550b, 0x98204f45de3bf144, 0x83d88d139b101d94, 0x703cc4d811791cdb,
+    0x99dbc658677813a3, 0x7f42d6590d3c76fe, 0x08b6dbe7e5fefed5, 0xf0c4d71b77c81704, 0x9a7d1fa8a13ea3d4,
+    0x494d817361817bb4, 0xe74081ca8db60670, 0x63c601191b188585, 0xa0de584bf4f13b54, 0x7ee8354fb5c39779,
+    0x09ea0bb87053aa0b, 0x0d60c0176a9981de, 0x026439f2842e80ac, 0x4adc8f16182db8a3, 0x30cdd4b07e6768ab,
+    0x582603f431b0a09f, 0x74d5c299997db20c, 0x66fb182abc815441, 0xc9aaecef2ec17401, 0xb3073ba15320fb7b,
+    0x5bab634292fdfb0b, 0xf7415c0265d34916, 0x7f50e0cf818c7d13, 0x23b774afc35b85e4, 0x841ccae665da284d,
+    0xb108acb5d7ebb54e, 0x9716cfd72e9c405c, 0xed94b269d9318d43, 0x6dc51725a5472523, 0x85b107854267bccd,
+    0x11fe6c1bc359ef49, 0xb234e858366dd891, 0x08bf9d0f31ab91e3, 0x3cb6198e0cdef2ab, 0x96f8163533c41821,
+    0x39b31c9f3ab1b737, 0x77bd0c5bcd12f350, 0x7bd34b8b710cc7e1, 0x0fdac612a79fd131, 0x54bfad021643dfe2,
+    0xdd6a6d5611397be1, 0x5edb8755916bcc84, 0xab1b12add144ddc3, 0x752bef4cf90a8098, 0xececd6725fd5ed01,
+    0xbe863b71348501eb, 0x414ce6f95a7bccbe, 0xbde3d80bc06d3f75, 0x44e50a0e8d0d7751, 0x85c79310ec7d16c3,
+    0xa20b56761546fb7b, 0x60298475e2894c63, 0x14d5685824c58570, 0x2c1e4952c800334c, 0x4c5bb4109565d189,
+    0x6a7e6e22fff3fbac, 0xd0a8618b79c67989, 0xb5e50941b2d1bf85, 0x14e4729b256e5b78, 0x5f5d6833fc0de0af,
+    0xbc575235291a1d71, 0xe98194d5a55a45ba, 0x904d8bea0b75d8da, 0xf7813790c28f11d2, 0x65783c32e15cf5e4,
+    0x3f1bfd4cdddb08c2, 0x0e41f90e3d22a51b, 0xed7111ebcc875683, 0x2d256462d10818b0, 0x1cefb5fa8a55fc26,
+    0xd7b23d9584073eb9, 0x1d8f61e971225d0f, 0xf9710b769e1abb34, 0x3c72df8f277646c0, 0x67081943bb57836b,
+    0xe6fb6917a81ea0cb, 0xcba5a66dffda1c63, 0x46df91be38971824, 0xdac145df14ddbe65, 0x1cd70438b0373d11,
+    0x6ce5fa321e7b84ac, 0x4abc6e3293b2ecde, 0x4cf4aa0d7e0349d7, 0xe5305946cbfac9e6, 0x19d29f3072b07524,
 };
 
 static uint64_t seed, sum;
