@@ -413,7 +413,7 @@ static bool is_what_was_read(const struct runtime *rt, const uint8_t *copy, cons
 static bool is_fit(const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code, const struct ir *ir)
 {
     return !needs->unfit && needs->nasks <= TCACHE_ASKS && ir->nlooks != IR_MANY_LOOKS && out->nfixups != NO_FIXUPS &&
-           !ir->critical.end && ir->nspans && ir->nspans <= MAX_SPANS && ir->spans[0].pc == code->pc && code->nentries < MAX_ENTRIES;
+           ir->nspans && ir->nspans <= MAX_SPANS && ir->spans[0].pc == code->pc && code->nentries < MAX_ENTRIES;
 }
 
 static struct region_record describe(const struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs,

@@ -293,6 +293,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
             translate_block(e, &rt->ir, pc, most, translate_careful, stores_address, untagged);
         } while (known != rt->ncriticals);
+        rt->needs.unfit |= critical_at(rt, pc); /* another process is to find the section itself */
         t1 = stats_clock(rt);
         translate_log_guest(rt, &rt->ir, "IN");
         translate_optimise(rt, &rt->ir, e->exec_lo, e->exec_hi, false);

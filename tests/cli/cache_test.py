@@ -126,6 +126,13 @@ class Tests:
             return
         assert done.returncode == 0 and 0 < int(done.stdout) <= 256, done
 
+    def leaves_restartable_sequences_out(self):
+        guest = self.work / "rseq"
+        subprocess.run([CC, "-O2", "-static", "-pthread", "-o", guest, pathlib.Path(__file__).parents[1] / "guest" / "rseq.c"], check=True)
+        for _ in range(3): # one that is not known as such is never left
+            done = subprocess.run([self.dragoman, "--cache", str(self.dir), guest, "100"], capture_output=True, text=True, timeout=60)
+            assert done.returncode == 0, done
+
     def is_given_up_with_rights(self):
         def maps(*arguments):
             guest = subprocess.Popen([self.dragoman, "--cache", str(self.dir), self.guests[1], *arguments], stdin=subprocess.PIPE,
@@ -150,6 +157,7 @@ class Tests:
         self.can_be_off()
         self.leaves_room()
         self.is_given_up_with_rights()
+        self.leaves_restartable_sequences_out()
 
 
 def main():
