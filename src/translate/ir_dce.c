@@ -99,10 +99,11 @@ static bool same_comparison(const struct ir_ins *cmp, const struct ir_ins *other
     return cmp->op == IR_cmp && cmp->a == other->a && cmp->b == other->b;
 }
 
-static bool leads_forward(const struct fold *f, uint32_t branch)
+/* The branch belongs to an instruction behind the put's. */
+static bool leads_forward(const struct fold *f, uint32_t branch, uint32_t put)
 {
     uint32_t at = branch;
-    while (at > f->first && f->ins[at].op != IR_insn)
+    while (at > put && f->ins[at].op != IR_insn)
         at--;
     const struct ir_ins *insn = &f->ins[at], *ins = &f->ins[branch];
     return insn->op == IR_insn && ir_u64(ins->b, ins->c) > ir_u64(insn->b, insn->c);
@@ -154,7 +155,7 @@ static void sink_put(struct fold *f, const struct flags_put *p, const struct dea
     const struct ir_ins *branch = &f->ins[at], *flags = &f->ins[value];
     if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1)
         return;
-    bool selection = flags->op == IR_sel && leads_forward(f, at) && tests_selection(f, branch, flags);
+    bool selection = flags->op == IR_sel && leads_forward(f, at, p->put) && tests_selection(f, branch, flags);
     if (!selection && !tests_flags(f, branch, flags))
         return;
     if (selection)

@@ -83,6 +83,19 @@ static bool holds(const char *cond, unsigned f)
                          : "=&r"(taken), "=&r"(*flags) : "r"(a), "r"(b) : "cc"); \
         return taken; \
     }
+/* Both ways leave through a register: behind it, the flags are read from where they are kept. */
+#define GO_ON(to) "adr x9, " to "\n add x9, x9, %4\n br x9\n"
+#define READ_OUTSIDE(name, code) \
+    static bool name(uint64_t a, uint64_t b, uint64_t *flags) \
+    { \
+        static volatile uint64_t zero; \
+        uint64_t taken; \
+        __asm__ volatile(code "3: mrs %1, nzcv\n" : "=&r"(taken), "=&r"(*flags) : "r"(a), "r"(b), "r"(zero) : "x9", "cc"); \
+        return taken; \
+    }
+#define TAKEN_WAY "1: mov %0, #1\n" GO_ON("3f")
+#define READ_AHEAD(name, compare, cond) READ_OUTSIDE(name, compare "\n b." cond " 1f\n mov %0, #0\n" GO_ON("3f") TAKEN_WAY)
+#define READ_BACK(name, compare, cond) READ_OUTSIDE(name, "b 2f\n" TAKEN_WAY "2: " compare "\n b." cond " 1b\n mov %0, #0\n" GO_ON("3f"))
 #define FOR_CONDITIONS(X) X(eq) X(ne) X(cs) X(cc) X(mi) X(pl) X(vs) X(vc) X(hi) X(ls) X(ge) X(lt) X(gt) X(le)
 #define TESTS(cond) \
     READ_BOTH(x_##cond, "cmp %2, %3", #cond) \
@@ -93,15 +106,25 @@ static bool holds(const char *cond, unsigned f)
     READ_TAKEN(o_##cond, "cmp %2, %3", #cond) \
     READ_BOTH(c_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne", #cond) \
     READ_BOTH(d_##cond, "cmp %2, %3\n ccmp %3, #2, #0, hi", #cond) \
-    READ_TAKEN(e_##cond, "cmp %2, %3\n ccmp %2, #2, #11, eq", #cond)
+    READ_TAKEN(e_##cond, "cmp %2, %3\n ccmp %2, #2, #11, eq", #cond) \
+    READ_AHEAD(f_##cond, "cmp %2, %3\n ccmp %2, #2, #0, hi\n ccmp %3, #1, #5, ne", #cond) \
+    READ_AHEAD(g_##cond, "cmp %2, %3\n ccmp %2, #2, #0, ne\n ccmp %w3, %w2, #2, hi\n ccmp %3, #1, #10, cc", #cond) \
+    READ_TAKEN(h_##cond, "cmp %2, %3\n ccmp %2, #2, #0, ne\n ccmp %3, #2, #0, ne\n ccmp %3, #1, #4, ne", #cond) \
+    READ_AHEAD(l_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne\n ccmp %3, #2, #4, ne\n ccmp %3, #1, #4, ne", #cond) \
+    READ_AHEAD(m_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne\n ccmp %3, #1, #0, ne", #cond) \
+    READ_AHEAD(n_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne", #cond) \
+    READ_BACK(q_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne", #cond) \
+    READ_BACK(k_##cond, "cmp %2, %3\n ccmp %2, #2, #0, hi\n ccmp %3, #1, #5, ne", #cond) \
+    READ_BACK(p_##cond, "cmp %2, %3\n ccmp %2, #2, #4, ne\n ccmp %3, #2, #4, ne\n ccmp %3, #1, #0, ne", #cond)
 FOR_CONDITIONS(TESTS)
 
 typedef bool test_fn(uint64_t a, uint64_t b, uint64_t *flags);
 static const struct {
     const char *cond;
-    test_fn *x, *w, *t, *i, *z, *o, *c, *d, *e;
+    test_fn *x, *w, *t, *i, *z, *o, *c, *d, *e, *f, *g, *h, *k, *l, *m, *n, *p, *q;
 } tests[] = {
-#define ROW(cond) {#cond, x_##cond, w_##cond, t_##cond, i_##cond, z_##cond, o_##cond, c_##cond, d_##cond, e_##cond},
+#define ROW(cond) {#cond, x_##cond, w_##cond, t_##cond, i_##cond, z_##cond, o_##cond, c_##cond, d_##cond, e_##cond, \
+                    f_##cond, g_##cond, h_##cond, k_##cond, l_##cond, m_##cond, n_##cond, p_##cond, q_##cond},
     FOR_CONDITIONS(ROW)
 };
 
@@ -131,6 +154,20 @@ static void all_comparisons(void)
             check_one("ccmp ne", cond, tests[k].c, a, b, holds("ne", first) ? flags_of_sub(a, 2, 64) : 4, true);
             check_one("ccmp hi", cond, tests[k].d, a, b, holds("hi", first) ? flags_of_sub(b, 2, 64) : 0, true);
             check_one("ccmp eq, cmp", cond, tests[k].e, a, b, holds("eq", first) ? flags_of_sub(a, 2, 64) : 11, false);
+            unsigned last = flags_of_sub(b, 1, 64);
+            unsigned f = holds("ne", holds("hi", first) ? flags_of_sub(a, 2, 64) : 0) ? last : 5;
+            check_one("ccmp hi, ccmp ne", cond, tests[k].f, a, b, f, true);
+            check_one("ccmp hi, ccmp ne; back", cond, tests[k].k, a, b, f, true);
+            unsigned g = holds("hi", holds("ne", first) ? flags_of_sub(a, 2, 64) : 0) ? flags_of_sub(b, a, 32) : 2;
+            check_one("ccmp ne, ccmp hi, ccmp cc", cond, tests[k].g, a, b, holds("cc", g) ? last : 10, true);
+            unsigned h = holds("ne", first) ? flags_of_sub(a, 2, 64) : 0;
+            h = holds("ne", h) ? flags_of_sub(b, 2, 64) : 0;
+            check_one("ccmp ne x 3, cmp", cond, tests[k].h, a, b, holds("ne", h) ? last : 4, false);
+            check_one("ccmp ne x 3", cond, tests[k].l, a, b, a != b && a != 2 && b != 2 ? last : 4, true);
+            check_one("ccmp ne x 3; back", cond, tests[k].p, a, b, a != b && a != 2 && b != 2 ? last : 0, true);
+            check_one("ccmp ne x 2", cond, tests[k].m, a, b, a != b && a != 2 ? last : 0, true);
+            check_one("ccmp ne; back", cond, tests[k].q, a, b, a != b ? flags_of_sub(a, 2, 64) : 4, true);
+            check_one("ccmp ne; outside", cond, tests[k].n, a, b, a != b ? flags_of_sub(a, 2, 64) : 4, true);
         }
 }
 
@@ -179,6 +216,17 @@ static void faults(void)
             __asm__ volatile("cmp %1, %2\n b.hi 1f\n ldr %0, [%3]\n1: ldr %0, [%3]\n mrs %0, nzcv\n" : "=r"(value) : "r"(a), "r"(b), "r"(guard) : "cc");
         if (seen_flags != (uint64_t)flags_of_sub(a, b, 64) << 28)
             fail("fault behind cmp %#lx, %#lx: flags %#lx", (unsigned long)a, (unsigned long)b, (unsigned long)seen_flags);
+        unsigned first = flags_of_sub(a, b, 64), second = holds("ne", first) ? flags_of_sub(a, 2, 64) : 0;
+        unsigned last = holds("hi", second) ? flags_of_sub(b, 2, 64) : 4;
+        for (int between = 0; between < 2; between++) {
+            const char *at = between ? guard : (char *)&value;
+            if (sigsetjmp(back, 1) == 0)
+                __asm__ volatile("cmp %1, %2\n ccmp %1, #2, #0, ne\n ldr xzr, [%3]\n ccmp %2, #2, #4, hi\n b.ls 1f\n"
+                                 "ldr %0, [%4]\n1: ldr %0, [%4]\n mrs %0, nzcv\n"
+                                 : "=&r"(value) : "r"(a), "r"(b), "r"(at), "r"(guard) : "cc", "memory");
+            if (seen_flags != (uint64_t)(between ? second : last) << 28)
+                fail("fault %s ccmp %#lx, %#lx: flags %#lx", between ? "before" : "behind", (unsigned long)a, (unsigned long)b, (unsigned long)seen_flags);
+        }
     }
 }
 
