@@ -418,7 +418,7 @@ void compiler_fork_child(struct runtime *rt);
 /* dispatch.c */
 bool whole_syscall(struct cpu_state *st);
 
-/* code_syscall.c: of cpu_state.syscalls */
+/* code_syscall.c: of cpu_state.calls */
 extern const struct code_calls code_calls;
 
 /* interp.c */

@@ -241,7 +241,7 @@ static inline void asm_nops(struct code *c, unsigned n)
     if (n)
         asm_nop(c, n);
 }
-/* sub dword [at], 1: 7 bytes */
+/* dec dword [at]: 6 bytes */
 static inline uint8_t *asm_dec_rip(struct code *c, const uint8_t *at) /* returns the displacement */
 {
     c->p = enc_64(c->p, 0x0dff | (uint64_t)(uint32_t)(at - (c->p + 6)) << 16, 6);

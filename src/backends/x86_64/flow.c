@@ -62,7 +62,6 @@ void align_entry(struct x64 *x)
         asm_nop(&x->c, 8 - at);
 }
 
-
 uint32_t find_block(const struct x64 *x, uint64_t pc)
 {
     const struct ir_block *blocks = x->ir->blocks;

@@ -66,8 +66,7 @@ static void emit_check_range(struct code c, uint8_t *base)
     uint8_t *other = differs(&c, RDX, RAX);
     asm_alu_ri(&c, ALU_ADD, true, RAX, 1);
     asm_alu_rr(&c, ALU_CMP, true, RAX, RCX);
-    uint8_t *more = asm_jcc8(&c, CC_BE);
-    *more = (uint8_t)(next - (more + 1));
+    asm_link8(asm_jcc8(&c, CC_BE), next);
     asm_mov_rm(&c, true, RDX, arg_mem(2));
     put8(&c, 0xc3);
     asm_here8(&c, last);
