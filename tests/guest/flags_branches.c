@@ -230,9 +230,26 @@ static void faults(void)
     }
 }
 
+/* Constants that a host's instruction takes as they are, sign-extended, or not at all; flags that nothing reads later. */
+#define MASKS(X) X(0x1) X(0x7f) X(0x80) X(0x7fffffff) X(0x80000000) X(0xffffffff) X(0xfffffffffffffff0) X(0xffffffff80000000) \
+    X(0xffffffff00000000) X(0x8000000000000000)
+static void masks(void)
+{
+#define CHECK_MASK(mask) \
+    for (unsigned i = 0; i < EDGES; i++) { \
+        uint64_t a = edges[i], none; \
+        __asm__("tst %1, #" #mask "\n\tb.ne 1f\n\tcmp %1, %1\n\tmov %0, #1\n\tb 2f\n1:\tcmp %1, %1\n\tmov %0, #0\n2:" \
+                : "=&r"(none) : "r"(a) : "cc"); \
+        if (none != ((a & mask) == 0)) \
+            fail("%#llx & " #mask " is 0: %d", (unsigned long long)a, (int)none); \
+    }
+    MASKS(CHECK_MASK)
+}
+
 int main(void)
 {
     all_comparisons();
+    masks();
     loops();
     faults();
     return check_end();

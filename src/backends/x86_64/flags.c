@@ -89,7 +89,7 @@ static enum x86_cc emit_compare(struct x64 *x, const struct ir_ins *in)
         }
         unsigned a = use(x, p);
         int32_t imm;
-        if (is_imm(x, q, &imm) && (!w || imm >= 0))
+        if (is_imm(x, q, &imm))
             asm_test_ri(&x->c, w && imm < 0, a, (uint32_t)imm);
         else
             asm_test_rr(&x->c, w, a, use(x, q));
