@@ -10,7 +10,7 @@
 enum {
     MAX_BLOCK_INSNS = 128,
     DEAD_CODE = 4 << 20,    /* bytes of it that nobody minds */
-    PAGES_KEPT = 384,       /* of guest code that was read, until it is given back */
+    PAGES_KEPT = 256,       /* of guest code that was read, until it is given back */
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
