@@ -63,7 +63,8 @@ struct cpu_state {
     uint64_t exit_arg;          /* the trap's argument */
     uint32_t exit_trap;         /* enum ir_trap, or CPU_EXIT_* */
     uint32_t exit_site;         /* with CPU_EXIT_BRANCH, _PENDING, _HOT: if not 0, code cache offset of the end of the stub that
-                                   was left by, which tells the pc (backend.h); of the code that left with CPU_EXIT_STEP; then, of the direct branch to patch, or 0 */
+                                   was left by, which tells the pc (backend.h); of the code that left with
+                                   CPU_EXIT_STEP; then, of the direct branch to patch, or 0 */
     uint64_t saved_sp;          /* C stack while translated code runs */
 
     /* -- FP environment (neutral form; the host's control register mirrors it while translated code runs) -- */

@@ -18,12 +18,6 @@
 #define CODE_SIZE (UINT32_C(512) << 20)
 #define CODE_SIZE_LIMITED (UINT32_C(64) << 20)
 
-static size_t page_round(size_t size)
-{
-    enum { PAGE = 4096 };
-    return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
-}
-
 /* One mapping for all, as each takes microseconds: the lists of regions, the two code maps, code and its counters. */
 static bool reserve(struct runtime *rt, size_t map_size, uint32_t code_size)
 {

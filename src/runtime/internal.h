@@ -274,6 +274,13 @@ void code_note_indirect(struct runtime *rt, uint64_t pc);
 /* What an indirect branch would find, 0: nothing. For anybody. */
 uint32_t code_in_map(const struct runtime *rt, uint64_t pc);
 
+/* Whole pages of the host. */
+static inline size_t page_round(size_t size)
+{
+    const size_t page = 4096;
+    return (size + page - 1) & ~(page - 1);
+}
+
 /* regions.c: callers hold the lock, but for region_at */
 /* By the size of the code cache: how many there can be, and the bytes that their lists take. */
 uint32_t regions_most(const struct runtime *rt);

@@ -37,8 +37,6 @@ static void engine_unlink(struct engine *e)
         e->next->link = e->link;
 }
 
-static size_t page_round(size_t size) { return (size + PAGE - 1) & ~(size_t)(PAGE - 1); }
-
 /* What translated code finds through the state register. */
 static void init_state(struct engine *e)
 {

@@ -1,7 +1,7 @@
-/* ir_memory.c: guest memory accesses of the interpreter. Knows no guest; the only host detail is the 16-byte
- * compare-and-swap. */
+/* ir_memory.c: guest memory accesses of the interpreter. Knows no guest and no host. */
 #include "translate/ir_memory.h"
 
+#include "base/cas16.h"
 #include "contract/state.h"
 
 /* Guest memory is no object of ours: any alignment, any type, and nothing for a sanitizer to know. */
@@ -93,26 +93,6 @@ void ir_memory_store(uint64_t address, uint16_t aux, const union ir_val *value)
 
 /* ---- atomic accesses ---------------------------------------------------------------------------- */
 
-static bool cas_16_bytes(uint64_t address, union ir_val *expected, union ir_val desired)
-{
-#if defined(__x86_64__)
-    bool done;
-    __asm__ volatile("lock cmpxchg16b (%3)"
-                     : "=@ccz"(done), "+a"(expected->d[0]), "+d"(expected->d[1])
-                     : "r"(address), "b"(desired.d[0]), "c"(desired.d[1])
-                     : "memory");
-    return done;
-#else
-    unsigned __int128 old, new;
-    __builtin_memcpy(&old, expected, sizeof old);
-    __builtin_memcpy(&new, &desired, sizeof new);
-    bool done = __atomic_compare_exchange_n((unsigned __int128 *)address, &old, new, false, __ATOMIC_SEQ_CST,
-                                            __ATOMIC_SEQ_CST);
-    __builtin_memcpy(expected, &old, sizeof old);
-    return done;
-#endif
-}
-
 #define CAS(type, field)                                                                                              \
     __atomic_compare_exchange_n((type *)address, (type *)&expected->field, desired.field, false, __ATOMIC_SEQ_CST,    \
                                 __ATOMIC_SEQ_CST)
@@ -125,7 +105,7 @@ UNSANITIZED static bool cas_guest(uint64_t address, unsigned log2_size, union ir
     case 1: return CAS(atomic16, h[0]);
     case 2: return CAS(atomic32, s[0]);
     case 3: return CAS(atomic64, d[0]);
-    default: return cas_16_bytes(address, expected, desired);
+    default: return cas16(address, expected->d, desired.d);
     }
 }
 #undef CAS

@@ -257,8 +257,8 @@ static inline uint8_t *asm_jmp8(struct code *c)
     c->p = enc_64(c->p, 0xeb, 2);
     return c->p - 1;
 }
-static inline void asm_here8(struct code *c, uint8_t *at) { *at = (uint8_t)(c->p - at - 1); }
 static inline void asm_link8(uint8_t *at, const uint8_t *target) { *at = (uint8_t)(target - at - 1); }
+static inline void asm_here8(struct code *c, uint8_t *at) { asm_link8(at, c->p); }
 /* 32-bit displacements to a known place, or to be filled in. */
 static inline uint8_t *asm_jcc32(struct code *c, enum x86_cc cc)
 {

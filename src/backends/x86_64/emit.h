@@ -398,8 +398,8 @@ void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc);
 void jump_out(struct x64 *x, uint64_t pc);
 void put_constant_flags(struct x64 *x, uint32_t put);
 void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);
-/* rax = guest pc -> rcx = host address, through the code map; also for the prologue. */
-/* Returns the displacement that leads out of it. */
+/* Guest pc in a register -> rcx = place in the code map -> rdx = host address; also for the prologue. The second one returns the
+ * displacement that leads out of it. */
 void code_map_index(struct code *c, bool bmi2, unsigned pc);
 uint8_t *code_map_lookup(struct code *c, const uint8_t *base, bool no_code_map);
 /* call.c: the operands into the argument area; nothing stays locked */
@@ -410,6 +410,8 @@ void emit_cold(struct x64 *x);
 void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, const struct cold *cold);
+/* As asm_rm, in the shadow */
+void gs_rm(struct code *c, unsigned op, unsigned reg, struct mem m);
 /* What stands behind the call of OFF_JUDGE. */
 struct judged {
     uint64_t pc;

@@ -7,6 +7,7 @@
 #include <ucontext.h>
 
 #include "backends/x86_64/emit.h"
+#include "base/cas16.h"
 #include "base/hash.h"
 #include "contract/machine.h"
 
@@ -193,11 +194,8 @@ void x64_fp_collect(struct cpu_state *st)
 
 void x64_cas16(struct cpu_state *st)
 {
-    uint64_t *m = (uint64_t *)(uintptr_t)st->args[0].d[0];
-    uint64_t lo = st->args[1].d[0], hi = st->args[1].d[1];
-    __asm__ volatile("lock cmpxchg16b %0" : "+m"(*(__int128 *)m), "+a"(lo), "+d"(hi) : "b"(st->args[2].d[0]), "c"(st->args[2].d[1]) : "cc", "memory");
-    st->args[3].d[0] = lo;
-    st->args[3].d[1] = hi;
+    st->args[3] = st->args[1];
+    cas16(st->args[0].d[0], st->args[3].d, st->args[2].d);
 }
 
 static void disassemble(const uint8_t *code, size_t size, uint64_t address, char **text)

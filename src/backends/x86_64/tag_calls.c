@@ -16,8 +16,7 @@ enum { RANGE = OFF_CHECKS + NLOCALS * NSIZES * CHECK_BYTES };
 /* ---- the fixed code ------------------------------------------------------------------------------- */
 static uint8_t *differs(struct code *c, unsigned rotated, unsigned granule)
 {
-    put8(c, 0x65); /* gs */
-    asm_rm(c, O_BYTE | 0x38, rotated, mem_at(granule, 0));
+    gs_rm(c, O_BYTE | 0x38, rotated, mem_at(granule, 0));
     return asm_jcc8(c, CC_NE);
 }
 

@@ -43,15 +43,15 @@ static void done_with(struct x64 *x, unsigned reg)
         drop_values(x, reg);
 }
 
-static void gs_rm(struct x64 *x, unsigned op, unsigned reg, struct mem m)
+void gs_rm(struct code *c, unsigned op, unsigned reg, struct mem m)
 {
-    put8(&x->c, SEGMENT_GS);
-    asm_rm(&x->c, op, reg, m);
+    put8(c, SEGMENT_GS);
+    asm_rm(c, op, reg, m);
 }
 
 void multiply_by_ones(struct x64 *x, unsigned reg) { rip_rm(x, 0x0faf, reg, OFF_ONES); }
 
-void compare_shadow8(struct x64 *x, unsigned tags, unsigned index, int32_t disp) { gs_rm(x, O_W | 0x39, tags, mem_at(index, disp)); }
+void compare_shadow8(struct x64 *x, unsigned tags, unsigned index, int32_t disp) { gs_rm(&x->c, O_W | 0x39, tags, mem_at(index, disp)); }
 
 void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
 {
@@ -106,7 +106,7 @@ static unsigned compare(struct x64 *x, struct mem first, unsigned tags, unsigned
         size = 1u << log2;
         if (at)
             sites[count++] = asm_jcc32(&x->c, CC_NE);
-        gs_rm(x, op[log2], tags, mem_at(first.base, first.disp + (int32_t)at));
+        gs_rm(&x->c, op[log2], tags, mem_at(first.base, first.disp + (int32_t)at));
     }
     return count;
 }
@@ -141,9 +141,9 @@ static uint8_t *jump_if_misaligned(struct x64 *x, unsigned rotated, unsigned mas
 static void check_one(struct x64 *x, unsigned rotated, struct mem granule, unsigned mask, bool calls)
 {
     if (mask == 0) {
-        gs_rm(x, O_BYTE | 0x38, rotated, granule);
+        gs_rm(&x->c, O_BYTE | 0x38, rotated, granule);
     } else {
-        gs_rm(x, O_BYTE | 0x32, rotated, granule); /* xor */
+        gs_rm(&x->c, O_BYTE | 0x32, rotated, granule); /* xor */
         asm_test_ri(&x->c, false, rotated, mask << 8 | 0xff);
     }
     uint8_t *site = asm_jcc32(&x->c, CC_NE);
@@ -170,7 +170,7 @@ enum { FEW = 2 * MTE_GRANULE };
 static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t disp, unsigned bytes)
 {
     for (unsigned at = 0;; at = at + MTE_GRANULE < bytes ? at + MTE_GRANULE : bytes - 1) {
-        gs_rm(x, O_BYTE | 0x38, rotated, granule_of(x, index, rotated, disp + (int32_t)at));
+        gs_rm(&x->c, O_BYTE | 0x38, rotated, granule_of(x, index, rotated, disp + (int32_t)at));
         judge_at(x, asm_jcc32(&x->c, CC_NE));
         if (at + 1 == bytes)
             return;
@@ -240,7 +240,7 @@ static unsigned compare_all(struct x64 *x, const struct tag_site *site, uint8_t 
     rotate_pointer(x, t, site->base, site->first);
     count = compare(x, granule_of(x, i, t, site->delta), site->tags, granules(bytes), sites);
     sites[count++] = asm_jcc32(&x->c, CC_NE);
-    gs_rm(x, O_BYTE | 0x38, t, granule_of(x, i, t, site->delta + (int32_t)bytes - 1));
+    gs_rm(&x->c, O_BYTE | 0x38, t, granule_of(x, i, t, site->delta + (int32_t)bytes - 1));
     asm_link32(asm_jcc32(&x->c, CC_E), site->back);
     return count;
 }
@@ -257,7 +257,7 @@ static void cold_call(struct x64 *x, const struct tag_site *site)
 {
     unsigned bytes = ir_tag_bytes(site->aux);
     if (bytes > 1) /* its tag was changed */
-        gs_rm(x, O_BYTE | 0x32, site->pointer, mem_at(site->scratch, 0));
+        gs_rm(&x->c, O_BYTE | 0x32, site->pointer, mem_at(site->scratch, 0));
     call_check_access(x, site->pointer, (unsigned)__builtin_ctz(bytes));
     asm_link32(asm_jmp32(&x->c), site->back);
 }
@@ -294,7 +294,7 @@ void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
     untag(x, d, a);
     asm_rm(&x->c, 0xf6, 0, mem_at(d, 0)), put8(&x->c, 0); /* test byte: must be readable */
     asm_shift_ri(&x->c, SH_SHR, true, d, MTE_GRANULE_BITS);
-    gs_rm(x, M_0F | 0xb6, d, mem_at(d, 0));
+    gs_rm(&x->c, M_0F | 0xb6, d, mem_at(d, 0));
     asm_test_ri(&x->c, false, d, ~15);
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc); /* MTE_ELSEWHERE */
     x->val[x->cur].zx = true;
@@ -364,7 +364,7 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
     if (at != t)
         asm_mov_rr(c, true, at, t);
     asm_shift_ri(c, SH_SHR, true, at, 8 + MTE_GRANULE_BITS);
-    gs_rm(x, op[piece_log2(n)], tags, mem_at(at, 0));
+    gs_rm(&x->c, op[piece_log2(n)], tags, mem_at(at, 0));
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)t, .tags = (uint8_t)b});
 }
 
@@ -425,7 +425,7 @@ void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
     rotate_pointer(x, near, a, 0);
     done_with(x, a);
     asm_shift_ri(c, SH_SHR, true, near, 8 + MTE_GRANULE_BITS);
-    gs_rm(x, 0x8b, near, mem_at(near, -2));
+    gs_rm(&x->c, 0x8b, near, mem_at(near, -2));
     unsigned better = tmp(x);
     asm_mov_rr(c, false, better, left);
     for (unsigned i = 0; i < 3; i++) { /* the granule's, and of the two before it */
