@@ -395,8 +395,8 @@ enum { TIER_TRACE_INSNS = 256 }; /* at most */
 void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most);
 
 /* promote.c */
-/* Counters that mean something else: nobody counts; what is counted is hot already, and waits. */
-enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1 };
+/* Counters that mean something else: nobody counts; what is counted is hot already, and waits (and may be counted on). */
+enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1, TIER_LEAST_WAITING = INT32_MAX / 2 };
 /* The lock is held; NULL: there is none. */
 struct region *tier_region(struct runtime *rt, uint64_t pc);
 /* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */

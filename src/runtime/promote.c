@@ -27,7 +27,17 @@ static bool set_counter(struct runtime *rt, uint64_t pc, int32_t value)
     return true;
 }
 
-bool promotion_waits(struct runtime *rt, uint64_t pc) { return set_counter(rt, pc, TIER_WAITING); }
+/* What waits already counts on: how often it ran in the meantime is compared with what lies behind its branches. */
+bool promotion_waits(struct runtime *rt, uint64_t pc)
+{
+    const struct region *r = tier_region(rt, pc);
+    if (!r || r->flags & REGION_HOT)
+        return false;
+    int32_t *left = &rt->counters[r - rt->regions], was = __atomic_load_n(left, __ATOMIC_RELAXED);
+    if (was < TIER_LEAST_WAITING || was == TIER_NOT_COUNTED)
+        __atomic_store_n(left, TIER_WAITING, __ATOMIC_RELAXED);
+    return true;
+}
 
 void promotion_again(struct runtime *rt, uint64_t pc)
 {

@@ -18,8 +18,6 @@ enum {
     MAX_COPIED_INSNS = 64,   /* as far as it is small */
 };
 
-enum { LEAST_WAITING = INT32_MAX / 2 }; /* of counters that wait, and may be counted nevertheless */
-
 struct candidate {
     uint64_t pc;
     uint32_t count;
@@ -75,7 +73,7 @@ static uint32_t executions(struct runtime *rt, uint64_t pc)
     if (r && !(r->flags & REGION_HOT))
         left = __atomic_load_n(&rt->counters[r - rt->regions], __ATOMIC_RELAXED);
     lock_release(&rt->lock);
-    if (left >= LEAST_WAITING)
+    if (left >= TIER_LEAST_WAITING)
         return left == TIER_NOT_COUNTED ? 0 : rt->machine->opt.hot + (uint32_t)(TIER_WAITING - left);
     return left > most ? 0 : (uint32_t)(most - left);
 }
