@@ -54,8 +54,11 @@ bool guest_mm_covers(struct machine *m, uint64_t addr, uint64_t len);
 /* Is pc executable? Then [*lo, *hi) is the surrounding executable range, readable on the host. *from_files: all of it is
  * from files, and not writable. */
 bool guest_mm_exec_range(struct machine *m, uint64_t pc, uint64_t *lo, uint64_t *hi, bool *from_files);
-/* Code of files that nobody wrote to takes no memory of the process until it is read again. */
-void guest_mm_drop_code(struct machine *m);
+/* Code of files that nobody wrote to takes no memory of the process until it is read again, but in windows that `keeps` wants
+ * to stay: what the kernel maps at once. */
+enum { GUEST_CODE_WINDOW_SHIFT = 16 };
+typedef bool guest_keeps_fn(const void *ctx, uint64_t window);
+void guest_mm_drop_code(struct machine *m, guest_keeps_fn *keeps, const void *ctx);
 /* Guest protection of the page at addr, -1 if not mapped. Lock-free best effort: called by the fault handler. */
 int guest_mm_prot(struct machine *m, uint64_t addr);
 /* Private memory without a file that the guest may write, and nobody watches: a store there does not fault. Lock-free, too. */

@@ -144,6 +144,7 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     arena_reset(&rt->meta);
     u64_map_init(&rt->other_entries, &rt->meta);
     u64_map_init(&rt->pages, &rt->meta);
+    memset(rt->recent, 0, sizeof rt->recent);
     u64_map_init(&rt->words, &rt->meta);
     u64_map_init(&rt->incoming, &rt->meta);
     u64_map_init(&rt->rewritten, &rt->meta);

@@ -74,13 +74,20 @@ struct page_ref {
 
 /* A guest page that code was translated from. */
 struct code_page {
-    uint32_t regions;                /* list, 0: empty */
-    uint32_t reading;                /* rt->reading when it was read last */
+    uint64_t number;
     uint64_t lines;                  /* of CODE_LINE bytes: those that have code, and perhaps some that had */
+    uint32_t regions;                /* list, 0: empty */
     bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
     struct code_line *checked;       /* the one that was looked at last, or NULL */
 };
 enum { CODE_PAGE_SHIFT = 12, CODE_LINE_SHIFT = 6, CODE_LINE = 1 << CODE_LINE_SHIFT };
+
+/* Windows (GUEST_CODE_WINDOW_SHIFT) that guest code was read from since some was given back, by hash; 0: free. */
+enum { CODE_WINDOWS = 256 };
+struct guest_code {
+    uint32_t n;
+    uint64_t windows[CODE_WINDOWS];
+};
 
 /* What memory held in a line, and the bits of it that the page's regions depend on. */
 struct code_line {
@@ -173,7 +180,8 @@ struct runtime {
     struct u64_map other_entries;    /* pc -> offset of its code, and ENTRY_IN_MAP; they hide first ones */
     uint64_t hot_filter[1024];       /* a bit for each hash of these: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
-    uint32_t reading, pages_read;    /* how often guest code was given back (translate.c); how many of these were read since */
+    struct code_page *recent[64];    /* some of them, by the number's last bits, or NULL */
+    struct guest_code read;          /* guest_code.c */
     struct u64_map words;            /* number of a region -> struct code_words * */
     struct u64_map incoming;         /* number of a region -> struct incoming * */
     struct u64_map rewritten;        /* pc -> how often only its word's immediate was changed; REWRITTEN_NOW: often */
@@ -280,6 +288,11 @@ static inline size_t page_round(size_t size)
     const size_t page = 4096;
     return (size + page - 1) & ~(page - 1);
 }
+
+/* guest_code.c: callers hold the lock */
+void guest_code_note_read(struct runtime *rt, uint64_t pc);
+/* From time to time, what was not read lately. */
+void guest_code_give_back(struct engine *e);
 
 /* regions.c: callers hold the lock, but for region_at */
 /* By the size of the code cache: how many there can be, and the bytes that their lists take. */

@@ -81,19 +81,28 @@ uint32_t *list_next(struct runtime *rt, uint32_t element)
     return element & PAGE_REF ? &ref_of(rt, element)->next : &region_of_number(rt, element - 1)->next;
 }
 
-static struct code_page *page_of(struct runtime *rt, uint64_t number)
+static struct code_page *find_page(struct runtime *rt, uint64_t number)
 {
     struct code_page *page = (struct code_page *)(uintptr_t)u64_map_get(&rt->pages, number);
     if (page)
         return page;
     page = arena_alloc(&rt->meta, sizeof *page);
-    *page = (struct code_page){.reading = rt->reading - 1};
+    *page = (struct code_page){.number = number};
     u64_map_set(&rt->pages, number, (uintptr_t)page);
     if (number < atomic_load(&rt->page_low))
         atomic_store(&rt->page_low, number);
     if (number >= atomic_load(&rt->page_high))
         atomic_store(&rt->page_high, number + 1);
     return page;
+}
+
+/* Regions of the same few pages follow each other. */
+static struct code_page *page_of(struct runtime *rt, uint64_t number)
+{
+    struct code_page **recent = &rt->recent[number % (sizeof rt->recent / sizeof *rt->recent)];
+    if (!*recent || (*recent)->number != number)
+        *recent = find_page(rt, number);
+    return *recent;
 }
 
 uint64_t span_lines(const struct ir_span *s, uint64_t page)
@@ -155,8 +164,7 @@ static void index_pages(struct runtime *rt, struct region *r, const struct ir_sp
         for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
             struct code_page *page = add_to_page(rt, number, r, &is_first);
             page->lines |= span_lines(s, number);
-            rt->pages_read += page->reading != rt->reading;
-            page->reading = rt->reading;
+            guest_code_note_read(rt, number << CODE_PAGE_SHIFT);
             rewritten |= page->rewritten;
         }
     }

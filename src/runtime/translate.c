@@ -10,7 +10,6 @@
 enum {
     MAX_BLOCK_INSNS = 128,
     DEAD_CODE = 4 << 20,    /* bytes of it that nobody minds */
-    PAGES_KEPT = 256,       /* of guest code that was read, until it is given back */
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
@@ -362,17 +361,6 @@ bool translate_lock_range(struct engine *e, uint64_t pc)
     }
 }
 
-/* Nobody else sees that a descriptor is taken meanwhile. */
-static void drop_guest_code(struct engine *e)
-{
-    struct runtime *rt = e->rt;
-    if (rt->pages_read < PAGES_KEPT || !thread_alone(&e->thread))
-        return;
-    rt->pages_read = 0;
-    rt->reading++;
-    guest_mm_drop_code(rt->machine);
-}
-
 uint32_t translate(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
@@ -389,7 +377,7 @@ uint32_t translate(struct engine *e, uint64_t pc)
     if (!offset)
         offset = make_region(e, pc);
     connect(e, pc, offset);
-    drop_guest_code(e);
+    guest_code_give_back(e);
     lock_release(&rt->lock);
     return offset;
 }

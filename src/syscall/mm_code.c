@@ -38,13 +38,30 @@ static void drop_range(int pagemap, uint64_t at, uint64_t end)
     drop_run(run, at);
 }
 
+/* From window to window. */
+static void drop_windows(int pagemap, uint64_t at, uint64_t end, guest_keeps_fn *keeps, const void *ctx)
+{
+    uint64_t run = at;
+    while (at < end) {
+        uint64_t window = at >> GUEST_CODE_WINDOW_SHIFT, next = (window + 1) << GUEST_CODE_WINDOW_SHIFT;
+        if (next > end)
+            next = end;
+        if (keeps(ctx, window)) {
+            drop_range(pagemap, run, at);
+            run = next;
+        }
+        at = next;
+    }
+    drop_range(pagemap, run, end);
+}
+
 static bool is_code_of_file(const struct mm_range *range)
 {
     return range->prot & PROT_EXEC && !(range->prot & PROT_WRITE) && range->flags & MM_FILE &&
            !(range->flags & (MM_SHARED | MM_HOST));
 }
 
-void guest_mm_drop_code(struct machine *m)
+void guest_mm_drop_code(struct machine *m, guest_keeps_fn *keeps, const void *ctx)
 {
     int error = errno, pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
     const struct mm_ranges *r = &m->mm->ranges;
@@ -52,7 +69,7 @@ void guest_mm_drop_code(struct machine *m)
         guest_mm_lock(m);
         for (uint32_t i = 0; i < r->n; i++)
             if (is_code_of_file(&r->at[i]))
-                drop_range(pagemap, r->at[i].start, r->at[i].end);
+                drop_windows(pagemap, r->at[i].start, r->at[i].end, keeps, ctx);
         guest_mm_unlock(m);
         close(pagemap);
     }
