@@ -183,13 +183,20 @@ static inline bool track_put_back(struct fold *f, struct fold_slot *s, uint32_t 
     return true;
 }
 
+/* Is it in a hotter slot that the value is put already? */
+static inline bool track_is_at_home(const struct fold *f, uint32_t put, uint32_t at)
+{
+    const struct ir_slot *slots = f->ir->slots;
+    return f->ins[put].op == IR_put && slots[f->ins[put].aux].heat > slots[f->ins[at].aux].heat;
+}
+
 /* May the value be made in the slot's home, which is about to be put? From the index `limit` - 1 on: nothing may fault or
  * leave behind the value, and nothing reads or writes the slot. What makes it may fault itself: before it writes. */
 static inline void track_home(const struct fold *f, struct ir_use *uses, uint32_t at, uint32_t access, uint32_t value)
 {
     const struct ir_ins *def = &f->ins[value];
     uint32_t limit = access + 2 > f->barrier ? access + 2 : f->barrier;
-    if (value + 1 < limit)
+    if (value + 1 < limit || (uses[value].put && track_is_at_home(f, uses[value].put, at)))
         return;
     uses[value].put = at;
     if (ir_facts[def->op].traits & IR_CONVERTS && def->a + 1 >= limit)
