@@ -270,6 +270,14 @@ struct ir_use {
     uint8_t sunk;        /* enum ir_sunk */
 };
 
+/* The comparisons that a conjunction or disjunction consists of. */
+enum { IR_TESTS = 4 };
+struct ir_tests {
+    uint32_t at[IR_TESTS], operands[IR_TESTS]; /* but for small constants */
+    uint8_t n, noperands;
+    bool few_operands;
+};
+
 /* A put of flags before a branch on the same comparison need not be made where it stands: whoever compiles the branch has
  * the flags there, and makes the put behind it, on the ways that need it. A hint: the put stands where it stood. */
 enum ir_sunk {
@@ -433,6 +441,9 @@ void ir_widen_loops(struct ir *ir, bool fp);
  * them. */
 typedef bool ir_dead_fn(void *ctx, uint64_t pc, unsigned slot);
 void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx);
+/* Adds the comparisons that v consists of, joined by op, to those that one branch tests (zeroed before the first call). False:
+ * there are others, too many or with too many operands, or but for v itself some that are used elsewhere. */
+bool ir_add_tests(const struct ir *ir, const struct ir_use *uses, uint32_t v, enum ir_op op, struct ir_tests *t);
 /* Only fills ir.uses. Unused values without effect count as not there. */
 void ir_find_uses(struct ir *ir);
 /* ---- meaning (ir_eval.c, ir_interp.c) ------------------------------------------------------- */

@@ -84,6 +84,41 @@ static bool read_after_fault(const struct fold *f, uint32_t put)
     return false;
 }
 
+/* ---- conditions of several comparisons ------------------------------------------------------------ */
+static bool add_operand(const struct ir *ir, uint32_t v, struct ir_tests *t)
+{
+    const struct ir_ins *ins = &ir->ins[v];
+    for (unsigned i = 0; i < t->noperands; i++)
+        if (t->operands[i] == v)
+            return true;
+    if (ins->op == IR_iconst && (ins->type == IR_I32 || (uint64_t)(int64_t)(int32_t)ir_const_of(ir, v) == ir_const_of(ir, v)))
+        return true;
+    if (t->noperands == IR_TESTS)
+        return false;
+    t->operands[t->noperands++] = v;
+    return ins->op != IR_and || (add_operand(ir, ins->a, t) && add_operand(ir, ins->b, t)); /* a test of bits */
+}
+
+static bool add_tests(const struct ir *ir, const struct ir_use *uses, uint32_t v, enum ir_op op, struct ir_tests *t)
+{
+    const struct ir_ins *ins = &ir->ins[v];
+    if (ins->op != IR_cmp)
+        return ins->op == op && ins->type == IR_I32 && ins->a != ins->b && uses[ins->a].count == 1 && uses[ins->b].count == 1 &&
+               add_tests(ir, uses, ins->a, op, t) && add_tests(ir, uses, ins->b, op, t);
+    if (t->n == IR_TESTS)
+        return false;
+    t->few_operands &= add_operand(ir, ins->a, t) && add_operand(ir, ins->b, t);
+    t->at[t->n++] = v;
+    return true;
+}
+
+bool ir_add_tests(const struct ir *ir, const struct ir_use *uses, uint32_t v, enum ir_op op, struct ir_tests *t)
+{
+    t->few_operands |= t->n == 0;
+    return add_tests(ir, uses, v, op, t) && (t->n <= 2 || t->few_operands);
+}
+
+/* ---- flags that a branch tests -------------------------------------------------------------------- */
 /* Does the branch test the comparison whose flags value is `flags`? Then the host has them there. */
 static bool tests_flags(const struct fold *f, const struct ir_ins *branch, const struct ir_ins *flags)
 {
@@ -99,21 +134,24 @@ static bool same_comparison(const struct ir_ins *cmp, const struct ir_ins *other
     return cmp->op == IR_cmp && cmp->a == other->a && cmp->b == other->b;
 }
 
-/* The branch belongs to an instruction behind the put's. */
-static bool leads_forward(const struct fold *f, uint32_t branch, uint32_t put)
+/* Is it that some of the comparisons does not hold that all of which `all` asks for? */
+static bool is_opposite(const struct fold *f, uint32_t any, uint32_t all)
 {
-    uint32_t at = branch;
-    while (at > put && f->ins[at].op != IR_insn)
-        at--;
-    const struct ir_ins *insn = &f->ins[at], *ins = &f->ins[branch];
-    return insn->op == IR_insn && ir_u64(ins->b, ins->c) > ir_u64(insn->b, insn->c);
+    const struct ir_ins *n = &f->ins[any], *p = &f->ins[all];
+    if (f->uses[any].count != 1 || f->uses[all].count != 1)
+        return false;
+    if (n->op == IR_or && p->op == IR_and)
+        return is_opposite(f, n->a, p->a) && is_opposite(f, n->b, p->b);
+    return p->op == IR_cmp && same_comparison(n, p) && n->aux == (p->aux ^ 1);
 }
 
-/* The flags of a conditional comparison: first ? flags of a - b : constant. Does the branch test just that? */
+/* The flags of a conditional comparison: first ? flags of a - b : constant. Does the branch test just that? The first
+ * condition may consist of several. */
 static bool tests_selection(const struct fold *f, const struct ir_ins *branch, const struct ir_ins *flags)
 {
-    const struct ir_ins *pair = &f->ins[branch->a], *first = &f->ins[flags->a], *second = &f->ins[flags->b];
-    if (flags->op != IR_sel || first->op != IR_cmp || second->op != IR_subf || f->uses[flags->b].count != 1 ||
+    const struct ir_ins *pair = &f->ins[branch->a], *second = &f->ins[flags->b];
+    struct ir_tests tests = {0};
+    if (flags->op != IR_sel || second->op != IR_subf || f->uses[flags->b].count != 1 ||
         f->ins[flags->c].op != IR_mkflags || f->ins[f->ins[flags->c].a].op != IR_iconst || f->ins[second->a].op == IR_iconst)
         return false;
     if (branch->op != IR_br_if || branch->aux & IR_TARGET_BLOCK || (pair->op != IR_and && pair->op != IR_or) ||
@@ -121,21 +159,24 @@ static bool tests_selection(const struct fold *f, const struct ir_ins *branch, c
         return false;
     bool swapped = same_comparison(&f->ins[pair->a], second);
     uint32_t q = swapped ? pair->a : pair->b, p = swapped ? pair->b : pair->a;
-    if (!same_comparison(&f->ins[q], second) || f->uses[q].count != 1)
+    if (!same_comparison(&f->ins[q], second) || f->uses[q].count != 1 || !ir_add_tests(f->ir, f->uses, p, pair->op, &tests) ||
+        !ir_add_tests(f->ir, f->uses, q, pair->op, &tests))
         return false;
-    if (pair->op == IR_and)
-        return p == flags->a && f->uses[p].count == 2;
-    return same_comparison(&f->ins[p], first) && f->ins[p].aux == (first->aux ^ 1) && f->uses[p].count == 1 &&
-           f->uses[flags->a].count == 1;
+    return pair->op == IR_and ? p == flags->a && f->uses[p].count == 2 : is_opposite(f, p, flags->a);
 }
 
 /* Nor is the value made then, if it has no other user. It stays, for those that do without the hint. */
 static void sink_operand(struct fold *f, uint32_t value)
 {
-    if (f->uses[value].count == 1)
-        f->uses[value].sunk = IR_SUNK;
-    else
+    if (f->uses[value].count != 1) {
         f->uses[value].count--;
+        return;
+    }
+    f->uses[value].sunk = IR_SUNK;
+    if (f->ins[value].op == IR_and) {
+        sink_operand(f, f->ins[value].a);
+        sink_operand(f, f->ins[value].b);
+    }
 }
 
 static void sink_selection(struct fold *f, const struct ir_ins *flags)
@@ -155,7 +196,7 @@ static void sink_put(struct fold *f, const struct flags_put *p, const struct dea
     const struct ir_ins *branch = &f->ins[at], *flags = &f->ins[value];
     if (at >= f->ir->nins || at >= p->until || f->uses[value].count != 1)
         return;
-    bool selection = flags->op == IR_sel && leads_forward(f, at, p->put) && tests_selection(f, branch, flags);
+    bool selection = flags->op == IR_sel && tests_selection(f, branch, flags);
     if (!selection && !tests_flags(f, branch, flags))
         return;
     if (selection)
@@ -211,11 +252,12 @@ void ir_dce(struct ir *ir, ir_dead_fn *dead, void *ctx)
         const struct flags_put *p = &f->flags_puts[i];
         if (!p->observed && dead_at_exits(f, p, IR_NONE, &q) && !read_after_fault(f, p->put))
             track_remove_put(f, p->put);
-        else
-            sink_put(f, p, &q);
     }
+    ir_remove_unused(ir); /* whose operands have fewer users then: sink_put counts them */
+    for (uint32_t i = f->nflags_puts; i-- > 0;)
+        if (f->ins[f->flags_puts[i].put].op == IR_put)
+            sink_put(f, &f->flags_puts[i], &q);
     ir->uses = f->uses;
-    ir_remove_unused(ir);
 }
 
 static inline void count_use(struct ir_use *u, uint32_t at)

@@ -37,6 +37,24 @@ static enum folded fold_to_opposite(struct fold *f, uint32_t id)
     return fold_to(f, IR_xor, 0, id, one, 0);
 }
 
+/* Is it a comparison, or a conjunction of 2^depth at most? */
+static bool is_conjunction(const struct fold *f, uint32_t id, unsigned depth)
+{
+    const struct ir_ins *def = fold_def(f, id);
+    if (def->op == IR_cmp)
+        return true;
+    return depth && def->op == IR_and && def->type == IR_I32 && is_conjunction(f, def->a, depth - 1) && is_conjunction(f, def->b, depth - 1);
+}
+
+static uint32_t make_opposite(struct fold *f, uint32_t id)
+{
+    const struct ir_ins def = *fold_def(f, id);
+    if (def.op == IR_cmp)
+        return fold_make_op2(f, IR_cmp, IR_I32, def.aux ^ 1, def.a, def.b);
+    uint32_t a = make_opposite(f, def.a);
+    return fold_make_op2(f, IR_or, IR_I32, 0, a, make_opposite(f, def.b));
+}
+
 /* ---- comparisons ------------------------------------------------------------------------------ */
 
 /* A condition of the flags of x - x, or x - 0: C set, V clear. */
@@ -151,11 +169,8 @@ static enum folded condition_of_selection(struct fold *f, unsigned cc, const str
     uint32_t compare = fold_make_op2(f, IR_cmp, IR_I32, (uint16_t)cc, flags->a, flags->b);
     if (!constant && !constant_first)
         return fold_to(f, IR_and, 0, chosen, compare, 0);
-    if (!constant_first && fold_is_op(f, chosen, IR_cmp)) { /* constant is true */
-        const struct ir_ins first = *fold_def(f, chosen);
-        uint32_t opposite = fold_make_op2(f, IR_cmp, IR_I32, first.aux ^ 1, first.a, first.b);
-        return fold_to(f, IR_or, 0, opposite, compare, 0);
-    }
+    if (!constant_first && is_conjunction(f, chosen, 2)) /* constant is true */
+        return fold_to(f, IR_or, 0, make_opposite(f, chosen), compare, 0);
     uint32_t known = fold_make_const(f, IR_I32, constant);
     if (constant_first)
         return fold_to(f, IR_sel, 0, chosen, known, compare);

@@ -213,12 +213,20 @@ static void put_sunk_flags(struct x64 *x, bool taken)
         put_host_flags(x, x->sunk_put);
 }
 
-/* The way back, or out of a section, is checked for requests to leave. */
-static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
+/* The way back, or out of a section, is checked for requests to leave. early: n branches to it from comparisons before. */
+static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk, uint8_t *const *early, unsigned n)
 {
-    uint8_t *skip = asm_jcc8(&x->c, cc ^ 1);
-    if (sunk & IR_SUNK_TAKEN)
+    uint8_t *skip = asm_jcc8(&x->c, cc ^ 1), *known = NULL;
+    if (sunk & IR_SUNK_TAKEN) {
         put_sunk_flags(x, true);
+        known = n ? asm_jmp8(&x->c) : NULL;
+    }
+    for (unsigned i = 0; i < n; i++)
+        asm_here8(&x->c, early[i]);
+    if (known) {
+        put_constant_flags(x, x->sunk_put);
+        asm_here8(&x->c, known);
+    }
     critical_leave_to(x, pc);
     jump_back(x, pc, block);
     asm_here8(&x->c, skip);
@@ -236,44 +244,69 @@ static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc
     }
 }
 
-/* Two comparisons, two branches. The second one is not always reached: it must load nothing. A sunk put wants the flags of
- * the second one, or constant ones if that is not reached. */
-static void branch_on_pair(struct x64 *x, const struct ir_ins *in, unsigned sunk)
+/* The comparisons of a branch in the order of their branches: a sunk put wants the flags of the last one. */
+static void order_tests(const struct x64 *x, const struct ir_ins *joined, unsigned sunk, struct ir_tests *t)
 {
-    const struct ir_ins *pair = &x->ir->ins[in->a];
-    uint64_t pc = ir_u64(in->b, in->c);
-    uint32_t block = target_block(x, in), first = pair->a, second = pair->b;
+    uint32_t first = joined->a, last = joined->b;
     if (sunk) {
-        const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->ir->ins[x->sunk_put].a].b], *cmp = &x->ir->ins[second];
-        if (cmp->a != flags->a || cmp->b != flags->b) {
-            first = pair->b;
-            second = pair->a;
+        const struct ir_ins *flags = &x->ir->ins[x->ir->ins[x->ir->ins[x->sunk_put].a].b], *cmp = &x->ir->ins[first];
+        if (cmp->op == IR_cmp && cmp->a == flags->a && cmp->b == flags->b) {
+            first = joined->b;
+            last = joined->a;
         }
     }
-    if (sunk & IR_SUNK_NEXT) /* four operands may need it; behind the branches it is lost */
+    ir_add_tests(x->ir, x->uses, first, (enum ir_op)joined->op, t);
+    ir_add_tests(x->ir, x->uses, last, (enum ir_op)joined->op, t);
+}
+
+/* Is the branch one that checks for requests to leave? */
+static bool leads_back(const struct x64 *x, const struct ir_ins *in)
+{
+    uint64_t pc = ir_u64(in->b, in->c);
+    return !(in->aux & IR_TARGET_BLOCK) && (pc <= x->pc || critical_leaves(x, pc));
+}
+
+/* Several comparisons, each with a branch. But for the first one they are not always reached: they must load nothing. A sunk
+ * put wants the flags of the last one, or constant ones if that is not reached. */
+static void branch_on_tests(struct x64 *x, const struct ir_ins *in, unsigned sunk)
+{
+    const struct ir_ins *joined = &x->ir->ins[in->a];
+    uint64_t pc = ir_u64(in->b, in->c);
+    uint32_t block = target_block(x, in);
+    bool back = leads_back(x, in), all = joined->op == IR_and;
+    struct ir_tests t = {0};
+    uint8_t *early[IR_TESTS];
+    order_tests(x, joined, sunk, &t);
+    if (sunk & IR_SUNK_NEXT) /* the operands may need it; behind the branches it is lost */
         x->locked &= ~(1u << RAX);
-    use_compared(x, second);
-    if (sunk & IR_SUNK_NEXT) {
-        use_compared(x, first);
+    for (unsigned i = t.n; i-- > (sunk & IR_SUNK_NEXT ? 0 : 1);)
+        use_compared(x, t.at[i]);
+    if (sunk & IR_SUNK_NEXT)
         keep_values(x, RAX);
+    unsigned n = t.n - 1u;
+    for (unsigned i = 0; i < n; i++) {
+        enum x86_cc cc = emit_condition(x, t.at[i]);
+        if (all || back)
+            early[i] = asm_jcc8(&x->c, all ? cc ^ 1 : cc);
+        else if (sunk & IR_SUNK_TAKEN)
+            PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_CONSTANT_FLAGS, .index = x->sunk_put, .block = block});
+        else
+            branch_on(x, cc, block, pc, 0);
     }
-    enum x86_cc cc = emit_condition(x, first);
-    uint8_t *skip = NULL;
-    if (pair->op == IR_and)
-        skip = asm_jcc8(&x->c, cc ^ 1);
-    else if (sunk & IR_SUNK_TAKEN)
-        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = COLD_CONSTANT_FLAGS, .index = x->sunk_put, .block = block});
+    enum x86_cc cc = emit_condition(x, t.at[n]);
+    if (back)
+        branch_back(x, cc, block, pc, sunk, early, all ? 0 : n);
     else
-        branch_on(x, cc, block, pc, 0);
-    branch_on(x, emit_condition(x, second), block, pc, sunk);
+        branch_on(x, cc, block, pc, sunk);
     if (sunk & IR_SUNK_NEXT) {
         drop_values(x, RAX);
         put_host_flags(x, x->sunk_put);
     }
-    if (!skip)
+    if (!all)
         return;
     uint8_t *end = sunk & IR_SUNK_NEXT ? asm_jmp8(&x->c) : NULL;
-    asm_here8(&x->c, skip);
+    for (unsigned i = 0; i < n; i++)
+        asm_here8(&x->c, early[i]);
     if (end) {
         put_constant_flags(x, x->sunk_put);
         asm_here8(&x->c, end);
@@ -286,15 +319,15 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     if (sunk & IR_SUNK_NEXT && !says_equal(x, false)) /* nothing that is used behind the branch may be in rax */
         claim_rax(x, x->cur);
     if (is_folded(x, in->a) && (x->ir->ins[in->a].op == IR_and || x->ir->ins[in->a].op == IR_or)) {
-        branch_on_pair(x, in, sunk);
+        branch_on_tests(x, in, sunk);
         return;
     }
     enum x86_cc cc = emit_condition(x, in->a);
     bool known = x->known.at == x->c.p;
     uint64_t pc = ir_u64(in->b, in->c);
     uint32_t block = target_block(x, in);
-    if (!(in->aux & IR_TARGET_BLOCK) && (pc <= x->pc || critical_leaves(x, pc)))
-        branch_back(x, cc, block, pc, sunk);
+    if (leads_back(x, in))
+        branch_back(x, cc, block, pc, sunk, NULL, 0);
     else
         branch_on(x, cc, block, pc, sunk);
     if (known) /* what goes on here has branched only */

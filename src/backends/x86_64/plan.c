@@ -24,24 +24,24 @@ static bool is_carry_of(const struct x64 *x, uint32_t v, uint32_t user)
     return in->op == IR_cond && in->aux == IR_CS && x->ir->ins[in->a].op != IR_fcmpf;
 }
 
-/* The guest instruction that the one at index `at` belongs to; the block's entry if it has none. */
-static uint64_t pc_of(const struct x64 *x, uint32_t at)
+/* Is v a conjunction or disjunction of comparisons, made for one branch? Then it becomes several branches. */
+static bool is_for_branch(const struct x64 *x, uint32_t v)
 {
-    const struct ir_block *b = &x->ir->blocks[x->block];
-    while (at > b->first && x->ir->ins[at].op != IR_insn)
-        at--;
-    return x->ir->ins[at].op == IR_insn ? ir_u64(x->ir->ins[at].b, x->ir->ins[at].c) : b->pc;
+    const struct ir_ins *in = &x->ir->ins[v], *u = &x->ir->ins[x->uses[v].last];
+    struct ir_tests tests = {0};
+    return u->op == IR_br_if && (in->op == IR_and || in->op == IR_or) && x->uses[v].count == 1 && !(u->aux & IR_TARGET_BLOCK) &&
+           ir_add_tests(x->ir, x->uses, v, in->op, &tests);
 }
 
-/* Is v the conjunction or disjunction of two comparisons, made for one branch ahead? Then it becomes two branches. */
-static bool is_pair_for_branch(const struct x64 *x, uint32_t v)
+/* Does `user` belong to one? */
+static bool is_in_tests(const struct x64 *x, uint32_t user)
 {
-    const struct ir_ins *in = &x->ir->ins[v];
-    if ((in->op != IR_and && in->op != IR_or) || in->type != IR_I32 || x->uses[v].count != 1 || in->a == in->b)
+    const unsigned op = x->ir->ins[user].op;
+    if (op != IR_and && op != IR_or)
         return false;
-    const struct ir_ins *u = &x->ir->ins[x->uses[v].last], *p = &x->ir->ins[in->a], *q = &x->ir->ins[in->b];
-    return u->op == IR_br_if && !(u->aux & IR_TARGET_BLOCK) && ir_u64(u->b, u->c) > pc_of(x, x->uses[v].last) && p->op == IR_cmp && q->op == IR_cmp &&
-           x->uses[in->a].count == 1 && x->uses[in->b].count == 1;
+    while (x->ir->ins[x->uses[user].last].op == op && x->uses[user].count == 1)
+        user = x->uses[user].last;
+    return is_for_branch(x, user);
 }
 
 /* Is value v, whose only user is `user`, emitted as part of that? */
@@ -56,7 +56,7 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         return in->type == IR_I64 && u->op == IR_add && u->type == IR_I64 && u->b == v && !is_const(x, u->a) && !is_const(x, in->a) &&
                is_const_at_most(x, in->b, 3);
     case IR_cmp:
-        if (is_carry_of(x, v, user) || is_pair_for_branch(x, user))
+        if (is_carry_of(x, v, user) || is_in_tests(x, user))
             return true;
         /* fall through */
     case IR_cond:
@@ -66,9 +66,9 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
     case IR_vany:
         return u->op == IR_br_if;
     case IR_or:
-        return is_pair_for_branch(x, v);
+        return is_in_tests(x, v);
     case IR_and: /* a comparison of (p & q) with 0 is a test */
-        if (is_pair_for_branch(x, v))
+        if (is_in_tests(x, v))
             return true;
         return u->op == IR_cmp && u->a == v && u->aux <= IR_NE && is_const_at_most(x, u->b, 0);
     case IR_fcmpf: {
