@@ -172,7 +172,7 @@ static void emit_checked_loops(struct x64 *x)
         x->tag_loop = i + 1;
         x->block = l->block;
         l->checked = here(x);
-        x->sunk_put = x->pledged = x->paired = x->carry = x->carry_until = x->packed_n = 0; /* as at first */
+        x->sunk_put = x->pledged = x->paired = x->carry = x->carry_until = x->packed_n = x->stored = 0; /* as at first */
         x->again = false;
         map_insn(x, x->ir->blocks[l->block].pc);
         emit_instructions(x, &x->ir->blocks[l->block]);

@@ -186,6 +186,7 @@ struct x64 {
         bool carry_is_borrow;      /* the host's carry is the opposite */
         uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
         uint32_t packed_n, packed_next; /* packed.c: a round has so many operations, 0: none is under way; index of the next one */
+        uint32_t stored;           /* memory.c: stores before this one are made */
         bool packs;                /* there is something for packed.c */
         bool again;                /* faults start over at the beginning of this stretch: IR_again */
         bool too_complex;          /* there were not enough spill places; the code is to be thrown away */

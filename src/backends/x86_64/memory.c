@@ -189,9 +189,35 @@ static void store_xmm(struct x64 *x, struct mem m, unsigned r, unsigned log2)
     }
 }
 
+/* How many stores from this one on, of zeros to neighbouring places (DC ZVA), can be one. */
+static unsigned zeros_side_by_side(const struct x64 *x, const struct ir_ins *in)
+{
+    const struct ir_ins *zero = &x->ir->ins[in->b];
+    unsigned n = 1, left = x->ir->blocks[x->block].end - x->cur;
+    if (!x->avx || in->aux != 4 || x->ir->critical.arms || zero->op != IR_vconst || (x->ir->pool[zero->a].d[0] | x->ir->pool[zero->a].d[1]) != 0)
+        return 1;
+    while (n < left && in[n].op == IR_store && in[n].aux == in->aux && in[n].a == in->a && in[n].b == in->b && in[n].c == in->c + 16 * n)
+        n++;
+    return n >= 4 && x->avx512 ? 4 : n >= 2 ? 2 : 1;
+}
+
+static void store_vector(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned log2)
+{
+    unsigned n = zeros_side_by_side(x, in), r = use(x, in->b); /* the register's upper bits are zero, too: VEX */
+    if (n == 4)
+        asm_erm(&x->c, P_F3 | M_0F | 0x7f | O_512, r, 0, m);
+    else if (n == 2)
+        asm_vrm(&x->c, M_0F | 0x11 | O_256, r, 0, m);
+    else
+        store_xmm(x, m, r, log2);
+    x->stored = x->cur + n;
+}
+
 static void store_other(struct x64 *x, const struct ir_ins *in)
 {
     unsigned log2 = log2_size(in);
+    if (x->cur < x->stored)
+        return;
     bool fence = order(in) == IR_RELEASE || order(in) == IR_SEQ_CST;
     struct mem m = address(x, in, (int32_t)in->c);
     int32_t imm;
@@ -200,7 +226,7 @@ static void store_other(struct x64 *x, const struct ir_ins *in)
     if (is_critical(x)) {
         critical_store(x, in, m);
     } else if (is_xmm_type(type_of(x, in->b))) {
-        store_xmm(x, m, use(x, in->b), log2);
+        store_vector(x, in, m, log2);
     } else if (in->aux & IR_MEM_BE) {
         unsigned t = tmp(x);
         asm_mov_rr(&x->c, true, t, use(x, in->b));
