@@ -21,8 +21,8 @@
 enum { MAX_SIZE = 1 << 20 };
 
 struct file {
-    char name[PATH_MAX];
-    char *text; /* NULL: there is none */
+    const char *name; /* NULL: there is no place for one */
+    char *text;       /* NULL: there is none */
 };
 
 /* One pass over one file: the general section, or those of programs. */
@@ -63,17 +63,15 @@ static void read_file(struct cli *cli, struct file *file)
     close(fd);
 }
 
-/* The user's file, or "" where there is no place for one. */
-static void user_file_name(char name[PATH_MAX])
+/* The user's file. */
+static const char *user_file_name(void)
 {
     const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    int n = 0;
-    if (folder && folder[0] == '/')
-        n = snprintf(name, PATH_MAX, "%s/dragoman.conf", folder);
-    else if (home && home[0] == '/')
-        n = snprintf(name, PATH_MAX, "%s/.config/dragoman.conf", home);
-    if (n <= 0 || n >= PATH_MAX)
-        name[0] = 0;
+    bool has_folder = folder && folder[0] == '/';
+    char *name = NULL;
+    if (!has_folder && !(home && home[0] == '/'))
+        return NULL;
+    return asprintf(&name, has_folder ? "%s/dragoman.conf" : "%s/.config/dragoman.conf", has_folder ? folder : home) < 0 ? NULL : name;
 }
 
 /* The program's path, and its path below the prefix. */
@@ -157,11 +155,9 @@ static void apply_file(struct cli *cli, const struct file *file, const char *pro
 static bool read_files(struct cli *cli, struct file files[2])
 {
     files[0] = (struct file){.name = SYSTEM_FILE};
-    files[1] = (struct file){.name = ""};
-    if (!(cli->how & CLI_SECURE))
-        user_file_name(files[1].name);
+    files[1] = (struct file){.name = cli->how & CLI_SECURE ? NULL : user_file_name()};
     for (int i = 0; i < 2 && cli->action == CLI_RUN; i++)
-        if (files[i].name[0])
+        if (files[i].name)
             read_file(cli, &files[i]);
     return files[0].text || files[1].text;
 }
@@ -215,7 +211,7 @@ int config_show(const struct cli *cli, char **args)
         return 1;
     }
     for (int i = 0; i < 2; i++)
-        if (files[i].name[0])
+        if (files[i].name)
             printf("# %s%s\n", files[i].name, files[i].text ? "" : " (not there)");
     for (unsigned i = 0; cli_setting(cli, i, &name, &given); i++) {
         cli_setting(&base, i, &name, &ours);

@@ -34,9 +34,7 @@ void runtime_fork_child(struct machine *m);
  * (safe_syscall.S; section 10 of docs/design.md). */
 int64_t safe_syscall(struct thread *t, long nr, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 
-/* rseq(2): before a signature is used for the first time; false: no memory. Then what the host's kernel accepted for the
- * thread, area 0: nothing is registered. */
-bool runtime_rseq_prepare(struct thread *t, uint32_t signature);
+/* What the host's kernel accepted of rseq(2) for the thread, area 0: nothing is registered. */
 void runtime_rseq_set(struct thread *t, uint64_t area, uint32_t size, uint32_t signature);
 /* A signal's frame is about to be built: a thread inside a restartable sequence goes to its abort handler. */
 void runtime_leave_critical(struct thread *t);

@@ -81,16 +81,17 @@ int file_use_fd(struct program_file *file, const char *path, int fd)
     return 0;
 }
 
-/* An absolute path without ".", ".." and empty names. */
+/* A path without ".", ".." and empty names; a relative one may begin with "./". */
 static bool is_plain(const char *path)
 {
-    size_t n;
-    for (const char *name = path; *name == '/'; name += n) {
-        n = strcspn(++name, "/");
-        if (n == 0 || strncmp(name, "..", n) == 0)
+    path += path[0] == '/' ? 1 : path[0] == '.' && path[1] == '/' ? 2 : 0;
+    for (size_t n;; path += n + 1) {
+        n = strcspn(path, "/");
+        if (n == 0 || strncmp(path, "..", n) == 0)
             return false;
+        if (!path[n])
+            return true;
     }
-    return path[0] == '/';
 }
 
 /* If no link is met, the path is the one that the file has. */

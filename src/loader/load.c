@@ -106,15 +106,34 @@ static bool ask_name(int fd, char name[static PATH_MAX])
     return n > 0;
 }
 
+/* What is reached without links has the name that it was opened by. */
+static bool own_name(const struct program_file *file, char name[static PATH_MAX])
+{
+    const char *path = file->name;
+    name[0] = 0;
+    if (path[0] != '/') {
+        if (!getcwd(name, PATH_MAX) || name[0] != '/')
+            return false;
+        path += path[0] == '.' && path[1] == '/' ? 2 : 0;
+    }
+    size_t n = strlen(name), size = strlen(path) + 1;
+    if (n > 1)
+        name[n++] = '/';
+    if (n + size > PATH_MAX)
+        return false;
+    memcpy(name + n, path, size);
+    return true;
+}
+
 static void name_program(struct machine *m, const struct load *load, const char *path)
 {
     char target[PATH_MAX];
     const struct program_file *file = &load->program;
-    bool asked = !file->has_own_name && ask_name(file->fd, target);
-    const char *name = asked || file->has_own_name ? NULL : realpath(file->name, target);
-    m->exe = m->guest_exe = strdup(asked ? target : name ? name : file->name);
+    bool known = (file->has_own_name && own_name(file, target)) || ask_name(file->fd, target);
+    const char *name = known ? target : realpath(file->name, target);
+    m->exe = m->guest_exe = strdup(name ? name : file->name);
     /* execveat(2) of a descriptor names the process after the file. */
-    if (strncmp(path, BY_FD, sizeof BY_FD - 1) == 0 && !strchr(path + sizeof BY_FD - 1, '/') && asked) {
+    if (strncmp(path, BY_FD, sizeof BY_FD - 1) == 0 && !strchr(path + sizeof BY_FD - 1, '/') && known) {
         path = target;
         char *deleted = strstr(target, " (deleted)");
         if (deleted)

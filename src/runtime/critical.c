@@ -402,13 +402,6 @@ bool critical_access(struct cpu_state *st, enum guarded what, uint64_t address, 
 
 /* ---- registration ---------------------------------------------------------------------------- */
 
-bool runtime_rseq_prepare(struct thread *t, uint32_t signature)
-{
-    struct engine *e = engine_of(t);
-    e->guard = guard_for(e->rt, signature);
-    return e->guard != NULL;
-}
-
 void runtime_rseq_set(struct thread *t, uint64_t area, uint32_t size, uint32_t signature)
 {
     enum { CS_OFFSET = 8 };

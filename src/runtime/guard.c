@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/log.h"
+
 enum { SIZES = 5, STUB = 16, PAGE = 4096 };
 
 /* struct rseq_cs of the kernel. */
@@ -64,7 +66,7 @@ static struct guard *make(uint32_t signature)
 {
     struct guard *g = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (g == MAP_FAILED)
-        return NULL;
+        fatal(127, "out of memory");
     g->signature = signature;
     uint64_t plain = write_stub(g->stubs[0], signature, guarded_disturbed);
     uint64_t rbx = write_stub(g->stubs[1], signature, guarded_disturbed_rbx);
@@ -80,13 +82,14 @@ static struct guard *make(uint32_t signature)
     return g;
 }
 
-struct guard *guard_for(struct runtime *rt, uint32_t signature)
+static struct guard *guard_for(struct runtime *rt, uint32_t signature)
 {
     lock_take(&rt->lock);
     struct guard *g = rt->guards;
     while (g && g->signature != signature)
         g = g->next;
-    if (!g && (g = make(signature))) {
+    if (!g) {
+        g = make(signature);
         g->next = rt->guards;
         rt->guards = g;
         mprotect(g, PAGE, PROT_READ | PROT_EXEC);
@@ -98,6 +101,9 @@ struct guard *guard_for(struct runtime *rt, uint32_t signature)
 bool guard_access(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
                   const union ir_val *other)
 {
-    const struct guard *g = engine_of(st->thread)->guard;
+    struct engine *e = engine_of(st->thread);
+    if (!e->guard || e->guard->signature != e->thread.rseq.signature)
+        e->guard = guard_for(e->rt, e->thread.rseq.signature);
+    const struct guard *g = e->guard;
     return !accesses[what][log2].fn(st->rseq_field, st->rseq_cs, address, value, &g->sections[what][log2], other);
 }

@@ -247,7 +247,7 @@ struct engine {
     struct arena step_arena;
     struct ir step_ir;
     struct interp_cache *interp;
-    struct guard *guard;             /* for the signature that the thread registered with rseq(2) */
+    struct guard *guard;             /* for the signature that the thread registered with rseq(2), after its first use */
     struct arena critical_arena;
     struct u64_map critical_code;    /* pc -> struct ir * of one instruction */
     unsigned critical_invalidations;
@@ -374,7 +374,6 @@ bool critical_is_bad(const struct thread *t);
 void critical_leave(struct engine *e);
 
 /* guard.c */
-struct guard *guard_for(struct runtime *rt, uint32_t signature); /* NULL: no memory */
 guarded_fn guard_access;
 
 /* translate.c */

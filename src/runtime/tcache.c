@@ -62,7 +62,13 @@ static struct parts parts_of(const struct region_record *r, void *from)
     return p;
 }
 
-static uint64_t number_of(uint64_t pc) { return pc >> 5; }
+/* Neighbours have neighbouring numbers, of an address and of what is there, as programs may be made for the same
+ * addresses: one line of the guest's code tells them apart, mostly. */
+static uint64_t number_of(uint64_t pc)
+{
+    enum { SHIFT = 5, NEAR = SHIFT + TCACHE_NEAR, LINE = 64 };
+    return pc >> SHIFT ^ hash_bytes(0, (const void *)(uintptr_t)(pc >> NEAR << NEAR), LINE) << TCACHE_NEAR;
+}
 
 static uint16_t mode_of(const struct runtime *rt)
 {
@@ -215,7 +221,8 @@ static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_rec
 static bool find_in_slot(struct engine *e, uint64_t pc, struct found *found)
 {
     struct tcache_file *f = &e->rt->tcache.file;
-    const struct tcache_record *at = tcache_file_first(f, number_of(pc));
+    bool is_code = pc >= e->exec_lo && pc < e->exec_hi;
+    const struct tcache_record *at = is_code ? tcache_file_first(f, number_of(pc)) : NULL;
     for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at))
         if (open_if_right(e, pc, at, found))
             return true;
@@ -431,12 +438,13 @@ static struct region_record describe(const struct runtime *rt, const struct code
 }
 
 /* What was made before for the same code is not used any more where the hot one is right. */
-static void retire(struct tcache *c, const struct region_record *hot)
+static void retire(struct runtime *rt, const struct region_record *hot)
 {
-    struct tcache_record *at = tcache_file_first(&c->file, number_of(hot->pc));
-    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(&c->file, at)) {
+    struct tcache_file *f = &rt->tcache.file;
+    struct tcache_record *at = tcache_file_first(f, number_of(hot->pc));
+    for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at)) {
         struct region_record *r = (struct region_record *)at;
-        tcache_file_touch(&c->file, at, sizeof *r);
+        tcache_file_touch(f, at, sizeof *r);
         if (r->pc == hot->pc && (r->mode | MODE_HOT) == hot->mode)
             atomic_store_explicit(&r->is_old, 1, memory_order_relaxed);
     }
@@ -474,7 +482,7 @@ void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct
     if (c->file.outlives_crashes)
         record->sum = sum_of(record, size);
     if (out->hot)
-        retire(c, &r);
+        retire(rt, &r);
     else
         c->last = &record->head;
     tcache_file_add(&c->file, number_of(code->pc), &record->head, size);

@@ -99,6 +99,13 @@ static bool is_ours(int fd, const char *path, const char *prefix)
     return true;
 }
 
+/* Somebody has added something, after the head was there. */
+static bool has_head(int fd)
+{
+    uint32_t used;
+    return pread(fd, &used, sizeof used, offsetof(struct tcache_head, areas[GROUPS].used)) == sizeof used && used;
+}
+
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory)
 {
     char path[PATH_SIZE];
@@ -113,13 +120,14 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return false;
+    bool is_there = has_head(fd);
     void *at = is_ours(fd, path, prefix) ? mmap(NULL, FILE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0) : MAP_FAILED;
     close(fd);
     if (at == MAP_FAILED)
         return false;
     f->head = at;
     f->full = false;
-    if (sizeof *f->head > f->room || !populate(f, 0, sizeof *f->head)) {
+    if (sizeof *f->head > f->room || (!is_there && !populate(f, 0, sizeof *f->head))) {
         tcache_file_close(f);
         return false;
     }

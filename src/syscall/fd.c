@@ -1,9 +1,11 @@
 /* fd.c: opening files, and the links that /proc shows. Paths and open flags come converted (args.c). */
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
@@ -63,10 +65,9 @@ int64_t sys_readlinkat(struct thread *t, const uint64_t args[6])
     if (!self || strcmp(self, "exe") != 0 || !t->machine->guest_exe) {
         return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
     }
-    char byte;
-    int64_t error = host_syscall(__NR_readlinkat, args[0], args[1], (uintptr_t)&byte, 1, 0, 0);
-    if (error < 0) {
-        return error; /* /proc is not mounted */
+    struct statfs fs;
+    if (host_syscall(__NR_statfs, (uintptr_t)"/proc", (uintptr_t)&fs, 0, 0, 0, 0) < 0 || fs.f_type != PROC_SUPER_MAGIC) {
+        return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
     }
     size_t n = strlen(t->machine->guest_exe);
     if ((int)args[3] <= 0) {

@@ -35,11 +35,8 @@ static void unregister_library(void)
 int64_t sys_rseq(struct thread *t, const uint64_t args[6])
 {
     const uint32_t size = (uint32_t)args[1], flags = (uint32_t)args[2], signature = (uint32_t)args[3];
-    if (!flags && !t->rseq.area) {
+    if (!flags && !t->rseq.area)
         unregister_library();
-        if (!runtime_rseq_prepare(t, signature))
-            return -ENOMEM;
-    }
     int64_t result = host_syscall(SYS_rseq, args[0], size, flags, signature, 0, 0);
     if (!result && flags == UNREGISTER)
         runtime_rseq_set(t, 0, 0, 0);
