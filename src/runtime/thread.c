@@ -57,6 +57,16 @@ static void init_state(struct engine *e)
         rt->machine->backend->fp_set_control(st);
 }
 
+/* Kernels since 6.13 need no mapping of its own for it. */
+static void make_guard(uint8_t *page)
+{
+#ifndef MADV_GUARD_INSTALL
+    enum { MADV_GUARD_INSTALL = 102 };
+#endif
+    if (madvise(page, PAGE, MADV_GUARD_INSTALL))
+        mprotect(page, PAGE, PROT_NONE);
+}
+
 struct thread *thread_new(struct machine *m)
 {
     size_t head = page_round(sizeof(struct engine) + 64), state = page_round(m->frontend->state_size);
@@ -65,8 +75,8 @@ struct thread *thread_new(struct machine *m)
     if (base == MAP_FAILED)
         return NULL;
     uint8_t *guard = base + head + state, *paired = guard + PAGE + ALT_STACK;
-    mprotect(guard, PAGE, PROT_NONE);
-    mprotect(paired, PAGE, PROT_NONE);
+    make_guard(guard);
+    make_guard(paired);
     struct engine *e = (struct engine *)base;
     e->rt = m->rt;
     e->mapped = total;
