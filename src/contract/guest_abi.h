@@ -39,6 +39,7 @@ struct guest_abi {
     uint64_t (*get_tls)(const struct cpu_state *st);
     void (*set_tls)(struct cpu_state *st, uint64_t tls);
     const struct syscall_row *syscalls;
+    int64_t (*const *syscall_handlers)(struct thread *t, const uint64_t args[6]); /* by number; NULL: the call passes through */
     uint32_t nsyscalls;
 
     /* Builds the signal frame on the guest stack and points the registers at the handler. sa_flags, restorer as the

@@ -21,7 +21,7 @@ bool syscall_direct(struct thread *t, struct host_call *call)
     if (nr >= abi->nsyscalls || t->seccomp || m->opt.strace || t->cpu->mte.async_fault)
         return false;
     const struct syscall_row *row = &abi->syscalls[nr];
-    if (!row->name || row->handler || row->converts || row->flags & (NAMESPACE | ALONE))
+    if (!row->name[0] || abi->syscall_handlers[nr] || row->converts || row->flags & (NAMESPACE | ALONE))
         return false;
     if (t->cpu->mte.ctrl && row->pointers) /* they may have tags, or memory others */
         return false;

@@ -40,6 +40,13 @@ static int64_t pass(struct thread *t, const struct syscall_row *row, const uint6
     return host_syscall(row->host, args[0], args[1], args[2], args[3], args[4], args[5]);
 }
 
+static int64_t make_call(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
+{
+    const struct guest_abi *abi = t->machine->abi;
+    syscall_handler *handler = abi->syscall_handlers[row - abi->syscalls];
+    return handler ? handler(t, args) : pass(t, row, args);
+}
+
 static __attribute__((noinline)) int64_t execute_converted(struct thread *t, const struct syscall_row *row,
                                                            const uint64_t args[6])
 {
@@ -54,8 +61,7 @@ static __attribute__((noinline)) int64_t execute_converted(struct thread *t, con
     if (error < 0) {
         return error;
     }
-    int64_t result = row->handler ? row->handler(t, c.host) : pass(t, row, c.host);
-    return call_convert_out(&c, result);
+    return call_convert_out(&c, make_call(t, row, c.host));
 }
 
 int64_t syscall_carry_out(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
@@ -63,7 +69,7 @@ int64_t syscall_carry_out(struct thread *t, const struct syscall_row *row, const
     if (row->converts) {
         return execute_converted(t, row, args);
     }
-    return row->handler ? row->handler(t, args) : pass(t, row, args);
+    return make_call(t, row, args);
 }
 
 int64_t syscall_execute(struct thread *t, const struct syscall_row *row, const uint64_t args[6])
@@ -117,7 +123,7 @@ void syscall_dispatch(struct thread *t)
     if (unlikely(t->seccomp != NULL) && !seccomp_allows(t, nr, args)) {
         return;
     }
-    if (unlikely(nr >= abi->nsyscalls || !abi->syscalls[nr].name)) {
+    if (unlikely(nr >= abi->nsyscalls || !abi->syscalls[nr].name[0])) {
         syscall_unknown(t, nr, args);
         abi_set_result(abi, t->cpu, -ENOSYS);
         return;

@@ -281,7 +281,7 @@ static void make_statm(struct contents *c)
 static int guest_number(const struct guest_abi *abi, int host)
 {
     for (uint32_t nr = 0; nr < abi->nsyscalls; nr++) {
-        if (abi->syscalls[nr].name && abi->syscalls[nr].host == host) {
+        if (abi->syscalls[nr].name[0] && abi->syscalls[nr].host == host) {
             return (int)nr;
         }
     }

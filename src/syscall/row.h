@@ -70,9 +70,9 @@ enum { PATH_ANY, PATH_MOUNTED, PATH_MOUNT_TARGET };
 /* K_OFLAGS: of a descriptor that opens no file. */
 enum { FD_FLAGS = 14 };
 
+/* Without addresses: a table of rows is not relocated at start. Handlers stand in a table of their own (guest_abi.h). */
 struct syscall_row {
-    const char *name;          /* NULL: the guest has no such call */
-    syscall_handler *handler;  /* NULL: passes through */
+    char name[24];             /* "": the guest has no such call */
     int16_t host;              /* host number, or HOST_NONE */
     uint8_t flags, result;
     uint8_t nargs, pointers, converts; /* masks of arguments */
@@ -145,16 +145,16 @@ enum struct_id {
     NSTRUCTS,
 };
 
-/* SYS rows become array members: [number] = SYSCALL_ROW(name, host, flags, result, handler, arguments...). */
+/* SYS rows become array members: [number] = SYSCALL_ROW(name, host, flags, result, arguments...). */
 #define ROW_BIT_(spec, property, n) (((spec) & (property)) != 0 ? 1u << (n) : 0u)
 #define ROW_MASK_(p, a, b, c, d, e, f) \
     (ROW_BIT_(a, p, 0) | ROW_BIT_(b, p, 1) | ROW_BIT_(c, p, 2) | ROW_BIT_(d, p, 3) | ROW_BIT_(e, p, 4) | \
      ROW_BIT_(f, p, 5))
 #define ROW_COUNT_(a, b, c, d, e, f) (((a) != 0) + ((b) != 0) + ((c) != 0) + ((d) != 0) + ((e) != 0) + ((f) != 0))
-#define ROW_(name, host, flags, result, handler, a, b, c, d, e, f, ...) \
-    { name, handler, host, flags, result, ROW_COUNT_(a, b, c, d, e, f), \
+#define ROW_(name, host, flags, result, a, b, c, d, e, f, ...) \
+    { name, host, flags, result, ROW_COUNT_(a, b, c, d, e, f), \
       ROW_MASK_(ARG_POINTER, a, b, c, d, e, f), ROW_MASK_(ARG_CONVERTS, a, b, c, d, e, f), { a, b, c, d, e, f } }
-#define SYSCALL_ROW(name, host, flags, result, handler, ...) \
-    ROW_(name, host, flags, result, handler, __VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)
+#define SYSCALL_ROW(name, host, flags, result, ...) \
+    ROW_(name, host, flags, result, __VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)
 
 #endif

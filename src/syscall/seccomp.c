@@ -188,9 +188,9 @@ static uint32_t ask(const struct seccomp_filter *f, const struct seccomp_data *d
 static void log_answer(const struct thread *t, uint32_t nr, uint32_t answer)
 {
     const struct guest_abi *abi = t->machine->abi;
-    const char *name = nr < abi->nsyscalls ? abi->syscalls[nr].name : NULL;
+    const char *name = nr < abi->nsyscalls ? abi->syscalls[nr].name : "";
     if (log_items() & LOG_INT || t->machine->opt.strace)
-        log_text("%d seccomp: call %u (%s) at 0x%llx: answer %#x\n", thread_tid(t), nr, name ? name : "unknown",
+        log_text("%d seccomp: call %u (%s) at 0x%llx: answer %#x\n", thread_tid(t), nr, name[0] ? name : "unknown",
                  (unsigned long long)t->cpu->pc, answer);
 }
 
@@ -254,7 +254,7 @@ static bool act(struct thread *t, uint32_t nr, uint32_t answer)
 static bool is_strict_call(const struct thread *t, uint32_t nr)
 {
     const struct guest_abi *abi = t->machine->abi;
-    if (nr >= abi->nsyscalls || !abi->syscalls[nr].name)
+    if (nr >= abi->nsyscalls || !abi->syscalls[nr].name[0])
         return false;
     switch (abi->syscalls[nr].host) {
     case __NR_read: case __NR_write: case __NR_exit: case __NR_rt_sigreturn: return true;

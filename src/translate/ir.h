@@ -316,6 +316,7 @@ struct ir {
         uint64_t start, end, arms;
         uint32_t signature;
     } critical;
+    struct arena own_scratch; /* that `scratch` is, unless it is set to another */
 };
 
 /* Static facts of an operation, from ir_ops.def. */

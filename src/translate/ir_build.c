@@ -11,8 +11,7 @@ void ir_init(struct ir *ir, struct arena *arena, const struct ir_slot *slots, ui
 {
     memset(ir, 0, sizeof *ir);
     ir->arena = arena;
-    ir->scratch = arena_alloc(arena, sizeof *ir->scratch);
-    *ir->scratch = (struct arena){0};
+    ir->scratch = &ir->own_scratch;
     ir->slots = slots;
     ir->nslots = nslots;
     ir->helpers = helpers;

@@ -57,6 +57,7 @@ static int set_up(void **state)
     f->abi = (struct guest_abi){ .uname_machine = "aarch64", .page_size = 4096, 
                                  .number_at = offsetof(struct test_cpu, nr), .args_at = offsetof(struct test_cpu, args),
                                  .result_at = offsetof(struct test_cpu, result), .syscalls = a64_syscalls,
+                                 .syscall_handlers = a64_syscall_handlers,
                                  .nsyscalls = a64_nsyscalls, .cpuinfo = cpuinfo };
     f->m = (struct machine){ .abi = &f->abi, .exe = "/bin/sh", .guest_exe = "/guest/program" };
     f->m.mm = guest_mm_new(&f->m);

@@ -57,6 +57,7 @@ const struct guest_abi a64_linux_abi = {
     .get_tls = get_tls,
     .set_tls = set_tls,
     .syscalls = a64_syscalls,
+    .syscall_handlers = a64_syscall_handlers,
     .nsyscalls = NSYSCALLS,
     .signal_frame = a64_signal_frame,
     .sigreturn = a64_sigreturn,

@@ -7,6 +7,7 @@
 #include "syscall/row.h"
 
 extern const struct syscall_row a64_syscalls[]; /* indexed by number; rows without a name are unassigned */
+extern syscall_handler *const a64_syscall_handlers[];
 extern const uint32_t a64_nsyscalls;
 
 #endif
