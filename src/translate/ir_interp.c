@@ -157,6 +157,10 @@ static bool run_tags(struct interp *in, const struct ir_ins *ins, union ir_val *
     uint64_t pointer = value(in, ins->a)->u64;
     if (ins->op == IR_tag_check)
         return check_tags(in, pointer + (uint64_t)(int64_t)(int32_t)ins->c, ins->aux);
+    if (ins->op == IR_tag_differs) {
+        to->u64 = !mte_passes(in->st, pointer + (uint64_t)(int64_t)(int32_t)ins->c, MTE_GRANULE * ir_tag_bytes(ins->aux));
+        return true;
+    }
     in->st->interp_address = ir_strip_tag(pointer);
     if (ins->op == IR_tag_load) {
         to->u64 = mte_load_tag(in->st, pointer);
@@ -269,7 +273,7 @@ static bool run_block(struct interp *in)
             if (!run_memory(in, ins, to))
                 return false;
             break;
-        case IR_tag_check: case IR_tag_load: case IR_tag_choose: case IR_tag_store:
+        case IR_tag_check: case IR_tag_differs: case IR_tag_load: case IR_tag_choose: case IR_tag_store:
             if (!run_tags(in, ins, to))
                 return false;
             break;

@@ -39,20 +39,97 @@ static uint32_t place(struct widen *w, uint32_t v)
 
 static void leave_if(struct widen *w, uint32_t cond) { add(w, IR_br_if, IR_VOID, IR_TARGET_BLOCK, cond, w->narrow, 0); }
 
+/* Leaves where value - minus - first is at most `more`, modulo 2^64: what comparisons of sums say. */
+struct span {
+    uint32_t value, minus;     /* IR_NONE: nothing */
+    uint64_t first, more;
+};
+static bool is_span(const struct widen *w, const struct ir_ins *cmp, enum ir_cc cc, struct span *s)
+{
+    bool is_const = ir_is_const(w->ir, cmp->b);
+    if (cmp->op != IR_cmp || def(w, cmp->a)->type != IR_I64 || (!is_const && cc != IR_EQ))
+        return false;
+    const uint64_t least = UINT64_C(1) << 63, k = is_const ? ir_const_of(w->ir, cmp->b) : 0;
+    *s = (struct span){.value = cmp->a, .minus = is_const ? IR_NONE : cmp->b};
+    switch (cc) {
+    case IR_EQ: s->first = k, s->more = 0; break;
+    case IR_LS: s->first = 0, s->more = k; break;
+    case IR_CS: s->first = k, s->more = UINT64_MAX - k; break;
+    case IR_LE: s->first = least, s->more = k - least; break;
+    case IR_GE: s->first = k, s->more = least - 1 - k; break;
+    default: return false;
+    }
+    for (const struct ir_ins *in = def(w, s->value); (in->op == IR_add || in->op == IR_sub) && ir_is_const(w->ir, in->b); in = def(w, s->value)) {
+        s->first -= in->op == IR_add ? ir_const_of(w->ir, in->b) : -ir_const_of(w->ir, in->b);
+        s->value = in->a;
+    }
+    return true;
+}
+
+/* Does the other one begin in this one, or in the next step of a counter behind it? Then it becomes both. */
+static bool extend_span(struct span *s, const struct span *other)
+{
+    uint64_t ahead = other->first - s->first;
+    if (other->value != s->value || other->minus != s->minus || (ahead > s->more && ahead - s->more > LANES * BYTES) || ahead + other->more < ahead)
+        return false;
+    s->more = ahead + other->more > s->more ? ahead + other->more : s->more;
+    return true;
+}
+
+static bool unite(struct span *s, struct span other)
+{
+    if (extend_span(s, &other))
+        return true;
+    if (!extend_span(&other, s))
+        return false;
+    *s = other;
+    return true;
+}
+
+static uint32_t in_span(struct widen *w, const struct span *s)
+{
+    const uint64_t least = UINT64_C(1) << 63, last = s->first + s->more;
+    uint32_t value = place(w, s->value);
+    if (s->minus != IR_NONE)
+        value = add(w, IR_sub, IR_I64, 0, value, place(w, s->minus), 0);
+    if (s->first == least)
+        return add(w, IR_cmp, IR_I32, IR_LE, value, add_const(w, last), 0);
+    if (last == least - 1)
+        return add(w, IR_cmp, IR_I32, IR_GE, value, add_const(w, s->first), 0);
+    if (last == UINT64_MAX)
+        return add(w, IR_cmp, IR_I32, IR_CS, value, add_const(w, s->first), 0);
+    if (s->first)
+        value = add(w, IR_add, IR_I64, 0, value, add_const(w, -s->first), 0);
+    return add(w, IR_cmp, IR_I32, IR_LS, value, add_const(w, s->more), 0);
+}
+
+/* The rounds' counters are compared at once. */
 static void add_early_exits(struct widen *w)
 {
+    struct span spans[MOST_EXITS], s;
+    unsigned n = 0;
     for (unsigned i = 0; i < w->nexits; i++) {
-        uint32_t cond = place(w, w->early_exit[i].cond);
-        struct ir_ins in = *def(w, cond);
-        leave_if(w, w->early_exit[i].inverted ? add(w, IR_cmp, IR_I32, in.aux ^ 1u, in.a, in.b, 0) : cond);
+        struct ir_ins in = *def(w, w->early_exit[i].cond);
+        unsigned inverted = w->early_exit[i].inverted, k = 0;
+        if (!is_span(w, &in, in.aux ^ inverted, &s)) {
+            uint32_t cond = place(w, w->early_exit[i].cond);
+            leave_if(w, inverted ? add(w, IR_cmp, IR_I32, in.aux ^ 1u, in.a, in.b, 0) : cond);
+            continue;
+        }
+        while (k < n && !unite(&spans[k], s))
+            k++;
+        if (k == n)
+            spans[n++] = s;
     }
+    for (unsigned k = 0; k < n; k++)
+        leave_if(w, in_span(w, &spans[k]));
 }
 
 /* The stream's address at the offset. */
 static uint32_t address_in(struct widen *w, const struct stream *s, int64_t offset)
 {
-    uint32_t base = place(w, s->base);
-    return offset == s->from ? base : add(w, IR_add, IR_I64, 0, base, add_const(w, (uint64_t)(offset - s->from)), 0);
+    uint32_t base = place(w, s->base.value);
+    return offset == s->base.from ? base : add(w, IR_add, IR_I64, 0, base, add_const(w, (uint64_t)(offset - s->base.from)), 0);
 }
 
 /* All that is loaded is in the first one's page. */
@@ -66,15 +143,26 @@ static void check_page(struct widen *w, const struct stream *s)
 static void check_overlap(struct widen *w, const struct stream *s, const struct stream *l)
 {
     uint64_t stored = (uint64_t)(s->stores.hi - s->stores.lo), loaded = (uint64_t)(l->loads.hi - l->loads.lo);
-    uint32_t end = address_in(w, s, s->stores.hi - 1), begin = address_in(w, l, l->loads.lo);
+    int64_t ahead = l->loads.lo - l->base.from;
+    uint32_t end = address_in(w, s, s->stores.hi - 1 - ahead), begin = place(w, l->base.value);
     uint32_t distance = add(w, IR_sub, IR_I64, 0, end, begin, 0);
     leave_if(w, add(w, IR_cmp, IR_I32, IR_CC, distance, add_const(w, stored + loaded - 1), 0));
+}
+
+/* All that is accessed may be. */
+static void check_tags(struct widen *w, const struct stream *s)
+{
+    unsigned vectors = (unsigned)(s->checked.hi - s->checked.lo) / BYTES;
+    uint32_t pointer = place(w, s->pointer.value), disp = (uint32_t)(s->checked.lo - s->pointer.from);
+    leave_if(w, add(w, IR_tag_differs, IR_I32, vectors - 1, pointer, 0, disp));
 }
 
 static void add_checks(struct widen *w)
 {
     for (unsigned i = 0; i < w->nstreams; i++) {
         const struct stream *l = &w->stream[i];
+        if (l->checked.lo != l->checked.hi)
+            check_tags(w, l);
         if (l->loads.lo == l->loads.hi)
             continue;
         if (w->nleaves)
@@ -249,7 +337,7 @@ static bool is_loop(const struct ir *ir, const struct ir_block *b)
         return false;
     bool vectors = false;
     for (uint32_t at = b->first; at < b->end && !vectors; at++)
-        vectors = (ir->ins[at].op == IR_load && ir->ins[at].type == IR_V128) || (ir->ins[at].op == IR_store && ir->ins[at].aux == PLAIN);
+        vectors = (ir->ins[at].op == IR_load && ir->ins[at].type == IR_V128) || (ir->ins[at].op == IR_store && is_plain(&ir->ins[at]));
     for (uint32_t at = b->end; vectors && at-- > b->end - 2;) {
         const struct ir_ins *in = &ir->ins[at];
         if ((in->op == IR_br_if || in->op == IR_jump) && !in->aux && ir_u64(in->b, in->c) == b->pc)

@@ -7,6 +7,7 @@
 enum {
     LANES = 4, BYTES = 16, PAGE = 4096,
     MOST_GROUPS = 32, MOST_STREAMS = 4, MOST_ACCESSES = 64, MOST_EXITS = 32, MOST_COPIES = 16, MOST_INS = 1024,
+    MOST_CHECKED = 63 * BYTES,  /* 64 granules, if they are not aligned */
     MOST_STORES = 4 * LANES,    /* what is stored is in registers before the first store */
     PLAIN = 4, /* attributes of a load or store of 16 bytes */
 };
@@ -14,9 +15,11 @@ enum {
 /* Accesses whose addresses are constants away from the same sum of one or two slots. */
 struct stream {
     unsigned slot[2];
-    struct range { int64_t lo, hi; } loads, stores; /* empty: lo == hi */
-    uint32_t base;              /* a value of the stream, */
-    int64_t from;               /* this far from the sum */
+    struct range { int64_t lo, hi; } loads, stores, checked; /* empty: lo == hi */
+    struct place {
+        uint32_t value;         /* of the stream, */
+        int64_t from;           /* this far from the sum */
+    } base, pointer;            /* an address; if tags are checked, a pointer with its tag */
 };
 struct access {
     uint32_t ins;
@@ -52,6 +55,7 @@ struct widen {
 enum { EARLY = 1 /* depends on no load */, NEEDED = 2, ZERO = 4 /* where the loop is not left */, LATE = 8 /* made of these and early ones */,
        PLACED = 16 };
 
+static inline bool is_plain(const struct ir_ins *access) { return (access->aux & ~(unsigned)IR_MEM_UNCHECKED) == PLAIN; }
 static inline const struct ir_ins *def(const struct widen *w, uint32_t v) { return &w->ir->ins[v]; }
 static inline bool is(const struct widen *w, uint32_t v, unsigned fact) { return w->facts[v] & fact; }
 /* Constants may be there several times. */

@@ -51,43 +51,81 @@ static bool decompose(const struct widen *w, uint32_t v, unsigned slot[2], unsig
             return false;
         *offset -= (int64_t)ir_const_of(w->ir, in->b);
         return decompose(w, in->a, slot, n, offset);
+    case IR_bfx: return in->aux == IR_UNTAG && decompose(w, in->a, slot, n, offset);
     default: return false;
     }
 }
 
-static void extend(struct range *r, int64_t at)
+static void extend(struct range *r, int64_t at, unsigned bytes)
 {
     if (r->lo == r->hi)
         *r = (struct range){at, at};
     if (at < r->lo)
         r->lo = at;
-    if (at + BYTES > r->hi)
-        r->hi = at + BYTES;
+    if (at + bytes > r->hi)
+        r->hi = at + bytes;
+}
+
+/* The stream of an access or check, and where in it that is; NULL: it is in none. */
+static struct stream *stream_of(struct widen *w, const struct ir_ins *in, struct place *p, int64_t *at)
+{
+    unsigned slot[2] = {IR_NO_SLOT, IR_NO_SLOT}, n = 0, s = 0;
+    *p = (struct place){.value = in->a};
+    if (!decompose(w, in->a, slot, &n, &p->from) || n == 0)
+        return NULL;
+    if (n == 2 && slot[0] > slot[1]) {
+        unsigned t = slot[0];
+        slot[0] = slot[1], slot[1] = t;
+    }
+    *at = p->from + (int32_t)in->c;
+    if (*at < -PAGE || *at > PAGE)
+        return NULL;
+    while (s < w->nstreams && (w->stream[s].slot[0] != slot[0] || w->stream[s].slot[1] != slot[1]))
+        s++;
+    if (s == MOST_STREAMS)
+        return NULL;
+    if (s == w->nstreams)
+        w->stream[w->nstreams++] = (struct stream){.slot = {slot[0], slot[1]}};
+    return &w->stream[s];
 }
 
 static bool add_access(struct widen *w, uint32_t at)
 {
     const struct ir_ins *in = def(w, at);
-    unsigned slot[2] = {IR_NO_SLOT, IR_NO_SLOT}, n = 0, s = 0;
-    int64_t from = 0;
-    if (in->aux != PLAIN || w->naccesses == MOST_ACCESSES || !decompose(w, in->a, slot, &n, &from) || n == 0)
+    struct place base;
+    int64_t offset;
+    struct stream *s = is_plain(in) && w->naccesses < MOST_ACCESSES ? stream_of(w, in, &base, &offset) : NULL;
+    if (!s)
         return false;
-    if (n == 2 && slot[0] > slot[1]) {
-        unsigned t = slot[0];
-        slot[0] = slot[1], slot[1] = t;
-    }
-    int64_t offset = from + (int32_t)in->c;
-    if (offset < -PAGE || offset > PAGE)
+    if (s->loads.lo == s->loads.hi && s->stores.lo == s->stores.hi)
+        s->base = base;
+    extend(in->op == IR_load ? &s->loads : &s->stores, offset, BYTES);
+    w->access[w->naccesses++] = (struct access){.ins = at, .stream = (unsigned)(s - w->stream), .at = offset};
+    return true;
+}
+
+/* All of a stream are made by one, early. */
+static bool add_check(struct widen *w, const struct ir_ins *in)
+{
+    struct place pointer;
+    int64_t offset;
+    struct stream *s = in->aux >> IR_TAG_ALIGN_SHIFT & 3 ? NULL : stream_of(w, in, &pointer, &offset);
+    if (!s)
         return false;
-    while (s < w->nstreams && (w->stream[s].slot[0] != slot[0] || w->stream[s].slot[1] != slot[1]))
-        s++;
-    if (s == w->nstreams) {
-        if (s == MOST_STREAMS)
+    if (s->checked.lo == s->checked.hi)
+        s->pointer = pointer;
+    extend(&s->checked, offset, ir_tag_bytes(in->aux));
+    return true;
+}
+
+/* In whole vectors, as one check is. */
+static bool checks_are_whole(const struct widen *w)
+{
+    for (unsigned i = 0; i < w->nstreams; i++) {
+        int64_t bytes = w->stream[i].checked.hi - w->stream[i].checked.lo;
+        if (bytes % BYTES || bytes > MOST_CHECKED || (bytes && bytes < LANES * BYTES))
             return false;
-        w->stream[w->nstreams++] = (struct stream){.slot = {slot[0], slot[1]}, .base = in->a, .from = from};
     }
-    extend(in->op == IR_load ? &w->stream[s].loads : &w->stream[s].stores, offset);
-    w->access[w->naccesses++] = (struct access){.ins = at, .stream = s, .at = offset};
     return true;
 }
 
@@ -194,6 +232,7 @@ static bool look_at(struct widen *w, uint32_t at)
         return true;
     case IR_load: return in->type == IR_V128 && add_access(w, at);
     case IR_store: return def(w, in->b)->type == IR_V128 && add_access(w, at);
+    case IR_tag_check: return add_check(w, in);
     case IR_br_if:
         early = w->nleaves == 0;
         if (!add_exit(w, in->a, at + 2 >= w->b->end && branches_back(w, in)))
@@ -399,7 +438,8 @@ bool wide_understand(struct widen *w)
     for (uint32_t at = b->first; at < w->end; at++)
         if (!look_at(w, at))
             return false;
-    if (!w->naccesses || count_stores(w) > MOST_STORES || (w->any_fp && w->nleaves) || !stores_one_stream(w))
+    if (!w->naccesses || count_stores(w) > MOST_STORES || (w->any_fp && w->nleaves) || !stores_one_stream(w) ||
+        !checks_are_whole(w))
         return false;
     if (w->nleaves && !loads_are_certain(w))
         return false;

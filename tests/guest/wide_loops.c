@@ -42,6 +42,13 @@ CODE_OF(equal, "ldr q0, [x0], 16\n ldr q1, [x1], 16\n eor v2.16b, v0.16b, v1.16b
                "subs x2, x2, 16\n ccmp x4, 0, 0, hi\n b.eq 1b\n")
 CODE_OF(until, "ldr q0, [x0], 16\n cmeq v1.16b, v0.16b, 0\n umaxp v2.16b, v1.16b, v1.16b\n fmov x2, d2\n cbnz x2, 2f\n"
                "str q0, [x1], 16\n b 1b\n 2:\n")
+#define COUNTED(name, count) CODE_OF(name, "str q0, [x0], 16\n" count " 1b\n")
+COUNTED(gt, "subs x2, x2, 16\n b.gt")
+COUNTED(hi, "subs x2, x2, 16\n b.hi")
+COUNTED(ne, "subs x2, x2, 16\n b.ne")
+COUNTED(lt, "add x2, x2, 16\n cmp x2, 1024\n b.lt")
+COUNTED(lo, "add x2, x2, 16\n cmp x2, 1024\n b.lo")
+COUNTED(other, "add x2, x2, 16\n cmp x2, x3\n b.ne")
 #define LOOPS(L) L(find) L(zero) L(copy) L(ints) L(floats) L(equal) L(until)
 
 /* ---- what they mean ------------------------------------------------------------------------------- */
@@ -409,6 +416,48 @@ static void holes(unsigned kind)
     }
 }
 
+/* Ways to count, around all numbers that matter. */
+static const struct counted {
+    const char *code, *end;
+    int step;
+} counted[] = {{code_gt, end_gt, -16}, {code_hi, end_hi, -16}, {code_ne, end_ne, -16}, {code_lt, end_lt, 16}, {code_lo, end_lo, 16}, {code_other, end_other, 16}};
+static const uint64_t beyond = 0x12345;
+
+static bool goes_on(unsigned k, uint64_t before, uint64_t after)
+{
+    const bool answers[] = {(int64_t)before > 16, before > 16, after != 0, (int64_t)after < 1024, after < 1024, after != beyond};
+    return answers[k];
+}
+
+static void count(unsigned k, uint64_t from)
+{
+    enum { MOST = BUFFER / 16 };
+    uint64_t to = from, rounds = 0;
+    for (bool more = true; more && rounds <= MOST; rounds++, to += (uint64_t)counted[k].step)
+        more = goes_on(k, to, to + (uint64_t)counted[k].step);
+    if (rounds > MOST)
+        return;
+    struct state s = start(0, 0);
+    s.x[2] = from, s.x[3] = beyond;
+    ((void (*)(struct state *))(uintptr_t)code)(&s);
+    if (s.x[0] != (uintptr_t)buffer + 16 * rounds || s.x[2] != to)
+        printf("%u from %lx: %lu rounds to %lx, not %lu to %lx\n", k, from, (s.x[0] - (uintptr_t)buffer) / 16, s.x[2], rounds, to);
+    CHECK(s.x[0] == (uintptr_t)buffer + 16 * rounds && s.x[2] == to);
+}
+
+static void counters(void)
+{
+    const uint64_t around[] = {0, 1024, UINT64_C(1) << 63, beyond};
+    for (unsigned k = 0; k < sizeof counted / sizeof *counted; k++) {
+        new_code(&(struct loop){.code = counted[k].code, .end = counted[k].end});
+        for (unsigned i = 0; i < WARM; i++)
+            count(k, counted[k].step < 0 ? 2048 : k == 5 ? beyond - 2048 : 0);
+        for (unsigned i = 0; i < sizeof around / sizeof *around; i++)
+            for (int d = -400; d <= 400; d++)
+                count(k, around[i] + (uint64_t)(int64_t)d);
+    }
+}
+
 static void strange_numbers(void)
 {
     static const uint32_t strange[] = {0x7f800000, 0xff800000, 0x7fa00001, 0x7fc00123, 0xffc00456, 0x00000001, 0x80000000, 0x7f7fffff};
@@ -442,6 +491,7 @@ int main(void)
         if (kind != EQUAL)
             overlaps(kind);
     strange_numbers();
+    counters();
     for (unsigned kind = FIND; kind <= UNTIL; kind++)
         holes(kind);
     return check_end();

@@ -367,6 +367,7 @@ uint32_t emit_packed(struct x64 *x, uint32_t at);
 /* wide.c: the same two for what IR_wide marks; the mark is at `at`. */
 void claim_wide(struct x64 *x);
 uint32_t emit_wide(struct x64 *x, uint32_t at);
+enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
 /* The value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);
 
@@ -411,7 +412,8 @@ void emit_cold(struct x64 *x);
 void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, const struct cold *cold);
-/* As asm_rm, in the shadow */
+enum { SEGMENT_GS = 0x65 }; /* the prefix for accesses to the shadow */
+/* As asm_rm, there */
 void gs_rm(struct code *c, unsigned op, unsigned reg, struct mem m);
 /* What stands behind the call of OFF_JUDGE. */
 struct judged {

@@ -191,6 +191,8 @@ enum x86_cc emit_condition(struct x64 *x, uint32_t cond)
     const struct ir_ins *in = &x->ir->ins[cond];
     if (!is_folded(x, cond))
         return emit_nonzero(x, cond);
+    if (in->op == IR_tag_differs)
+        return emit_tag_differs(x, in);
     if (in->op == IR_vany)
         return emit_any(x, in);
     return in->op == IR_cmp ? emit_compare(x, in) : emit_test(x, in);
@@ -206,6 +208,7 @@ static void set_result(struct x64 *x, enum x86_cc cc)
 
 void x64_emit_cmp(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_compare(x, in)); }
 void x64_emit_vany(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_any(x, in)); }
+void x64_emit_tag_differs(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_tag_differs(x, in)); }
 void x64_emit_cond(struct x64 *x, const struct ir_ins *in) { set_result(x, emit_test(x, in)); }
 
 /* Does emit_condition go through rax? */

@@ -63,7 +63,7 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         if (is_carry_of(x, v, user))
             return true;
         return (u->op == IR_br_if || u->op == IR_sel) && u->a == v;
-    case IR_vany:
+    case IR_vany: case IR_tag_differs:
         return u->op == IR_br_if;
     case IR_or:
         return is_in_tests(x, v);

@@ -6,8 +6,6 @@
 #include "backends/x86_64/rules.h"
 #include "contract/mte.h"
 
-enum { SEGMENT_GS = 0x65 };
-
 /* ---- pieces ----------------------------------------------------------------------------------- */
 static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
 {

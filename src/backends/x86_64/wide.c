@@ -4,6 +4,7 @@
  * Only upper registers are used beyond their low 128 bits, as in packed.c. */
 #include "backends/x86_64/emit.h"
 #include "backends/x86_64/vec.h"
+#include "contract/mte.h"
 
 enum {
     LANES = 4, FIRST_WIDE = UPPER + NUPPERS - NWIDES, SCRATCH = FIRST_WIDE - 1, NONE = ~0u,
@@ -386,6 +387,24 @@ static bool emit_test(struct x64 *x, uint32_t at)
     asm_vrr(&x->c, O_W | M_0F | 0x98, mask, 0, mask);           /* kortestq */
     branch_to_block(x, CC_NE, in[4].b);
     return true;
+}
+
+/* Of n * 16 bytes n + 1 granules are compared: as many as there are if the pointer is not aligned to them; else one more, next to
+ * memory that the loop goes on in. */
+enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in)
+{
+    enum { NOT_EQUAL = 4 };
+    unsigned n = ir_tag_bytes(in->aux) + 1, size = n <= 16 ? 0 : n <= 32 ? O_256 : O_512, a = use(x, in->a), t = tmp(x);
+    int32_t disp = (int32_t)in->c, whole = disp % MTE_GRANULE ? 0 : disp / MTE_GRANULE;
+    rotate_pointer(x, t, a, whole ? 0 : disp);
+    e2(x, P38(0x7a) | size, SCRATCH, 0, t); /* vpbroadcastb */
+    asm_shift_ri(&x->c, SH_SHR, true, t, 8 + MTE_GRANULE_BITS);
+    put8(&x->c, SEGMENT_GS);
+    asm_erm(&x->c, P3A(0x3e) | size, MASK, SCRATCH, mem_at(t, whole));
+    put8(&x->c, NOT_EQUAL);
+    asm_vrr(&x->c, O_W | P_F2 | M_0F | 0x93, t, 0, MASK); /* kmovq */
+    asm_shift_ri(&x->c, SH_SHL, true, t, 64 - n);
+    return CC_NE;
 }
 
 uint32_t emit_wide(struct x64 *x, uint32_t at)
