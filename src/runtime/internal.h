@@ -385,6 +385,7 @@ bool translate_lock_range(struct engine *e, uint64_t pc);
 bool translate_find_range(struct engine *e, uint64_t pc);
 careful_fn translate_careful; /* ctx: the engine. The lock is held */
 bool site_is_careful(const struct runtime *rt, uint64_t pc);
+bool any_site_is_careful(const struct runtime *rt); /* most programs have none; without the lock, too */
 /* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
 void need_exact_fp(struct engine *e);
 /* Translates one block of at most max_insns from e->exec range into ir. */

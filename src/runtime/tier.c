@@ -203,13 +203,6 @@ static bool careful(void *ctx, uint64_t pc)
     return yes;
 }
 
-/* Most programs have no such sites. */
-static careful_fn *careful_for(const struct runtime *rt)
-{
-    bool any = atomic_load(&rt->fp_careful) || __atomic_load_n(&rt->careful.used, __ATOMIC_RELAXED);
-    return any ? careful : NULL;
-}
-
 /* Where a trace ends by itself, the region may go on: behind its last instruction, or where calls return to. */
 static void propose_end(struct former *f, const struct ir_block *b)
 {
@@ -271,7 +264,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     req.pc = c->pc;
     req.code = (const uint8_t *)(uintptr_t)c->pc;
     req.code_end = (const uint8_t *)(uintptr_t)f->p->hi;
-    req.careful = careful_for(f->rt);
+    req.careful = any_site_is_careful(f->rt) ? careful : NULL;
     req.path = hot_path;
     req.ends = ends;
     req.code_low = (const uint8_t *)(uintptr_t)f->p->lo;

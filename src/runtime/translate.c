@@ -13,6 +13,11 @@ enum {
     COLD_BRANCHES = 4,      /* conditional branches of a block */
 };
 
+bool any_site_is_careful(const struct runtime *rt)
+{
+    return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) || __atomic_load_n(&rt->careful.used, __ATOMIC_RELAXED);
+}
+
 bool site_is_careful(const struct runtime *rt, uint64_t pc)
 {
     return atomic_load_explicit(&rt->fp_careful, memory_order_relaxed) ||
@@ -290,7 +295,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
             tcache_need_nothing(&rt->needs);
             ir_reset(&rt->ir);
             ir_set_folding(&rt->ir, folds && !critical_at(rt, pc));
-            translate_block(e, &rt->ir, pc, most, translate_careful, stores_address, untagged);
+            translate_block(e, &rt->ir, pc, most, any_site_is_careful(rt) ? translate_careful : NULL, stores_address, untagged);
         } while (known != rt->ncriticals);
         rt->needs.unfit |= critical_at(rt, pc); /* another process is to find the section itself */
         t1 = stats_clock(rt);

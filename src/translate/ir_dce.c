@@ -36,10 +36,15 @@ struct dead_query {
     void *ctx;
 };
 
-static bool ask(const struct fold *f, uint32_t exit, unsigned slot, const struct dead_query *q)
+/* What was found to be needed is not looked for again soon: several branches lead to one place. */
+static bool ask(struct fold *f, uint32_t exit, unsigned slot, const struct dead_query *q)
 {
-    const struct ir_ins *ins = &f->ins[exit];
-    return q->dead && q->dead(q->ctx, ir_u64(ins->b, ins->c), slot);
+    uint64_t pc = ir_u64(f->ins[exit].b, f->ins[exit].c), key = pc | (uint64_t)slot << 56, *needed = &f->needed[pc / 4 % FOLD_NEEDED];
+    if (!q->dead || *needed == key)
+        return false;
+    bool dead = q->dead(q->ctx, pc, slot);
+    *needed = dead ? *needed : key;
+    return dead;
 }
 
 static bool dead_at_exit(struct fold *f, struct fold_exit *exit, unsigned slot, const struct dead_query *q)

@@ -16,6 +16,7 @@ enum {
     FOLD_NO_SLOT = 0xff,
     FOLD_EXITS = 512,
     FOLD_FLAGS_PUTS = 512,
+    FOLD_NEEDED = 256,
 };
 
 /* A put of a FLAGS slot, up to `until`: the next put, or the block's end. */
@@ -70,6 +71,7 @@ struct fold {
     uint32_t flags_observer;       /* sees FLAGS slots, too, and is no direct exit */
     struct fold_exit exits[FOLD_EXITS];
     uint32_t nexits;
+    uint64_t needed[FOLD_NEEDED];  /* guest addresses where a FLAGS slot, in the top byte, was not dead; by the last bits */
     uint8_t flags_slots[4];        /* all FLAGS slots, then FOLD_NO_SLOT */
     struct flags_put flags_puts[FOLD_FLAGS_PUTS];
     uint32_t nflags_puts;

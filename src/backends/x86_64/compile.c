@@ -130,10 +130,11 @@ static void emit_instructions(struct x64 *x, const struct ir_block *b)
 {
     ra_begin_block(x);
     const struct ir_ins *ins = x->ir->ins;
+    const bool packs = x->packs;
     for (uint32_t i = b->first, end = b->end; i < end; i++) {
         const struct ir_ins *in = &ins[i];
         unsigned kind = rules[in->op].kind;
-        uint32_t packed = x->packs ? emit_packed(x, i) : 0;
+        uint32_t packed = packs ? emit_packed(x, i) : 0;
         if (packed)
             i += packed - 1;
         else if (!(kind & MARK))

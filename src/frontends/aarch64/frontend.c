@@ -38,6 +38,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
     c.done = false;
     c.npending = c.npending_blocks = 0;
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
+    const uintptr_t view = (uintptr_t)req->code - (uintptr_t)req->pc; /* from a guest address to the host's */
     uint32_t n = 0;
 
     if (req->is_version)
@@ -51,7 +52,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
         return;
     }
     while (!c.done) {
-        const uint8_t *code = req->code + (c.pc - req->pc);
+        const uint8_t *code = (const uint8_t *)(view + (uintptr_t)c.pc);
         if (__builtin_expect(req->code_end - code < 4, 0)) {
             ir_insn(ir, 0, c.pc);
             ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
@@ -89,18 +90,17 @@ enum flag_use {
     FLAGS_JUMP,  /* neither, goes on at its target: B BL */
     FLAGS_CB,    /* neither, may go on at its target: CBZ CBNZ */
     FLAGS_TB,    /* TBZ TBNZ */
+    FLAGS_LISTS, /* and more: a list of instructions tells */
 };
 
-/* A list stands for some values of bits 29..24; the first match counts. Instructions that are not listed neither read nor
+/* A list stands for some values of bits 30..24; the first match counts. Instructions that are not listed neither read nor
  * write NZCV; partial writers count as readers. */
 struct flag_user {
     uint32_t mask, value;
     enum flag_use use;
 };
 
-static const struct flag_user reserved[] = {{0, 0, FLAGS_READ}}; /* SME, SVE, too */
 static const struct flag_user branches[] = {
-    {0x7c000000, 0x14000000, FLAGS_JUMP}, /* B BL */
     {0xff000000, 0x54000000, FLAGS_READ}, /* B.cond BC.cond */
     {0xff000000, 0xd4000000, FLAGS_READ}, /* SVC BRK: the kernel shows them */
     {0xfe000000, 0xd6000000, FLAGS_READ}, /* indirect branches: unknown successor */
@@ -110,16 +110,6 @@ static const struct flag_user branches[] = {
     {0xfff8f01f, 0xd500401f, FLAGS_READ}, /* CFINV XAFLAG AXFLAG MSR (immediate) */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user register_branches[] = {
-    {0x7e000000, 0x34000000, FLAGS_CB},   /* CBZ CBNZ */
-    {0x7e000000, 0x36000000, FLAGS_TB},   /* TBZ TBNZ */
-    {0, 0, FLAGS_KEEP},
-};
-static const struct flag_user logical[] = {
-    {0x7f000000, 0x6a000000, FLAGS_KILL}, /* ANDS BICS (shifted register) */
-    {0, 0, FLAGS_KEEP},
-};
-static const struct flag_user adds_subs[] = {{0, 0, FLAGS_KILL}}; /* ADDS SUBS (shifted, extended register) */
 static const struct flag_user adds_subs_imm[] = {
     {0x3f800000, 0x31000000, FLAGS_KILL}, /* ADDS SUBS (immediate) */
     {0, 0, FLAGS_KEEP},
@@ -144,38 +134,53 @@ static const struct flag_user fp[] = {
     {0xff200c00, 0x1e200c00, FLAGS_READ}, /* FCSEL */
     {0, 0, FLAGS_KEEP},
 };
-static const struct flag_user *const flag_users[64] = { /* the others: NULL */
-    [0x00] = reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
-    [0x14] = branches, branches, branches, branches,
-    [0x19] = memory_copy,
-    [0x1a] = conditional,
-    [0x1d] = memory_copy,
-    [0x1e] = fp,
-    [0x20] = reserved, reserved, reserved, reserved, reserved, reserved, reserved, reserved,
-    [0x2a] = logical,
-    [0x2b] = adds_subs,
-    [0x31] = adds_subs_imm,
-    [0x32] = logical_imm,
-    [0x34] = register_branches, register_branches, register_branches, register_branches,
-    [0x3a] = conditional,
+enum { BRANCHES = FLAGS_LISTS, ADDS_SUBS_IMM, LOGICAL_IMM, MEMORY_COPY, CONDITIONAL, FP };
+static const struct flag_user *const flag_lists[] = {
+    [BRANCHES - FLAGS_LISTS] = branches, [ADDS_SUBS_IMM - FLAGS_LISTS] = adds_subs_imm, [LOGICAL_IMM - FLAGS_LISTS] = logical_imm,
+    [MEMORY_COPY - FLAGS_LISTS] = memory_copy, [CONDITIONAL - FLAGS_LISTS] = conditional, [FP - FLAGS_LISTS] = fp,
 };
 
-static inline enum flag_use flag_use(uint32_t word)
+#define FOUR(x) x, x, x, x
+#define EIGHT(x) FOUR(x), FOUR(x)
+static const uint8_t flag_uses[128] = { /* the others: FLAGS_KEEP */
+    [0x00] = EIGHT(FLAGS_READ), /* reserved; SME, SVE, too */
+    [0x20] = EIGHT(FLAGS_READ),
+    [0x40] = EIGHT(FLAGS_READ),
+    [0x60] = EIGHT(FLAGS_READ),
+    [0x14] = FOUR(FLAGS_JUMP),
+    [0x34] = FLAGS_CB, FLAGS_CB, FLAGS_TB, FLAGS_TB,
+    [0x54] = FOUR(BRANCHES),
+    [0x2b] = FLAGS_KILL, [0x6b] = FLAGS_KILL, /* ADDS SUBS (shifted, extended register) */
+    [0x6a] = FLAGS_KILL, /* ANDS BICS (shifted register) */
+    [0x31] = ADDS_SUBS_IMM, [0x71] = ADDS_SUBS_IMM,
+    [0x72] = LOGICAL_IMM,
+    [0x19] = MEMORY_COPY, [0x1d] = MEMORY_COPY, [0x59] = MEMORY_COPY, [0x5d] = MEMORY_COPY,
+    [0x1a] = CONDITIONAL, [0x3a] = CONDITIONAL, [0x5a] = CONDITIONAL, [0x7a] = CONDITIONAL,
+    [0x1e] = FP,
+};
+#undef FOUR
+#undef EIGHT
+
+static enum flag_use listed_use(const struct flag_user *user, uint32_t word)
 {
-    const struct flag_user *user = flag_users[word >> 24 & 63];
-    if (!user)
-        return FLAGS_KEEP;
     while ((word & user->mask) != user->value)
         user++;
     return user->use;
 }
 
-enum { LOOKAHEAD = 24 };
+static inline enum flag_use flag_use(uint32_t word)
+{
+    unsigned use = flag_uses[word >> 24 & 127];
+    return use < FLAGS_LISTS ? (enum flag_use)use : listed_use(flag_lists[use - FLAGS_LISTS], word);
+}
 
-/* Where the search for the next use of the flags stands: code from `lo` to `end` may be read, at most budget words. */
+enum { LOOKAHEAD = 24, FOLLOWED = 3 };
+
+/* Where the search for the next use of the flags stands: code from `lo` to `end` may be read, at most budget words, and so many
+ * branches followed: each may lead to memory that is far away. */
 struct lookahead {
     const uint8_t *lo, *end;
-    int budget;
+    int budget, branches;
     unsigned nruns;
     struct {
         const uint8_t *begin, *end;
@@ -221,6 +226,8 @@ static bool dead_from(struct lookahead *l, const uint8_t *code)
         note_run(l, code, at);
         if (use == FLAGS_KILL)
             return true;
+        if (l->branches-- == 0)
+            return false;
         if (use != FLAGS_JUMP && !dead_at_target(l, last, word, use == FLAGS_CB ? 19 : 14))
             return false;
         code = use == FLAGS_JUMP ? branch_target(l, last, a64_sext(word, 26) * 4) : at;
@@ -235,6 +242,7 @@ static bool flags_dead(struct ir *ir, uint64_t pc, const uint8_t *code_low, cons
     l.lo = code_low;
     l.end = code_end;
     l.budget = LOOKAHEAD;
+    l.branches = FOLLOWED;
     l.nruns = 0;
     if (slot != SLOT_NZCV || !dead_from(&l, code))
         return false;
