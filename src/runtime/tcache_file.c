@@ -210,16 +210,20 @@ static _Atomic uint32_t *bucket_of(const struct tcache_file *f, uint64_t number)
     return &f->head->buckets[(number >> TCACHE_NEAR) * UINT64_C(0x9e3779b97f4a7c15) >> 40 & (BUCKETS - 1)];
 }
 
-static struct group *find_group(struct tcache_file *f, uint64_t number)
+/* In the list that begins at the place. */
+static struct group *group_in(const struct tcache_file *f, uint32_t place, uint64_t number)
 {
-    if (f->last_group && f->last_group->number == number >> TCACHE_NEAR)
-        return f->last_group;
-    uint32_t place = atomic_load_explicit(bucket_of(f, number), memory_order_acquire);
     struct group *g = at_place(f, GROUPS, place, sizeof *g);
     while (g && g->number != number >> TCACHE_NEAR)
         g = at_place(f, GROUPS, atomic_load_explicit(&g->head.next, memory_order_acquire), sizeof *g);
-    f->last_group = g;
     return g;
+}
+
+static struct group *find_group(struct tcache_file *f, uint64_t number)
+{
+    if (!f->last_group || f->last_group->number != number >> TCACHE_NEAR)
+        f->last_group = group_in(f, atomic_load_explicit(bucket_of(f, number), memory_order_acquire), number);
+    return f->last_group;
 }
 
 static _Atomic uint32_t *slot_of(struct group *g, uint64_t number) { return &g->slots[number & ((1 << TCACHE_NEAR) - 1)]; }
@@ -319,14 +323,20 @@ static void push(struct tcache_file *f, _Atomic uint32_t *list, struct tcache_re
     while (!atomic_compare_exchange_weak_explicit(list, &first, place_of(f, record), memory_order_release, memory_order_relaxed));
 }
 
-/* If two processes make the same group at once, what is in the older one is not found any more. */
+/* If another process was faster, its group is used, and ours is never found. */
 static struct group *make_group(struct tcache_file *f, uint64_t number)
 {
-    struct group *g = f->full ? NULL : take(f, GROUPS, sizeof *g);
+    struct group *g = f->full ? NULL : take(f, GROUPS, sizeof *g), *other;
     if (!g)
         return NULL;
     g->number = number >> TCACHE_NEAR;
-    push(f, bucket_of(f, number), &g->head);
+    _Atomic uint32_t *list = bucket_of(f, number);
+    uint32_t first = atomic_load_explicit(list, memory_order_acquire);
+    do {
+        if ((other = group_in(f, first, number)) != NULL)
+            return other;
+        atomic_store_explicit(&g->head.next, first, memory_order_relaxed);
+    } while (!atomic_compare_exchange_weak_explicit(list, &first, place_of(f, g), memory_order_release, memory_order_acquire));
     return g;
 }
 
