@@ -15,6 +15,7 @@ import os
 import pathlib
 import platform
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -26,12 +27,12 @@ COMPILER = "aarch64-linux-gnu-gcc"
 SKIPPED = 77
 PTRACE_POKEUSER, PTRACE_CONT, PTRACE_SINGLESTEP, PTRACE_DETACH, PTRACE_SEIZE, PTRACE_INTERRUPT = 6, 7, 9, 17, 0x4206, 0x4207
 ALL = 0x40000000  # __WALL
-SIGTRAP = 5
 DEBUG_REGISTERS = 848  # offsetof(struct user, u_debugreg)
 # The compare-and-exchange of rseq_cs, of the backend and of guarded_access.S; the range that matters begins behind it.
 PATTERNS = {"jit": b"\x48\x0f\xb1\x11", "interp": b"\x4c\x0f\xb1\x07"}
 WINDOW = range(-12, 36)  # bytes around its end
 CODE_READ = 4 << 20  # bytes at the start of a mapping that are looked at
+FREE_SECONDS = 60
 PATIENCE = 0.02  # seconds until a breakpoint counts as one that is never reached
 
 NAMES = ("added", "exclusive", "exchanged", "pushed", "tries")  # struct counters of the guest
@@ -61,10 +62,14 @@ class Tracee:
         self.added += ADDED
 
     def free(self):
-        """What is counted in a second without disturbance."""
+        """What is counted in a second without disturbance, or in more: somebody may have stopped the process meanwhile."""
         before = self.read()
-        time.sleep(1)
-        return self.since(before)
+        for _ in range(FREE_SECONDS):
+            time.sleep(1)
+            counted = self.since(before)
+            if all(counted.values()):
+                break
+        return counted
 
     def since(self, before):
         return {name: b - a for name, a, b in zip(NAMES, before, self.read())}
@@ -75,14 +80,24 @@ class Tracee:
 
     def interrupt(self):
         ptrace(PTRACE_INTERRUPT, self.pid)
-        os.waitpid(self.pid, ALL)
+        self.wait(PTRACE_CONT)
 
     def step(self, count):
         for _ in range(count):
             ptrace(PTRACE_SINGLESTEP, self.pid)
-            status = os.waitpid(self.pid, ALL)[1]
-            if not os.WIFSTOPPED(status) or os.WSTOPSIG(status) != SIGTRAP:
+            self.wait(PTRACE_SINGLESTEP)
+
+    def wait(self, request, flags=0):
+        """For a stop of ours. Job control from outside is none, and does not reach the process: it goes on by `request`."""
+        while True:
+            pid, status = os.waitpid(self.pid, ALL | flags)
+            if not pid:
+                return False
+            if not os.WIFSTOPPED(status) or os.WSTOPSIG(status) not in (signal.SIGTRAP, signal.SIGSTOP, signal.SIGCONT):
                 sys.exit(f"stopped with status {status:#x}")
+            if os.WSTOPSIG(status) == signal.SIGTRAP:
+                return True
+            ptrace(request, self.pid)
 
     def code(self, pattern):
         """Addresses behind the pattern, in memory that is executable."""
@@ -108,10 +123,7 @@ class Tracee:
         ptrace(PTRACE_CONT, self.pid)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            pid, status = os.waitpid(self.pid, ALL | os.WNOHANG)
-            if pid:
-                if not os.WIFSTOPPED(status) or os.WSTOPSIG(status) != SIGTRAP:
-                    sys.exit(f"stopped with status {status:#x}")
+            if self.wait(PTRACE_CONT, os.WNOHANG):
                 return True
             time.sleep(0.0001)
         self.interrupt()
