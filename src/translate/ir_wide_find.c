@@ -389,17 +389,18 @@ static unsigned count_stores(const struct widen *w)
     return n;
 }
 
-/* Within a stream: no load of a later round sees a store, and what would start over is as it was. */
+/* Within a stream: no store meets another one, as their order is not kept; no load of a later round sees a store, and what
+ * would start over is as it was. */
 static bool is_independent(const struct widen *w)
 {
     unsigned stores = count_stores(w);
     for (unsigned i = 0; i < w->naccesses; i++)
         for (unsigned k = 0; k < w->naccesses; k++) {
-            const struct access *load = &w->access[i], *store = &w->access[k];
-            if (def(w, load->ins)->op != IR_load || def(w, store->ins)->op != IR_store || load->stream != store->stream ||
-                load->at >= store->at + BYTES || store->at >= load->at + BYTES)
+            const struct access *a = &w->access[i], *store = &w->access[k];
+            if (i == k || def(w, store->ins)->op != IR_store || a->stream != store->stream || a->at >= store->at + BYTES ||
+                store->at >= a->at + BYTES)
                 continue;
-            if (stores > LANES || load->ins > store->ins)
+            if (def(w, a->ins)->op == IR_store || stores > LANES || a->ins > store->ins)
                 return false;
         }
     return true;

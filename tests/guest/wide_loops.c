@@ -49,7 +49,8 @@ COUNTED(ne, "subs x2, x2, 16\n b.ne")
 COUNTED(lt, "add x2, x2, 16\n cmp x2, 1024\n b.lt")
 COUNTED(lo, "add x2, x2, 16\n cmp x2, 1024\n b.lo")
 COUNTED(other, "add x2, x2, 16\n cmp x2, x3\n b.ne")
-#define LOOPS(L) L(find) L(zero) L(copy) L(ints) L(floats) L(equal) L(until)
+CODE_OF(twice, "ldr q0, [x0], 16\n shl v1.4s, v0.4s, 1\n str q1, [x1]\n stur q0, [x1, 8]\n add x1, x1, 16\n subs x2, x2, 16\n b.ne 1b\n")
+#define LOOPS(L) L(find) L(zero) L(copy) L(ints) L(floats) L(equal) L(until) L(twice)
 
 /* ---- what they mean ------------------------------------------------------------------------------- */
 /* Memory from `low` to `high` is there; what is not ends the model at that instruction. */
@@ -231,12 +232,31 @@ static bool model_until(struct state *s)
     }
 }
 
+/* Stores that meet each other. */
+static bool model_twice(struct state *s)
+{
+    do {
+        union vec in;
+        if (!load(&in, s->x[0]))
+            return false;
+        s->v[0] = in, s->x[0] += 16;
+        for (int i = 0; i < 4; i++)
+            s->v[1].s[i] = in.s[i] << 1;
+        if (!store(s->x[1], &s->v[1]) || !store(s->x[1] + 8, &in))
+            return false;
+        s->x[1] += 16;
+        flags_of(s, s->x[2], 16);
+        s->x[2] -= 16;
+    } while (s->x[2]);
+    return true;
+}
+
 #define LOOP(name) {#name, code_##name, end_##name, model_##name},
 static const struct loop {
     const char *name, *code, *end;
     bool (*model)(struct state *);
 } loops[] = {LOOPS(LOOP)};
-enum { FIND, ZERO, COPY, INTS, FLOATS, EQUAL, UNTIL };
+enum { FIND, ZERO, COPY, INTS, FLOATS, EQUAL, UNTIL, TWICE };
 
 /* ---- running them --------------------------------------------------------------------------------- */
 static sigjmp_buf after_fault;
@@ -342,7 +362,7 @@ static struct state prepare(unsigned kind, uint64_t from, uint64_t to, uint64_t 
     struct state s = start(from, to);
     switch (kind) {
     case FIND: memset(&s.v[0], 0xaa, 16); break;
-    case COPY: case EQUAL: s.x[2] = size; break;
+    case COPY: case EQUAL: case TWICE: s.x[2] = size; break;
     case INTS: s.x[3] = size; break;
     case FLOATS:
         s.x[3] = size;
@@ -483,16 +503,16 @@ int main(void)
     shadow = with_holes();
     low = (uintptr_t)shadow;
     high = low + BUFFER;
-    code = mmap(NULL, 1000 * CODE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    code = mmap(NULL, 1200 * CODE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     CHECK(code != MAP_FAILED);
-    for (unsigned kind = FIND; kind <= UNTIL; kind++)
+    for (unsigned kind = FIND; kind <= TWICE; kind++)
         lengths(kind);
-    for (unsigned kind = COPY; kind <= UNTIL; kind++)
+    for (unsigned kind = COPY; kind <= TWICE; kind++)
         if (kind != EQUAL)
             overlaps(kind);
     strange_numbers();
     counters();
-    for (unsigned kind = FIND; kind <= UNTIL; kind++)
+    for (unsigned kind = FIND; kind <= TWICE; kind++)
         holes(kind);
     return check_end();
 }
