@@ -73,7 +73,7 @@ void text_quote(struct text *text, const char *bytes, size_t size, int more)
 enum how { BITS, ENUM, FUTEX, SOCKTYPE, MAP };
 struct name {
     uint64_t value;
-    const char *name;
+    char name[32];             /* no pointers: nothing is relocated at start */
 };
 
 #define N(constant) { (uint64_t)(constant), #constant }
@@ -191,7 +191,7 @@ struct termios_words { uint32_t iflag, oflag, cflag, lflag; };
 
 enum field_how { DECIMAL, UNSIGNED, HEXADECIMAL, OCTAL, STRING, NAMED };
 struct field {
-    const char *name;
+    char name[20];
     uint16_t offset, size;
     uint8_t how, set;
 };
