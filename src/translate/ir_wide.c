@@ -161,8 +161,6 @@ static void add_checks(struct widen *w)
 {
     for (unsigned i = 0; i < w->nstreams; i++) {
         const struct stream *l = &w->stream[i];
-        if (l->checked.lo != l->checked.hi)
-            check_tags(w, l);
         if (l->loads.lo == l->loads.hi)
             continue;
         if (w->nleaves)
@@ -171,6 +169,9 @@ static void add_checks(struct widen *w)
             if (k != i && w->stream[k].stores.lo != w->stream[k].stores.hi)
                 check_overlap(w, &w->stream[k], l);
     }
+    for (unsigned i = 0; i < w->nstreams; i++)
+        if (w->stream[i].checked.lo != w->stream[i].checked.hi)
+            check_tags(w, &w->stream[i]);
 }
 
 static void place_group(struct widen *w, unsigned number);

@@ -194,7 +194,7 @@ static unsigned zeros_side_by_side(const struct x64 *x, const struct ir_ins *in)
 {
     const struct ir_ins *zero = &x->ir->ins[in->b];
     unsigned n = 1, left = x->ir->blocks[x->block].end - x->cur;
-    if (!x->avx || in->aux != 4 || x->ir->critical.arms || zero->op != IR_vconst || (x->ir->pool[zero->a].d[0] | x->ir->pool[zero->a].d[1]) != 0)
+    if (!x->avx || (in->aux & ~(unsigned)IR_MEM_UNCHECKED) != 4 || x->ir->critical.arms || zero->op != IR_vconst || (x->ir->pool[zero->a].d[0] | x->ir->pool[zero->a].d[1]) != 0)
         return 1;
     while (n < left && in[n].op == IR_store && in[n].aux == in->aux && in[n].a == in->a && in[n].b == in->b && in[n].c == in->c + 16 * n)
         n++;
