@@ -13,7 +13,7 @@
 #include <ucontext.h>
 
 enum { PAGE = 4096, DATA = 7 /* pages, each of one access */, WALKED = 8 /* page that x1 walks through, up to the next */, PAGES = 10 };
-enum { SEQUENCES = 300, BODY = 20, WARM = 40, ROUNDS = 9, WALKS = 8, VECTORS = 24, FIRST = 3, LAST = 15 /* x registers */ };
+enum { SEQUENCES = 400, MIXED = 300 /* of them, the others calculate with vectors mostly */, BODY = 20, WARM = 40, ROUNDS = 9, WALKS = 8, VECTORS = 24, FIRST = 3, LAST = 15 /* x registers */ };
 
 static const uint64_t expected[SEQUENCES] = {
     0x491aaccd727980ce, 0x052505ed5f3db52a, 0x9ea7ea66ec412ceb, 0xd2afac1c2d99f440, 0xfed114d5027b3ae7,
@@ -76,6 +76,26 @@ static const uint64_t expected[SEQUENCES] = {
     0xd7b23d9584073eb9, 0x1d8f61e971225d0f, 0xf9710b769e1abb34, 0x3c72df8f277646c0, 0x67081943bb57836b,
     0xe6fb6917a81ea0cb, 0xcba5a66dffda1c63, 0x46df91be38971824, 0xdac145df14ddbe65, 0x1cd70438b0373d11,
     0x6ce5fa321e7b84ac, 0x4abc6e3293b2ecde, 0x4cf4aa0d7e0349d7, 0xe5305946cbfac9e6, 0x19d29f3072b07524,
+    0xc51a5947383c6c9b, 0x4c69babcca40eed7, 0x878e4a9b340f3b96, 0x8d027b93c9752b78, 0xa29877cbc33509b4,
+    0xe78fe0ca8822deee, 0x2071c8012e1ce0ad, 0xff774d16f360a0df, 0x9383defc2493ffc4, 0x67e6207ca1ae5c8a,
+    0x43a9cb74cf157d09, 0x75597fb084e7b5f0, 0x37f20ae01835a454, 0x6a739846d8b796d6, 0x5ce32a8615ba2a8e,
+    0x32b3f49e4d0045fd, 0xb27be0bedbfc2e72, 0xf01bfda2f6fb9a8e, 0x1c9343742d84fe0d, 0x327f9414fe6e111e,
+    0x98fe31fee1e11c4f, 0xc1fdad08f082fc69, 0x23dce2ceb846df14, 0x8ba66c32013bb16c, 0xffcd9f861f31a2cf,
+    0xff9297b04c507142, 0x9a54194c9d4accf0, 0x8c272c47166c255b, 0x4f28d3ae14733be7, 0x42a1dd526023e52d,
+    0xf0ee3dccf18b0dce, 0xdd80e8bcd024e8eb, 0x9c4307618dc5e990, 0x5ba8814263514fbd, 0x0f52b20bb0e79e9e,
+    0x7d6c531207017a9d, 0xcac8762f93bde6d6, 0x5861119d2d8f1c37, 0xc8388314f61a6098, 0xf578a5895e1e2148,
+    0xac778ceced18f3a4, 0x9aa45f6bc047d424, 0x822a46a383a399ef, 0x98eede9deaace2f9, 0xf1cf3e0bfab43ed7,
+    0x95c041d5ef05bc86, 0x0bef2b0aeb1e64ef, 0xa7cd90a7c74b3ce2, 0xfe0bfadd724ee6c9, 0xa5764295fbd2e5c3,
+    0x65cb1e8b46c657a3, 0x8a76b2c02c73d2a5, 0x543f5d600478f802, 0xf882fd59ecc656b9, 0x219e59559a2b6915,
+    0xc004e5f18d3c2ade, 0x93a33b049829a24f, 0xeedbb54822de7f5e, 0x07a311beefe0fa23, 0x5563de77f334f770,
+    0xbe9532451b2cb5c6, 0x40fa6ed2c0586db2, 0x093761e01bac220b, 0x67ca5d5c51169d4c, 0x00f9a35977ca4fd9,
+    0x9cf634f1844ed036, 0x4e62f2ddcf33392a, 0x3801c29340940640, 0x8b4494d9f384965c, 0xfeee91177c0d0461,
+    0xfbb586fb387f517a, 0x32f776932efcadaa, 0x631cc4b972ce5e80, 0xbffa2bcaf74ed3b6, 0x26ac4bc21e864398,
+    0x523935a63e3d1719, 0x45fd6a654288f74b, 0xc3d4aa205e2b4d61, 0xeec464b087102a15, 0x607abbe2a27f16c3,
+    0xfba3b4677fb07e66, 0x48b1ff4ba5ff845e, 0xcc748fcb47831927, 0xfbd01bd5e00b63cf, 0xf7fb88ca9f0b7773,
+    0x461668ba7566fa5f, 0x76d3b4a2fe401f43, 0xa4af85c2006a9d67, 0x8b894bb935963eda, 0xdb8c5816b7e46da0,
+    0xa9a4a421cff5415c, 0xa8b72aeff305bc5e, 0x3455749c010ce1cd, 0xf5fac340974e3ac0, 0xbcdca221cbfd8916,
+    0x617add12979b4930, 0x18088d004f5e60ec, 0xe33a2589a31e6786, 0xe5379b1844925583, 0xac144dfa403cfa23,
 };
 
 static uint64_t seed, sum;
@@ -103,6 +123,7 @@ enum flags { NOTHING, READS, WRITES };
 static struct {
     uint32_t *code;
     unsigned n, pages;           /* pages: that have an access */
+    int vectors;                 /* mostly vectors */
     enum flags flags[BODY + 4];  /* what is done to them first */
 } loop;
 
@@ -150,6 +171,23 @@ static void emit_vector(void)
     emit(ops[chance(4)] | vector() << 16 | vector() << 5 | vector(), NOTHING);
 }
 
+/* What takes lanes of two vectors, of a vector and a register, or mixes bits. */
+static void emit_lanes(void)
+{
+    static const uint32_t ops[] = {0x4ee08400, 0x6e201c00, 0x6ea08400, 0x4ec03800, 0x4e003800, 0x4ec06800 /* add eor sub zip1 zip1 trn2 */,
+                                   0x0ee0e000, 0x4ee0e000 /* pmull pmull2 */, 0x4e60b400 /* sqdmulh */, 0x0e20c000 /* smull */};
+    static const uint32_t unary[] = {0x4e200800, 0x6e200800, 0x4e201800, 0x4e284800, 0x4e285800, 0x4e286800 /* rev64 rev32 rev16 aese aesd aesmc */,
+                                     0x6e205800, 0x4e205800 /* not cnt */};
+    uint32_t m = vector() << 16, n = vector() << 5, d = vector();
+    switch (chance(8)) {
+    case 0: emit(0x6e000000 | chance(16) << 11 | m | n | d, NOTHING); break;               /* ext */
+    case 1: emit(0x4e081c00 | chance(2) << 20 | rn() | d, NOTHING); break;                 /* ins d[0], d[1] */
+    case 2: emit(0x9e670000 | rn() | d, NOTHING); break;                                   /* fmov d, x */
+    case 3: case 4: emit(unary[chance(8)] | n | d, NOTHING); break;
+    default: emit(ops[chance(10)] | m | n | d, NOTHING); break;
+    }
+}
+
 /* Of the next page that has none yet, or through x1. */
 static void emit_access(void)
 {
@@ -173,6 +211,10 @@ static void emit_access(void)
 
 static void emit_one(void)
 {
+    if (loop.vectors && chance(5)) {
+        emit_lanes();
+        return;
+    }
     switch (chance(16)) {
     case 0: case 1: case 2: case 3: case 4: emit_sum(); break;
     case 5: case 6: case 7: emit_integer(); break;
@@ -188,6 +230,7 @@ static void make_loop(unsigned number)
     seed = number * UINT64_C(0x9e3779b97f4a7c15) + 1;
     loop.code = pages + number * (PAGE / sizeof *pages);
     loop.n = loop.pages = 0;
+    loop.vectors = number >= MIXED;
     while (loop.n < BODY) {
         if (loop.n + 2 < BODY && !chance(10)) { /* over one instruction, which does not count as writing flags */
             emit(0x54000040 | condition(), READS);

@@ -301,7 +301,9 @@ void use_in(struct x64 *x, uint32_t v, unsigned reg);
 void use_copy(struct x64 *x, uint32_t v, unsigned reg);
 /* A register for the current instruction's result; may be one of its operands' registers if that operand dies here. */
 unsigned def(struct x64 *x);
-/* The same, never an operand's register (all operands must have been use()d before). */
+/* For an instruction that can name all XMM registers, the only one of its rule that writes the result: 0..31. */
+unsigned def_any(struct x64 *x);
+/* As def(), never an operand's register (all operands must have been use()d before). */
 unsigned def_early(struct x64 *x);
 /* The same, and v is in it: for instructions that change an operand. The others must have been use()d before. */
 unsigned def_over(struct x64 *x, uint32_t v);

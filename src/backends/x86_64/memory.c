@@ -134,6 +134,8 @@ static void load_other(struct x64 *x, const struct ir_ins *in)
         unsigned t = tmp(x);
         load_at(x, in, t, m);
         gpr_to_xmm(x, def(x), t);
+    } else if (in->type == IR_V128 && log2_size(in) == 4 && m.index == NOREG) {
+        xmm_load(x, IR_V128, def_any(x), m);
     } else {
         load_at(x, in, def(x), m);
     }
@@ -203,11 +205,15 @@ static unsigned zeros_side_by_side(const struct x64 *x, const struct ir_ins *in)
 
 static void store_vector(struct x64 *x, const struct ir_ins *in, struct mem m, unsigned log2)
 {
-    unsigned n = zeros_side_by_side(x, in), r = use(x, in->b); /* the register's upper bits are zero, too: VEX */
+    unsigned n = zeros_side_by_side(x, in);
+    bool any = n == 1 && log2 == 4 && m.index == NOREG;
+    unsigned r = any ? use_any(x, in->b) : use(x, in->b); /* the register's upper bits are zero, too: VEX */
     if (n == 4)
         asm_erm(&x->c, P_F3 | M_0F | 0x7f | O_512, r, 0, m);
     else if (n == 2)
         asm_vrm(&x->c, M_0F | 0x11 | O_256, r, 0, m);
+    else if (any)
+        xmm_store(x, IR_V128, m, r);
     else
         store_xmm(x, m, r, log2);
     x->stored = x->cur + n;

@@ -119,7 +119,7 @@ static void unpack(struct x64 *x, uint32_t v, unsigned lane)
 {
     if (!begin_value(x, v))
         return;
-    unsigned d = def(x);
+    unsigned d = def_any(x);
     if (lane) {
         asm_err(&x->c, EXTRACT_128 | O_512, PACKED, 0, d);
         put8(&x->c, lane);

@@ -91,11 +91,9 @@ static unsigned take_spill_place(struct x64 *x, uint32_t v)
     return n;
 }
 
-/* Where no C code is called. */
-static bool spill_to_upper(struct x64 *x, uint32_t v)
+/* An upper register as v's spill place, where no C code is called; 0: there is none. */
+static unsigned take_upper(struct x64 *x, uint32_t v)
 {
-    if (x->val[v].reg < XMM0)
-        return false;
     for (uint32_t set = x->uppers; set; set &= set - 1) {
         unsigned n = (unsigned)__builtin_ctz(set);
         if (x->used_uppers >> n & 1 && x->val[x->in_upper[n]].last >= x->cur)
@@ -103,10 +101,17 @@ static bool spill_to_upper(struct x64 *x, uint32_t v)
         x->used_uppers |= 1u << n;
         x->in_upper[n] = v;
         x->val[v].spill = (uint8_t)(CPU_SPILL_SLOTS + n);
-        xmm_mov(x, UPPER + n, x->val[v].reg - XMM0);
-        return true;
+        return UPPER + n;
     }
-    return false;
+    return 0;
+}
+
+static bool spill_to_upper(struct x64 *x, uint32_t v)
+{
+    unsigned upper = x->val[v].reg >= XMM0 ? take_upper(x, v) : 0;
+    if (upper)
+        xmm_mov(x, upper, x->val[v].reg - XMM0);
+    return upper != 0;
 }
 
 static unsigned upper_home(const struct x64 *x, unsigned slot) { return x->nuppers ? x->upper[slot] : 0; }
@@ -401,8 +406,8 @@ static inline unsigned dying_in(const struct x64 *x, uint32_t v, uint32_t locals
     return reg != NO_REG && locals >> reg & 1 && !is_kept(x, reg) ? reg : NO_REG;
 }
 
-/* In the register of an operand that dies here, the first one by preference */
-__attribute__((noinline)) static unsigned def_local(struct x64 *x)
+/* The register of an operand that dies here, the first one by preference; else NO_REG. */
+static inline unsigned dying_operand(const struct x64 *x)
 {
     const struct ir_ins *in = &x->ir->ins[x->cur];
     bool xmm = is_xmm_type(in->type);
@@ -412,6 +417,12 @@ __attribute__((noinline)) static unsigned def_local(struct x64 *x)
         reg = dying_in(x, in->b, locals);
     if (reg == NO_REG && set & 4)
         reg = dying_in(x, in->c, locals);
+    return reg;
+}
+
+__attribute__((noinline)) static unsigned def_local(struct x64 *x)
+{
+    unsigned reg = dying_operand(x);
     return finish_def(x, reg != NO_REG ? reg : alloc_for(x, x->cur));
 }
 
@@ -549,6 +560,29 @@ static void put_slot(struct x64 *x, unsigned slot, uint32_t v)
         put_over_values(x, slot, v);
     else
         put_memory(x, slot, v);
+}
+
+/* The upper register that is the home which the result is to be put into, if nobody uses later what it holds; else 0. */
+static unsigned take_upper_home(struct x64 *x)
+{
+    const struct ir_ins *put = &x->ir->ins[x->uses[x->cur].put];
+    unsigned upper = put->op == IR_put && put->a == x->cur ? upper_home(x, put->aux) : 0;
+    if (!upper)
+        return 0;
+    for (uint32_t v = x->slot_head[put->aux]; v != IR_NONE; v = x->val[v].next_slot)
+        if (x->val[v].last > x->cur && x->val[v].reg == NO_REG)
+            return 0;
+    release_memory(x, put->aux, IR_NONE);
+    attach_slot(x, x->cur, put->aux);
+    return upper;
+}
+
+unsigned def_any(struct x64 *x)
+{
+    unsigned upper = take_upper_home(x);
+    if (!upper && x->hint == NO_REG && x->hot && is_crowded(x, x->cur) && dying_operand(x) == NO_REG)
+        upper = take_upper(x, x->cur);
+    return upper ? upper : def(x);
 }
 
 void x64_emit_get(struct x64 *x, const struct ir_ins *in)

@@ -76,6 +76,21 @@ static inline void e2i(struct x64 *x, unsigned op, unsigned d, unsigned a, unsig
     asm_err(&x->c, op, d, a, b);
     put8(&x->c, imm);
 }
+/* d = op(a, b) of any registers; evex: the same operation's form there. */
+static inline void any2(struct x64 *x, unsigned op, unsigned evex, unsigned d, unsigned a, unsigned b)
+{
+    if ((d | a | b) < UPPER)
+        asm_vrr(&x->c, op, d, a, b);
+    else
+        asm_err(&x->c, evex, d, a, b);
+}
+static inline void any2m(struct x64 *x, unsigned op, unsigned evex, unsigned d, unsigned a, struct mem m)
+{
+    if ((d | a) < UPPER)
+        asm_vrm(&x->c, op, d, a, m);
+    else
+        asm_erm(&x->c, evex, d, a, m);
+}
 /* d = bit (d << 2 | a << 1 | b) of table, for every bit */
 static inline void vternlog(struct x64 *x, unsigned d, unsigned a, unsigned b, unsigned table) { e2i(x, P3A(0x25), d, a, b, table); }
 enum { TERN_NOT_B = 0x55, TERN_A_ORN_B = 0xdd, TERN_XOR3 = 0x96, TERN_SELECT = 0xca /* d ? a : b */ };

@@ -34,7 +34,10 @@ void gliteral(struct x64 *x, unsigned op, unsigned r, uint64_t value)
 void v2k(struct x64 *x, unsigned op, unsigned d, unsigned a, uint64_t low, uint64_t high)
 {
     if (x->avx) {
-        asm_vex(&x->c, op, d, a, 0);
+        if ((d | a) < UPPER)
+            asm_vex(&x->c, op, d, a, 0);
+        else
+            asm_evex(&x->c, op, d, a, 0);
         literal_operand(x, d, low, high, 0);
     } else {
         unsigned t = tmp_xmm(x);
@@ -95,15 +98,15 @@ void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
     struct mem m;
     unsigned evex = x->avx512 ? evex_form(x, op) : 0;
-    if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
+    if (evex && in->a != in->b && use_mem(x, in->b, &m)) {
+        unsigned a = use_any(x, in->a);
+        any2m(x, op, evex, def_any(x), a, m);
+    } else if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
         unsigned a = use(x, in->a);
         v2m(x, op, def(x), a, m);
     } else if (evex) {
-        unsigned a = use_any(x, in->a), b = use_any(x, in->b), d = def(x);
-        if ((a | b) < UPPER)
-            asm_vrr(&x->c, op, d, a, b);
-        else
-            asm_err(&x->c, evex, d, a, b);
+        unsigned a = use_any(x, in->a), b = use_any(x, in->b);
+        any2(x, op, evex, def_any(x), a, b);
     } else {
         unsigned a = use(x, in->a);
         unsigned b = use(x, in->b);

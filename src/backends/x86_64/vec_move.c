@@ -159,6 +159,12 @@ void x64_emit_vext(struct x64 *x, const struct ir_ins *in)
         vshift(x, PI(0x73), 3, def(x), a, imm(in)); /* psrldq */
         return;
     }
+    if (x->avx512) {
+        unsigned a = use_any(x, in->a), b = use_any(x, in->b);
+        any2(x, P3A(0x0f), P3A(0x0f), def_any(x), b, a);
+        put8(&x->c, imm(in));
+        return;
+    }
     unsigned a = use(x, in->a), b = use(x, in->b);
     v2i(x, P3A(0x0f), vdef(x), b, a, imm(in)); /* palignr */
 }
@@ -176,8 +182,8 @@ void x64_emit_vrev(struct x64 *x, const struct ir_ins *in)
     union ir_val k;
     for (unsigned i = 0; i < 16; i++)
         k.b[i] = (uint8_t)(i / group * group + (group / size - 1 - i % group / size) * size + i % size);
-    unsigned a = use(x, in->a);
-    v2k(x, P38(0x00), vdef(x), a, k.d[0], k.d[1]);
+    unsigned a = x->avx512 ? use_any(x, in->a) : use(x, in->a), d = x->avx512 ? def_any(x) : vdef(x);
+    v2k(x, P38(0x00), d, a, k.d[0], k.d[1]);
 }
 
 /* With constant indices the top bits are set here. */
@@ -269,13 +275,22 @@ void x64_emit_vgetlane(struct x64 *x, const struct ir_ins *in)
 static void insert(struct x64 *x, unsigned l, unsigned n, unsigned d, unsigned a, unsigned r)
 {
     static const uint16_t op[4] = {P3A(0x20), PI(0xc4), P3A(0x22), P3A(0x22)};
-    v2i(x, opw(l == 3) | op[l], d, a, r, n);
+    if ((d | a) < UPPER)
+        v2(x, opw(l == 3) | op[l], d, a, r);
+    else
+        e2(x, opw(l == 3) | op[l], d, a, r);
+    put8(&x->c, n);
 }
 
 void x64_emit_vsetlane(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), b = use(x, in->b), d = vdef(x);
-    insert(x, lane(in), imm(in), d, a, b);
+    if (x->avx512) {
+        unsigned a = use_any(x, in->a), b = use(x, in->b);
+        insert(x, lane(in), imm(in), def_any(x), a, b);
+    } else {
+        unsigned a = use(x, in->a), b = use(x, in->b), d = vdef(x);
+        insert(x, lane(in), imm(in), d, a, b);
+    }
 }
 
 void x64_emit_vmovlane(struct x64 *x, const struct ir_ins *in)
