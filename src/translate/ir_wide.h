@@ -9,6 +9,7 @@ enum {
     MOST_GROUPS = 32, MOST_STREAMS = 4, MOST_ACCESSES = 64, MOST_EXITS = 32, MOST_COPIES = 16, MOST_INS = 1024,
     MOST_CHECKED = 63 * BYTES,  /* 64 granules, if they are not aligned */
     MOST_STORES = 4 * LANES,    /* what is stored is in registers before the first store */
+    ROUNDED = 1 << 16,          /* struct stream.slot: what is before it is rounded down to LANES * BYTES */
     PLAIN = 4, /* attributes of a load or store of 16 bytes */
 };
 

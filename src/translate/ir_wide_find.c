@@ -30,6 +30,18 @@ static bool operands_are(const struct widen *w, const struct ir_ins *in, unsigne
 }
 
 /* ---- addresses ------------------------------------------------------------------------------------ */
+/* The blocks of DC ZVA: a multiple of their size passes through. Among the slots it stands as a number that is none. */
+static bool decompose(const struct widen *w, uint32_t v, unsigned slot[2], unsigned *n, int64_t *offset);
+static bool decompose_rounded(const struct widen *w, const struct ir_ins *and, unsigned slot[2], unsigned *n, int64_t *offset)
+{
+    int64_t inside = 0, mask = ir_is_const(w->ir, and->b) ? (int64_t)ir_const_of(w->ir, and->b) : 0;
+    if (mask != -LANES * BYTES || !decompose(w, and->a, slot, n, &inside) || inside & ~mask || *n == 2)
+        return false;
+    slot[(*n)++] = ROUNDED;
+    *offset += inside;
+    return true;
+}
+
 /* The value is a sum of slots and a constant? */
 static bool decompose(const struct widen *w, uint32_t v, unsigned slot[2], unsigned *n, int64_t *offset)
 {
@@ -52,6 +64,7 @@ static bool decompose(const struct widen *w, uint32_t v, unsigned slot[2], unsig
         *offset -= (int64_t)ir_const_of(w->ir, in->b);
         return decompose(w, in->a, slot, n, offset);
     case IR_bfx: return in->aux == IR_UNTAG && decompose(w, in->a, slot, n, offset);
+    case IR_and: return decompose_rounded(w, in, slot, n, offset);
     default: return false;
     }
 }

@@ -31,6 +31,7 @@ CODE_OF(back, "ldp q0, q1, [x1, -32]\n ldp q2, q3, [x1, -64]\n stp q0, q1, [x0, 
               "sub x1, x1, 64\n sub x0, x0, 64\n subs x2, x2, 64\n b.hi code_back\n")
 CODE_OF(each, "ldr q0, [x1]\n str q0, [x0], 16\n add x1, x1, 16\n subs x2, x2, 16\n b.hi code_each\n")
 CODE_OF(set, "stp q5, q5, [x0]\n stp q5, q5, [x0, 32]\n add x0, x0, 64\n subs x2, x2, 64\n b.hi code_set\n")
+CODE_OF(zero, "dc zva, x0\n add x0, x0, 64\n subs x2, x2, 64\n b.hi code_zero\n")
 CODE_OF(find, "ldr q0, [x1], 16\n cmeq v1.16b, v0.16b, 0\n umaxp v1.16b, v1.16b, v1.16b\n fmov x3, d1\n cbz x3, code_find\n")
 
 static const struct loop {
@@ -44,6 +45,7 @@ static const struct loop {
     {"back", code_back, end_back, -64, true, 4, {{false, 0, 32, -32}, {false, 1, 32, -64}, {true, 2, 32, -32}, {true, 3, 32, -64}}},
     {"each", code_each, end_each, 16, true, 2, {{false, 0, 16, 0}, {true, 1, 16, 0}}},
     {"set", code_set, end_set, 64, true, 2, {{true, 0, 32, 0}, {true, 1, 32, 32}}},
+    {"zero", code_zero, end_zero, 64, true, 1, {{true, 0, 64, 0}}},
     {"find", code_find, end_find, 16, false, 1, {{false, 0, 16, 0}}},
 };
 static const struct mode {
@@ -77,6 +79,8 @@ static void model(const struct loop *l, const struct mode *m, uint64_t to, uint6
         for (unsigned k = 0; k < l->naccesses; k++) {
             bool store = l->access[k].store;
             uint64_t at = (store ? e->to : e->from) + (uint64_t)(int64_t)l->access[k].at, bytes = l->access[k].bytes;
+            if (bytes == 64)
+                at &= ~63u;
             const unsigned char *tags = store ? to_tags : from_tags;
             for (uint64_t g = at / GRANULE; g <= (at + bytes - 1) / GRANULE; g++) {
                 if (tags[g] == (store ? TO_TAG : FROM_TAG) || tags[g] == UNTAGGED)
@@ -89,7 +93,7 @@ static void model(const struct loop *l, const struct mode *m, uint64_t to, uint6
                 return;
             }
             for (unsigned i = 0; i < bytes && store; i++)
-                expected[at + i] = !loads(l) ? pattern[i % 16] : from_area[at - e->to + e->from + i];
+                expected[at + i] = bytes == 64 ? 0 : !loads(l) ? pattern[i % 16] : from_area[at - e->to + e->from + i];
         }
         again = l->counts ? e->count > step_of(l) : memchr(from_area + e->from, 0, 16) == NULL;
     }
