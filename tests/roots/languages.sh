@@ -182,10 +182,10 @@ try ocamlopt "4999950000 4" '
     ocamlopt o.ml -o o && ./o'
 
 # ---- virtual machines with compilers of their own, and servers that change users, fork and use threads ----------------
-try erl "5000050000 2001000" 'erl -noshell -eval "
+try erl "200010000 2001000" 'erl -noshell -eval "
     Sum = fun S(0) -> 0; S(N) -> N + S(N - 1) end, Self = self(),
     [spawn(fun() -> Self ! N end) || N <- lists:seq(1, 2000)],
-    io:format(\"~p ~p~n\", [Sum(100000), lists:sum([receive N -> N end || _ <- lists:seq(1, 2000)])]), init:stop()."'
+    io:format(\"~p ~p~n\", [Sum(20000), lists:sum([receive N -> N end || _ <- lists:seq(1, 2000)])]), init:stop()."'
 try luajit "29999997 true" "luajit -e 'local s = 0 for i = 1, 1e7 do s = s + i % 7 end local ffi = require(\"ffi\") ffi.cdef[[int getpid(void);]] print(s, ffi.C.getpid() > 0)' | tr '\t' ' '"
 try pypy3 "8999991 aarch64" 'pypy3 -c "
 import subprocess, threading
