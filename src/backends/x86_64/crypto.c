@@ -54,17 +54,12 @@ void x64_emit_vpmull64(struct x64 *x, const struct ir_ins *in)
         halves |= 16;
     }
     struct mem m;
-    if (x->vpclmul && va != vb && use_mem(x, vb, &m)) {
-        unsigned a = use_any(x, va);
-        any2m(x, P3A(0x44), P3A(0x44), def_any(x), a, m);
+    if (x->vpclmul) {
+        any_result(x, P3A(0x44), P3A(0x44), va, vb);
         put8(&x->c, (uint8_t)halves);
     } else if (x->avx && va != vb && use_mem(x, vb, &m)) {
         unsigned a = use(x, va);
         v2m(x, P3A(0x44), def(x), a, m);
-        put8(&x->c, (uint8_t)halves);
-    } else if (x->vpclmul) {
-        unsigned a = use_any(x, va), b = use_any(x, vb);
-        any2(x, P3A(0x44), P3A(0x44), def_any(x), a, b);
         put8(&x->c, (uint8_t)halves);
     } else {
         unsigned a = use(x, va), b = use(x, vb);

@@ -84,12 +84,18 @@ static inline void any2(struct x64 *x, unsigned op, unsigned evex, unsigned d, u
     else
         asm_err(&x->c, evex, d, a, b);
 }
-static inline void any2m(struct x64 *x, unsigned op, unsigned evex, unsigned d, unsigned a, struct mem m)
+/* The current instruction's result = op(a, b), the latter in memory where it is. */
+static inline void any_result(struct x64 *x, unsigned op, unsigned evex, uint32_t a, uint32_t b)
 {
-    if ((d | a) < UPPER)
-        asm_vrm(&x->c, op, d, a, m);
+    struct mem m;
+    bool in_memory = a != b && use_mem(x, b, &m);
+    unsigned r = use_any(x, a), s = in_memory ? 0 : use_any(x, b), d = def_any(x);
+    if (!in_memory)
+        any2(x, op, evex, d, r, s);
+    else if ((d | r) < UPPER)
+        asm_vrm(&x->c, op, d, r, m);
     else
-        asm_erm(&x->c, evex, d, a, m);
+        asm_erm(&x->c, evex, d, r, m);
 }
 /* d = bit (d << 2 | a << 1 | b) of table, for every bit */
 static inline void vternlog(struct x64 *x, unsigned d, unsigned a, unsigned b, unsigned table) { e2i(x, P3A(0x25), d, a, b, table); }

@@ -98,15 +98,11 @@ void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op)
 {
     struct mem m;
     unsigned evex = x->avx512 ? evex_form(x, op) : 0;
-    if (evex && in->a != in->b && use_mem(x, in->b, &m)) {
-        unsigned a = use_any(x, in->a);
-        any2m(x, op, evex, def_any(x), a, m);
+    if (evex) {
+        any_result(x, op, evex, in->a, in->b);
     } else if (x->avx && in->a != in->b && use_mem(x, in->b, &m)) {
         unsigned a = use(x, in->a);
         v2m(x, op, def(x), a, m);
-    } else if (evex) {
-        unsigned a = use_any(x, in->a), b = use_any(x, in->b);
-        any2(x, op, evex, def_any(x), a, b);
     } else {
         unsigned a = use(x, in->a);
         unsigned b = use(x, in->b);
