@@ -54,12 +54,23 @@ struct contents {
     const char *path;
     int in, out;           /* the host's file, or -1; ours */
     size_t at, end;        /* of text: read, but not yet consumed */
-    char text[PATH_SIZE + 256];
+    size_t made;           /* in `ours`, not yet written */
+    char text[PATH_SIZE + 256], ours[PATH_SIZE + 256];
 };
+
+static void flush(struct contents *c)
+{
+    host_syscall(__NR_write, (uint64_t)c->out, (uintptr_t)c->ours, c->made, 0, 0, 0);
+    c->made = 0;
+}
 
 static void put(struct contents *c, const char *bytes, size_t size)
 {
-    host_syscall(__NR_write, (uint64_t)c->out, (uintptr_t)bytes, size, 0, 0, 0);
+    if (c->made + size > sizeof c->ours) {
+        flush(c);
+    }
+    memcpy(c->ours + c->made, bytes, size);
+    c->made += size;
 }
 
 static __attribute__((format(printf, 2, 3))) void print(struct contents *c, const char *format, ...)
@@ -459,7 +470,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
     c.m = t->machine;
     c.path = path;
     c.out = (int)fd;
-    c.at = c.end = 0;
+    c.at = c.end = c.made = 0;
     int64_t in = file->from_host ? open_host(path) : -1;
     if (file->from_host && in < 0) {
         close_host(fd);
@@ -467,6 +478,7 @@ int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
     }
     c.in = (int)in;
     file->make(&c);
+    flush(&c);
     if (in >= 0) {
         close_host(in);
     }
