@@ -12,7 +12,7 @@ void claim_rax(struct x64 *x, uint32_t until)
 }
 
 /* ---- the carry in the host's flags -------------------------------------------------------------- */
-enum { MOST_AHEAD = 40 };
+enum { MOST_WAY = 40 };
 
 static bool is_plain_access(const struct x64 *x, const struct ir_ins *in)
 {
@@ -37,7 +37,7 @@ static bool can_keep_carry(const struct x64 *x, const struct ir_ins *in)
  * else 0. */
 static uint32_t carry_goes_to(const struct x64 *x, uint32_t flags)
 {
-    for (uint32_t i = flags + 1; i < flags + MOST_AHEAD; i++) {
+    for (uint32_t i = flags + 1; i < flags + MOST_WAY; i++) {
         const struct ir_ins *in = &x->ir->ins[i];
         switch (in->op) {
         case IR_adc: case IR_sbc: case IR_adcf: case IR_sbcf:
@@ -77,7 +77,7 @@ static struct borrow find_borrow(const struct x64 *x, const struct ir_ins *sub)
 {
     struct borrow w = {.a_ends = !is_const(x, sub->a)};
     uint32_t last = x->uses[sub->a].last < x->uses[sub->b].last ? x->uses[sub->a].last : x->uses[sub->b].last;
-    for (uint32_t i = x->cur + 1; (w.cmp || i <= last) && i < x->cur + MOST_AHEAD; i++) {
+    for (uint32_t i = x->cur + 1; (w.cmp || i <= last) && i < x->cur + MOST_WAY; i++) {
         const struct ir_ins *in = &x->ir->ins[i];
         if (w.cmp && (in->op == IR_adc || in->op == IR_sbc || in->op == IR_adcf || in->op == IR_sbcf)) {
             w.until = in->c == w.cmp ? i : 0;

@@ -6,7 +6,7 @@
 /* Bytes that one IR instruction, its cold code and its literals may take at most. */
 enum { MAX_INS_BYTES = 448, BLOCK_BYTES = 96, HOT_INS_BYTES = MAX_INS_BYTES + 3 * HOMES_BYTES };
 
-enum { POINTLESS = 1, FP = 2, PART = 4, CONSTANT = 8, MARK = 16 };
+enum { POINTLESS = 1, FP = 2, PART = 4, CONSTANT = 8, MARK = 16, AHEAD = 32 /* may be made before its turn */ };
 static const struct {
     emit_fn *emit; /* or NULL */
     uint8_t kind;
@@ -19,7 +19,7 @@ static const struct {
 #define MAY_BE_PART(op) (IS(op, or) || IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, vany) || IS(op, tag_differs) || IS(op, vduplane))
 #define OP(op, result, operands, aux, effects) \
     [IR_##op].kind = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
-                     (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0),
+                     (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0) | (IS(op, umulh) ? AHEAD : 0),
 #include "translate/ir_ops.def"
 #undef OP
 };
@@ -52,9 +52,11 @@ static inline bool is_part(struct x64 *x, uint32_t v, const struct ir_ins *in, c
     return true;
 }
 
-/* Nothing to emit for the value, or its user does it? */
-static inline bool is_emitted_later(struct x64 *x, uint32_t v, const struct ir_ins *in, unsigned kind)
+/* Nothing to emit for the value, was it made ahead, or does its user do it? */
+static inline bool is_emitted_elsewhere(struct x64 *x, uint32_t v, const struct ir_ins *in, unsigned kind)
 {
+    if (kind & AHEAD && is_made_ahead(x, v))
+        return true;
     const struct ir_use *use = &x->uses[v];
     struct value *val = &x->val[v];
     val->last = use->last; /* 0: none */
@@ -79,14 +81,14 @@ bool begin_value(struct x64 *x, uint32_t v)
 {
     const struct ir_ins *in = &x->ir->ins[v];
     x->cur = v;
-    return !is_emitted_later(x, v, in, rules[in->op].kind);
+    return !is_emitted_elsewhere(x, v, in, rules[in->op].kind);
 }
 
 static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, unsigned kind)
 {
     emit_fn *rule = rules[in->op].emit;
     x->cur = i;
-    if (in->type != IR_VOID && is_emitted_later(x, i, in, kind))
+    if (in->type != IR_VOID && is_emitted_elsewhere(x, i, in, kind))
         return;
     if (rule && !(kind & FP && in->aux & IR_CAREFUL))
         rule(x, in);

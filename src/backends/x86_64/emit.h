@@ -133,7 +133,7 @@ struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of t
 struct known_flags { const uint8_t *at; uint32_t a, b; bool partly; };
 
 #define VEC(T) struct { T *at; uint32_t n, cap; }
-enum { FIRST_COLD = 24 };
+enum { FIRST_COLD = 24, MOST_AHEAD = 16 };
 
 struct x64 {
     struct code c;
@@ -202,6 +202,7 @@ struct x64 {
     uint32_t slot_head[MAX_SLOTS];     /* the same for the content of a slot's memory home */
     uint32_t spilled[CPU_SPILL_SLOTS]; /* the values in the spill places, as far as */
     uint32_t nspills;                  /* they were ever used */
+    uint32_t ahead[MOST_AHEAD];        /* values that are made before their turn, if behind .cur */
     uint32_t in_upper[NUPPERS];        /* the same for those in upper registers, */
     uint32_t used_uppers;              /* for these; */
     uint32_t uppers;                   /* all there are of them */
@@ -309,6 +310,10 @@ unsigned def_early(struct x64 *x);
 unsigned def_over(struct x64 *x, uint32_t v);
 /* The result is in this register already (a local one, locked by take() or use_copy()). */
 void def_in(struct x64 *x, unsigned reg);
+/* A register, locked, for v, the integer that a later instruction of the block makes: the current one makes it, too. */
+unsigned def_ahead(struct x64 *x, uint32_t v);
+/* Is there room for one more such value? */
+bool can_def_ahead(const struct x64 *x);
 /* The result is the same register content as operand v. */
 void def_share(struct x64 *x, uint32_t v, bool zx);
 /* Scratch registers, locked. */

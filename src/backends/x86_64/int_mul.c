@@ -1,11 +1,30 @@
 /* int_mul.c: rules for products and quotients of integers. */
+#include "backends/x86_64/ra.h"
 #include "backends/x86_64/rules.h"
 
 /* Is what the register holds not used behind the current instruction? */
 static bool ends_here(const struct x64 *x, unsigned reg) { return x->reg_end[reg] <= x->cur + 1; }
 
-/* Half of a product by MULX, which leaves the host's flags alone: one factor, the one that is used longer, is in rdx. */
-static void mulx(struct x64 *x, const struct ir_ins *in, bool high)
+/* The high half of the current product, if it comes soon; else 0. */
+static uint32_t find_high(const struct x64 *x, const struct ir_ins *in)
+{
+    enum { MOST_WAY = 96 };
+    uint32_t last = x->val[in->a].last < x->val[in->b].last ? x->val[in->a].last : x->val[in->b].last;
+    if (last <= x->cur || !wide(in) || !x->bmi2 || !can_def_ahead(x))
+        return 0;
+    uint32_t end = last < x->cur + MOST_WAY ? last : x->cur + MOST_WAY;
+    for (uint32_t at = x->cur + 1; at <= end; at++) {
+        const struct ir_ins *other = &x->ir->ins[at];
+        if (other->op == IR_umulh && x->uses[at].count && !is_made_ahead(x, at) &&
+            ((other->a == in->a && other->b == in->b) || (other->a == in->b && other->b == in->a)))
+            return at;
+    }
+    return 0;
+}
+
+/* Half of a product by MULX, which leaves the host's flags alone: one factor, the one that is used longer, is in rdx.
+ * twin: of a low half, the high one, which is made with it, if not 0. */
+static void mulx(struct x64 *x, const struct ir_ins *in, bool high, uint32_t twin)
 {
     struct mem m;
     bool second = x->val[in->b].reg == RDX || (x->val[in->a].reg != RDX && x->val[in->b].last > x->val[in->a].last);
@@ -13,8 +32,8 @@ static void mulx(struct x64 *x, const struct ir_ins *in, bool high)
     unsigned op = opw(wide(in)) | P_F2 | M_38 | 0xf6;
     use_in(x, p, RDX);
     bool in_memory = find_mem(x, q, &m);
-    unsigned b = in_memory ? NOREG : use(x, q), d = def(x);
-    unsigned upper = high ? d : d != RDX && ends_here(x, RDX) ? (unsigned)RDX : tmp(x);
+    unsigned b = in_memory ? NOREG : use(x, q), other = twin ? def_ahead(x, twin) : NOREG, d = def(x);
+    unsigned upper = twin ? other : high ? d : d != RDX && ends_here(x, RDX) ? (unsigned)RDX : tmp(x);
     if (in_memory)
         asm_vrm(&x->c, op, upper, d, m);
     else
@@ -48,8 +67,9 @@ static void imul(struct x64 *x, const struct ir_ins *in)
 void x64_emit_mul(struct x64 *x, const struct ir_ins *in)
 {
     int32_t imm;
-    if (keeps_carry(x)) {
-        mulx(x, in, false);
+    uint32_t high = find_high(x, in);
+    if (high || keeps_carry(x)) {
+        mulx(x, in, false, high);
     } else if (is_imm(x, in->b, &imm)) {
         unsigned a = use(x, in->a), d = def(x);
         asm_rr(&x->c, opw(wide(in)) | 0x69, d, a);
@@ -72,7 +92,7 @@ static void mulh(struct x64 *x, const struct ir_ins *in, unsigned digit)
 void x64_emit_umulh(struct x64 *x, const struct ir_ins *in)
 {
     if (x->bmi2)
-        mulx(x, in, true);
+        mulx(x, in, true, 0);
     else
         mulh(x, in, 4);
 }

@@ -453,6 +453,26 @@ unsigned def_over(struct x64 *x, uint32_t v)
 
 void def_in(struct x64 *x, unsigned reg) { finish_def(x, reg); }
 
+/* Where it is noted that a value is made before its turn; MOST_AHEAD: there is no place. */
+static unsigned free_ahead(const struct x64 *x)
+{
+    unsigned i = 0;
+    while (i < MOST_AHEAD && x->ahead[i] > x->cur)
+        i++;
+    return i;
+}
+
+bool can_def_ahead(const struct x64 *x) { return free_ahead(x) < MOST_AHEAD; }
+
+unsigned def_ahead(struct x64 *x, uint32_t v)
+{
+    x->val[v] = (struct value){.last = x->uses[v].last, .reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL, .zx = true};
+    unsigned reg = alloc_for(x, v);
+    occupy(x, v, reg);
+    x->ahead[free_ahead(x)] = v;
+    return reg & 15;
+}
+
 void def_share(struct x64 *x, uint32_t v, bool zx)
 {
     if (x->val[v].reg == NO_REG && x->val[v].slot != NO_SLOT) {
@@ -689,6 +709,7 @@ void ra_begin_block(struct x64 *x)
     memset(x->slot_head, 0xff, x->ir->nslots * sizeof *x->slot_head); /* IR_NONE */
     x->locked = 0;
     x->nspills = x->used_uppers = 0;
+    memset(x->ahead, 0, sizeof x->ahead);
     x->known.at = NULL;
     memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
     memset(x->masks, 0xff, sizeof x->masks);
