@@ -79,6 +79,7 @@ struct code_page {
     uint32_t regions;                /* list, 0: empty */
     bool rewritten;                  /* by the guest, as its cache maintenance says: regions keep what they were made of */
     struct code_line *checked;       /* the one that was looked at last, or NULL */
+    uint64_t starts[16];             /* a bit for every 4 bytes: does, or did, a region of tier 1 begin there? */
 };
 enum { CODE_PAGE_SHIFT = 12, CODE_LINE_SHIFT = 6, CODE_LINE = 1 << CODE_LINE_SHIFT };
 
@@ -319,6 +320,8 @@ uint32_t *list_next(struct runtime *rt, uint32_t element);
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
 /* The stub of the direct branch at site. */
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);
+/* Does a region of tier 1 begin there? */
+bool region_starts_at(struct runtime *rt, uint64_t pc);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. again: see insn_map_find. */

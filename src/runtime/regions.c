@@ -97,12 +97,27 @@ static struct code_page *find_page(struct runtime *rt, uint64_t number)
 }
 
 /* Regions of the same few pages follow each other. */
+static struct code_page **recent_page(struct runtime *rt, uint64_t number)
+{
+    return &rt->recent[number % (sizeof rt->recent / sizeof *rt->recent)];
+}
+
 static struct code_page *page_of(struct runtime *rt, uint64_t number)
 {
-    struct code_page **recent = &rt->recent[number % (sizeof rt->recent / sizeof *rt->recent)];
+    struct code_page **recent = recent_page(rt, number);
     if (!*recent || (*recent)->number != number)
         *recent = find_page(rt, number);
     return *recent;
+}
+
+static uint64_t *start_word(struct code_page *page, uint64_t pc) { return &page->starts[pc >> 8 & 15]; }
+static uint64_t start_bit(uint64_t pc) { return UINT64_C(1) << (pc >> 2 & 63); }
+
+/* Of pages that were not met lately nothing is known. */
+bool region_starts_at(struct runtime *rt, uint64_t pc)
+{
+    struct code_page *page = *recent_page(rt, pc >> CODE_PAGE_SHIFT);
+    return page && page->number == pc >> CODE_PAGE_SHIFT && *start_word(page, pc) & start_bit(pc) && code_lookup(rt, pc);
 }
 
 uint64_t span_lines(const struct ir_span *s, uint64_t page)
@@ -214,6 +229,10 @@ static void publish(struct runtime *rt, const struct region_code *code, uint32_t
     };
     rt->packed.at = end;
     index_pages(rt, r, spans, nspans, ir);
+    if (!hot) {
+        struct code_page *page = page_of(rt, code->pc >> CODE_PAGE_SHIFT);
+        *start_word(page, code->pc) |= start_bit(code->pc);
+    }
     if (!in_hot_part)
         note_start(rt, n);
     atomic_store_explicit(count, n + 1, memory_order_release);

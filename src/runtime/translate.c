@@ -53,6 +53,9 @@ static enum branch_path cold_path(void *ctx, uint64_t pc, uint64_t taken, uint64
     return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
+/* What is there already is not made again. */
+static bool goes_on_elsewhere(void *engine, uint64_t pc) { return region_starts_at(((struct engine *)engine)->rt, pc); }
+
 static unsigned allocator(void *ctx, uint64_t pc) { return mte_allocator_at(((struct engine *)ctx)->rt->machine, pc); }
 
 static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request req)
@@ -121,7 +124,8 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
     e->nbranches = 0;
     translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
                                                           .stop = critical_behind(e->rt, pc),
-                                                          .path = cold_path, .stores_address = stores_address,
+                                                          .path = cold_path, .ends = goes_on_elsewhere,
+                                                          .stores_address = stores_address,
                                                           .rewritten = translate_rewritten, .untagged = untagged});
 }
 

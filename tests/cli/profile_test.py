@@ -41,11 +41,15 @@ __attribute__((noinline)) unsigned in_the_first(unsigned x)
 /* Its second half is translated anew, with what both halves have in common. */
 __attribute__((noinline)) unsigned halves(unsigned x, int n)
 {
+    void *const half[] = {&&first, &&second};
     for (int i = 0; i < n; i++) {
-        if (i < n / 2)
-            __asm__ volatile(".rept 20\n\tadd %w0, %w0, #7\n\t.endr" : "+r"(x));
-        else
-            __asm__ volatile(".rept 20\n\tsub %w0, %w0, #5\n\t.endr" : "+r"(x));
+        goto *half[i >= n / 2];
+    first:
+        __asm__ volatile(".rept 20\n\tadd %w0, %w0, #7\n\t.endr" : "+r"(x));
+        goto both;
+    second:
+        __asm__ volatile(".rept 20\n\tsub %w0, %w0, #5\n\t.endr" : "+r"(x));
+    both:
         __asm__ volatile(".rept 40\n\teor %w0, %w0, %w0, lsr #3\n\tmul %w0, %w0, %w0\n\t.endr" : "+r"(x));
     }
     return x;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """stats_test.py DRAGOMAN: --stats-file has a line for every process and for every exec, with the counts that the guest
-program below must cause; --stats prints. Exit status 77: no cross compiler."""
+program below must cause; --stats prints; code that a region of tier 1 has is not translated again. Exit status 77: no cross
+compiler."""
 import json
 import pathlib
 import re
@@ -57,6 +58,26 @@ int main(int argc, char **argv)
 }
 """
 
+# Enters a chain of 20 times 4 instructions from ever further ahead.
+CHAIN = r"""
+.globl _start
+_start:
+    mov x19, #20
+again:
+    adr x0, chain
+    add x0, x0, x19, lsl #4
+    br x0
+chain:
+    .rept 80
+    nop
+    .endr
+    subs x19, x19, #1
+    b.ge again
+    mov x0, #0
+    mov x8, #94
+    svc #0
+"""
+
 
 def run(*command, **more):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, **more)
@@ -75,6 +96,14 @@ def check_lines(lines):
         assert line["guest_insns"] >= line["blocks"] >= line["regions"] > 0, line
         spent = sum(line[f"{phase}_ns"] for phase in ("decode", "passes", "compile", "publish"))
         assert 0 < spent and 0 < line["cpu_ns"] < 60e9, line
+
+
+def check_translated_once(dragoman, work):
+    guest = pathlib.Path(work, "chain")
+    subprocess.run([CC, "-nostdlib", "-static", "-x", "assembler", "-o", guest, "-"], input=CHAIN, text=True, check=True)
+    done = run(dragoman, "--cache", "off", "--stats", guest)
+    insns = int(re.search(r"^dragoman: regions .* guest instructions (\d+),", done.stdout, re.M)[1])
+    assert done.returncode == 0 and 90 <= insns <= 130, done.stdout
 
 
 def main():
@@ -99,6 +128,7 @@ def main():
         assert re.search(r"^dragoman: translation [\d.]+ ms of [\d.]+ ms CPU time", done.stdout, re.M), done.stdout
         done = run(dragoman, "--stats", guest, "to", "spin")
         assert re.search(r"^dragoman: hottest: (9\d|100)\.\d% spin \(.*guest", done.stdout, re.M), done.stdout
+        check_translated_once(dragoman, work)
         done = run(dragoman, "--stats-file", "/nonexistent/stats", guest, "leaf")
         assert "dragoman: cannot write statistics to /nonexistent/stats: No such file or directory" in done.stdout, done
         assert done.returncode == 0, done
