@@ -53,8 +53,8 @@ struct cpu_state {
     host_clock_fn *host_clock;  /* the host kernel's function for clocks, or NULL; another address in each process */
     uint64_t host_stack_top;    /* where paired calls start */
     uint64_t paired_sp;         /* the paired-call stack pointer while no translated code runs; the runtime sets it to
-                                   host_stack_top at thread start and after a full flush. The 16 bytes at
-                                   host_stack_top must be mapped and hold all ones (no guest return address) */
+                                   host_stack_top at thread start and after a full flush. The 8 bytes at
+                                   host_stack_top are the backend's */
     uint32_t pending;           /* not 0: leave for the dispatcher at the next back-edge */
     uint32_t fp_careful;        /* not 0: FP mode is not the plain one; translations call ir_eval */
 

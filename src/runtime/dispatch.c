@@ -185,6 +185,8 @@ int thread_run(struct thread *t)
     if (landed) { /* a fault in C code that works for the guest */
         if (e->doing == DOING_TRANSLATE)
             lock_release(&e->rt->lock);
+        if (e->doing == DOING_CODE) /* translated code made a call that will not return */
+            st->paired_sp = st->host_stack_top;
         e->doing = DOING_OTHER;
         atomic_store(&e->in_code, 0);
         critical_done(st);

@@ -14,7 +14,7 @@ enum {
     PAGE = 4096,
     ALT_STACK = 64 << 10,        /* of our signal handlers */
     PAIRED_STACK = 1 << 20,      /* of paired calls, the guard page included */
-    PAIRED_END = 16,             /* bytes at its top that hold no guest return address */
+    PAIRED_END = 8,              /* bytes at its top that are the backend's */
     HOST_STACK = 256 << 10,      /* of C code */
 };
 
@@ -50,7 +50,6 @@ static void init_state(struct engine *e)
     st->host_clock = host_clock_function();
     st->host_stack_top = (uintptr_t)e->thread.host_stack + e->thread.host_stack_size - PAIRED_END;
     st->paired_sp = st->host_stack_top;
-    memset((void *)(uintptr_t)st->host_stack_top, 0xff, PAIRED_END);
     st->thread = &e->thread;
     st->calls = &code_calls;
     if (rt->machine->backend)

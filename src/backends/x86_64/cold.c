@@ -61,12 +61,6 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         leave_homes(x);
         cold_pc(x, cold.pc, OFF_STEP);
         break;
-    case COLD_RET:
-        if (cold.reg != RAX)
-            asm_mov_rr(&x->c, true, RAX, cold.reg);
-        leave_homes(x);
-        jump_stub(x, OFF_RET_MISS);
-        break;
     case COLD_CRITICAL:
         asm_mov_ri(&x->c, RAX, cold.pc);
         asm_mov_ri(&x->c, RCX, IR_TRAP_CRITICAL);

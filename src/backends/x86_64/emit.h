@@ -39,7 +39,7 @@ enum {
     OFF_PENDING = 48,   /* called by a stub */
     OFF_STEP = 64,      /* rax = guest pc */
     OFF_TRAP = 80,      /* rax = guest pc, ecx = reason, rdx = argument */
-    OFF_RET_MISS = 96,  /* rax = guest pc: return without its call */
+    OFF_RET_MISS = 96,  /* rax = guest pc: a return whose call is not the last one that is open */
     OFF_EVAL = 112,     /* rax = head; operands and result in state.args */
     OFF_SCALAR = 128,   /* rax = helper; operands and result in state.args */
     OFF_VECTOR = 144,
@@ -51,7 +51,8 @@ enum {
     OFF_HOT = 240,      /* called at the beginning of a region */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
     OFF_NO_FP = 272,    /* as OFF_SCALAR, in the guest's FP mode */
-    OFF_LANDING = 304,  /* of a landing that leads to nothing any more; the guest pc is on the stack */
+    OFF_STACK_END = 288, /* rax = guest pc: a return with no call open */
+    OFF_LANDING = 304,  /* rax = guest pc: a landing that leads to nothing any more */
     OFF_PINS = 320,     /* struct pins */
     OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
@@ -94,7 +95,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, /* exits */
-    COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_RET, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
+    COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
     COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };
 struct cold {

@@ -1,7 +1,8 @@
 /* flow.c: rules for leaving a block: direct branches (chained by the runtime), indirect ones through the code map,
  * calls and returns paired on the host's stack, traps. Sections 5 and 6 of docs/design.md.
  *
- * Stack at a region's entry after a paired call: [rsp] host return address, [rsp + 8] guest return address. */
+ * The host's stack holds the return addresses of paired calls, nothing else. A guest's return is a host's, with the guest's address
+ * in rax: what it lands at asks whether it is its own. */
 #include "backends/x86_64/rules.h"
 
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc)
@@ -401,27 +402,20 @@ static void go_on_at(struct x64 *x, uint64_t pc)
     }
 }
 
-/* After the host call returned: drop the guest return address, go on at it. What leads to another region may do so when this
- * one is dead. */
+/* Behind the host's call: go on if that is where the guest returned to. What leads to another region may do so when this one is
+ * dead; else an invalidation overwrites the beginning of the comparison. */
 static void landing(struct x64 *x, uint64_t return_pc)
 {
-    if (find_block(x, return_pc) == UINT32_MAX) {
-        asm_pop(&x->c, RAX);
-    } else {
+    if (find_block(x, return_pc) != UINT32_MAX)
         x->landings[x->nlandings++] = here(x);
-        x->c.p = enc_64(x->c.p, 0x0824648d48, 5); /* lea rsp, [rsp + 8]; an invalidation overwrites it */
+    if (return_pc <= INT32_MAX) {
+        x->c.p = enc_64(x->c.p, 0x3d48 | return_pc << 16, 6); /* cmp rax, imm32 */
+    } else {
+        asm_mov_ri(&x->c, RCX, return_pc);
+        asm_alu_rr(&x->c, ALU_CMP, true, RAX, RCX);
     }
+    link_outside(x, asm_jcc32(&x->c, CC_NE), OFF_RET_MISS);
     go_on_at(x, return_pc);
-}
-
-static void push_pc(struct x64 *x, uint64_t pc, unsigned t)
-{
-    if (pc <= INT32_MAX) {
-        x->c.p = enc_64(x->c.p, 0x68 | pc << 8, 5);
-        return;
-    }
-    asm_mov_ri_keep(&x->c, t, pc);
-    asm_push(&x->c, t);
 }
 
 void x64_emit_call(struct x64 *x, const struct ir_ins *in)
@@ -430,10 +424,6 @@ void x64_emit_call(struct x64 *x, const struct ir_ins *in)
     critical_leave_to(x, pc);
     if (pc <= x->pc)
         check_pending(x, pc);
-    if (x->val[in->a].reg == NO_REG)
-        push_pc(x, return_pc, tmp(x));
-    else
-        asm_push(&x->c, use(x, in->a));
     leave_homes(x);
     align_landing(x, 5, return_pc);
     align_site(x, 1);
@@ -445,7 +435,6 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
 {
     uint64_t return_pc = const_of(x, in->b);
     look_up_code(x, in->a);
-    push_pc(x, return_pc, RAX);
     align_landing(x, 2, return_pc);
     asm_rr(&x->c, 0xff, 2, RDX); /* call rdx */
     landing(x, return_pc);
@@ -453,10 +442,8 @@ void x64_emit_call_ind(struct x64 *x, const struct ir_ins *in)
 
 void x64_emit_ret(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned t = use(x, in->a);
-    critical_leave_ind(x, t, t == RDX ? RCX : RDX);
-    asm_alu_rm(&x->c, ALU_CMP, true, t, mem_at(RSP, 8));
-    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .kind = COLD_RET, .reg = (uint8_t)t});
+    use_copy(x, in->a, RAX);
+    critical_leave_ind(x, RAX, RCX);
     leave_homes(x);
     put8(&x->c, 0xc3);
 }

@@ -23,8 +23,9 @@ static bool init(char error[static 200])
 static void enter(struct cpu_state *st, uint32_t offset)
 {
     void (*fn)(struct cpu_state *, const uint8_t *);
-    const uint8_t *at = st->code_base + OFF_ENTER;
+    const uint8_t *at = st->code_base + OFF_ENTER, *end = st->code_base + OFF_STACK_END;
     memcpy(&fn, &at, sizeof fn);
+    memcpy((void *)(uintptr_t)st->host_stack_top, &end, sizeof end);
     fn(st, st->code_base + offset);
 }
 

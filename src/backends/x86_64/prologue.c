@@ -297,8 +297,15 @@ static void emit_stub_exit(struct code *c, uint8_t *base, unsigned offset, unsig
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
 }
 
-static void emit_ret_miss(struct code *c, const uint8_t *base, bool bmi2, bool no_code_map)
+/* What a longjmp left on the stack is taken off, call by call, until the one is found that the guest returns from. */
+static void emit_ret_miss(struct code *c, uint8_t *base, bool bmi2, bool no_code_map)
 {
+    stub(c, base, OFF_RET_MISS);
+    asm_alu_rm(c, ALU_CMP, true, RSP, STATE_AT(host_stack_top));
+    uint8_t *none = asm_jcc8(c, CC_E);
+    put8(c, 0xc3);
+    stub(c, base, OFF_STACK_END);
+    asm_here8(c, none);
     asm_mov_rm(c, true, RSP, STATE_AT(host_stack_top));
     code_map_index(c, bmi2, RAX);
     code_map_lookup(c, base, no_code_map);
@@ -339,7 +346,6 @@ static void emit_exits(struct code *c, uint8_t *base, const struct pins *pins, b
     asm_shift_ri(c, SH_ROL, true, RAX, 2);
     emit_exit(c, base, CPU_EXIT_INDIRECT);
     stub(c, base, OFF_LANDING);
-    asm_pop(c, RAX);
     asm_rm(c, 0xc7, 0, STATE_AT(exit_site));
     put32(c, 0);
     emit_exit(c, base, CPU_EXIT_BRANCH);
@@ -353,7 +359,6 @@ static void emit_exits(struct code *c, uint8_t *base, const struct pins *pins, b
     asm_mov_mr(c, true, STATE_AT(exit_arg), RDX);
     asm_mov_mr(c, false, STATE_AT(exit_trap), RCX);
     asm_link32(asm_jmp32(c), base + OFF_LEAVE);
-    stub(c, base, OFF_RET_MISS);
     emit_ret_miss(c, base, pins->host.bmi2, no_code_map);
 }
 
