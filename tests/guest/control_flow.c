@@ -36,7 +36,12 @@ static void long_jumps(void)
     CHECK(back == 21000);
 }
 
-static int __attribute__((noinline)) recurse(int n) { return n == 0 ? 0 : recurse(n - 1) + 1 + (sink & 0); }
+static int __attribute__((noinline)) recurse(int n)
+{
+    int below = n == 0 ? -1 : recurse(n - 1);
+    __asm__ volatile("" : "+r"(below)); /* a call each, no loop */
+    return below + 1;
+}
 
 static ucontext_t main_context, contexts[8];
 static char stacks[8][65536] __attribute__((aligned(16)));
