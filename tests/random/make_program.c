@@ -203,6 +203,20 @@ struct streams {
     enum addressing how;
 };
 
+/* Most become wide only where no round needs vectors of the one before: then each result has a register of its own. */
+static bool independent;
+static unsigned results;
+
+static uint32_t source(void)
+{
+    enum { CONSTANTS = 16 };
+    if (!independent)
+        return chance(VECTORS);
+    return results && chance(4) ? chance(results) : CONSTANTS + chance(4);
+}
+
+static uint32_t result(void) { return independent ? results++ : chance(VECTORS); }
+
 static void emit_stream(const struct streams *s, unsigned stream, bool store, unsigned first)
 {
     static const uint32_t words[] = {0x3cc10400, 0x3dc00000, 0x3ce66800};
@@ -211,7 +225,7 @@ static void emit_stream(const struct streams *s, unsigned stream, bool store, un
         uint32_t word = (words[s->how] & ~(store ? LOAD : 0)) | (FIRST_STREAM + stream) << 5;
         if (s->how == OFFSET)
             word += (k + (store ? 0 : stream & 1)) << 10;
-        emit(word | (store ? chance(VECTORS) : first + k), IGNORES_FLAGS);
+        emit(word | (store ? source() : first + k), IGNORES_FLAGS);
     }
 }
 
@@ -222,19 +236,19 @@ static void emit_lanes(void)
                                      0x6e206400, 0x6e206c00, 0x4e206c00, 0x4e606400, 0x4e609c00, 0x4ea09c00,
                                      0x6e601c00, 0x6ea01c00, 0x4e601c00};
     static const uint32_t fp[] = {0x4e20d400, 0x4ea0d400, 0x6e20dc00, 0x6e20fc00};
-    uint32_t two = chance(VECTORS) << 5 | chance(VECTORS), three = chance(VECTORS) << 16 | two;
+    uint32_t two = source() << 5, three = source() << 16 | two, to = result();
     switch (chance(8)) {
     case 0:
-        emit((chance(2) ? 0x4f005400 : 0x6f000400) | (16 + chance(48)) << 16 | two, IGNORES_FLAGS);
+        emit((chance(2) ? 0x4f005400 : 0x6f000400) | (16 + chance(48)) << 16 | two | to, IGNORES_FLAGS);
         break;
     case 1:
-        emit(fp[chance(4)] | chance(2) << 22 | three, IGNORES_FLAGS);
+        emit(fp[chance(4)] | chance(2) << 22 | three | to, IGNORES_FLAGS);
         break;
     case 2: /* CMEQ with 0 */
-        emit(0x4e209800 | chance(3) << 22 | two, IGNORES_FLAGS);
+        emit(0x4e209800 | chance(3) << 22 | two | to, IGNORES_FLAGS);
         break;
     default:
-        emit(words[chance(sizeof words / sizeof *words)] | three, IGNORES_FLAGS);
+        emit(words[chance(sizeof words / sizeof *words)] | three | to, IGNORES_FLAGS);
         break;
     }
 }
@@ -242,9 +256,13 @@ static void emit_lanes(void)
 /* Whether a comparison found anything, as loops over bytes ask; its branch. */
 static unsigned emit_search(void)
 {
-    unsigned v = chance(VECTORS), to = chance(VECTORS);
-    if (chance(2))
-        emit(0x4e209800 | v << 5 | v, IGNORES_FLAGS);
+    uint32_t v = source();
+    if (chance(2)) {
+        uint32_t zeros = result();
+        emit(0x4e209800 | v << 5 | zeros, IGNORES_FLAGS);
+        v = zeros;
+    }
+    uint32_t to = result();
     emit(chance(2) ? 0x6e20a400 | v << 16 | v << 5 | to : 0x0f0c8400 | v << 5 | to, IGNORES_FLAGS); /* UMAXP, SHRN */
     emit(0x9e660000 | to << 5 | 7, IGNORES_FLAGS);
     emit(0xb5000007, IGNORES_FLAGS);
@@ -257,8 +275,10 @@ static int emit_vectors(void)
     struct streams s = {1 + chance(3), 1 + chance(2), chance(3)};
     unsigned last = s.n - 1, loads = 0;
     int out = NONE;
+    independent = chance(3);
     for (unsigned i = 0; i < s.n && (i != last || !chance(5)); i++, loads += s.vectors)
         emit_stream(&s, i, false, loads);
+    results = loads;
     for (unsigned i = chance(7); i; i--)
         emit_lanes();
     if (!chance(3))
@@ -266,7 +286,7 @@ static int emit_vectors(void)
     if (chance(6))
         emit_stream(&s, last, true, 0);
     if (!chance(4) && s.n < 3) /* another store, which the first may meet */
-        emit(0x3d800000 | chance(2) << 10 | (FIRST_STREAM + chance(s.n + 1)) << 5 | chance(VECTORS), IGNORES_FLAGS);
+        emit(0x3d800000 | chance(2) << 10 | (FIRST_STREAM + chance(s.n + 1)) << 5 | source(), IGNORES_FLAGS);
     for (unsigned i = 0; s.how == OFFSET && i < s.n; i++)
         emit(0x91000000 | 16 * s.vectors << 10 | (FIRST_STREAM + i) * 33, IGNORES_FLAGS);
     if (s.how == INDEX)
@@ -309,6 +329,7 @@ void make_program(unsigned number, bool tags)
     for (int i = 0; i < 10; i++)
         chance(2);
     memset(program.code, 0, 4 * MOST_WORDS);
+    program.number = number;
     program.n = program.pages = n_calls = depth = 0;
     program.shape = chance(SHAPES);
     choose_registers();

@@ -21,7 +21,7 @@ struct word {
 struct program {
     uint32_t *code;
     struct word words[MOST_WORDS];
-    unsigned n, pages, shape; /* words; how many of the fixed pages are used */
+    unsigned number, n, pages, shape; /* n: words; pages: how many of the fixed ones are used */
 };
 
 extern struct program program;
