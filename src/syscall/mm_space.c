@@ -72,12 +72,16 @@ void mm_enter(struct machine *m)
 void mm_leave(struct machine *m, const struct mm_stale *stale)
 {
     bool drop = m->mm->tags_appeared;
+    struct mm_stale grown = m->mm->grown;
     m->mm->tags_appeared = false;
+    m->mm->grown = (struct mm_stale){0, 0};
     guest_mm_unlock(m);
     if (drop)
         runtime_drop(m);
     if (stale->lo < stale->hi && m->rt)
         runtime_invalidate(m, stale->lo, stale->hi);
+    if (grown.lo < grown.hi && m->rt)
+        runtime_invalidate(m, grown.lo, grown.hi);
 }
 
 void mm_log(const char *call, uint64_t addr, uint64_t len, int prot, int64_t result)
@@ -93,6 +97,14 @@ int mm_host_prot(int prot)
     return (prot & (PROT_READ | PROT_WRITE)) | (prot & PROT_EXEC ? PROT_READ : 0);
 }
 
+static void add_stale(struct mm_stale *stale, uint64_t lo, uint64_t hi)
+{
+    if (stale->lo >= stale->hi)
+        *stale = (struct mm_stale){lo, hi};
+    stale->lo = lo < stale->lo ? lo : stale->lo;
+    stale->hi = hi > stale->hi ? hi : stale->hi;
+}
+
 void mm_note_stale(const struct guest_mm *mm, uint64_t start, uint64_t end, struct mm_stale *stale)
 {
     const struct mm_ranges *r = &mm->ranges;
@@ -101,15 +113,23 @@ void mm_note_stale(const struct guest_mm *mm, uint64_t start, uint64_t end, stru
             continue;
         uint64_t lo = r->at[i].start > start ? r->at[i].start : start;
         uint64_t hi = r->at[i].end < end ? r->at[i].end : end;
-        if (stale->lo >= stale->hi)
-            *stale = (struct mm_stale){lo, hi};
-        stale->lo = lo < stale->lo ? lo : stale->lo;
-        stale->hi = hi > stale->hi ? hi : stale->hi;
+        add_stale(stale, lo, hi);
     }
 }
 
+static bool is_executable(const struct mm_ranges *r, uint64_t start, uint64_t end)
+{
+    for (uint32_t i = mm_ranges_find(r, start); start < end; start = r->at[i++].end)
+        if (i == r->n || r->at[i].start > start || !(r->at[i].prot & PROT_EXEC))
+            return false;
+    return true;
+}
+
+
 void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags)
 {
+    if (prot & PROT_EXEC && !is_executable(&mm->ranges, start, end))
+        add_stale(&mm->grown, start - 1, start); /* the instruction that ends there */
     mm_ranges_set(&mm->ranges, start, end, prot, flags);
     mm->tags_appeared |= prot & MTE_PROT && mte_presumed(mm->machine, start, end);
 }

@@ -11,6 +11,12 @@ enum { MM_PAGE = 4096, MM_MIN_ADDR = 0x10000 };
 /* Where a 64-bit Linux address space ends for the guest (TASK_SIZE); [GUEST_TOP, this) is never mapped. */
 #define MM_TASK_SIZE (UINT64_C(1) << 48)
 
+/* Executable ranges that an operation took away: translations of [lo, hi) are dropped after the lock is released
+ * (the runtime takes our lock while it holds its own). */
+struct mm_stale {
+    uint64_t lo, hi;
+};
+
 struct guest_mm {
     struct machine *machine;
     struct mm_ranges ranges;
@@ -21,13 +27,8 @@ struct guest_mm {
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
     atomic_bool faults_watched;     /* by a userfaultfd, perhaps */
     bool tags_appeared;             /* where translations presume that there are none: they are dropped behind the lock */
+    struct mm_stale grown;          /* translations that ran into the end of what was executable, and may go on now: the same */
     struct lock lock;
-};
-
-/* Executable ranges that an operation took away: translations of [lo, hi) are dropped after the lock is released
- * (the runtime takes our lock while it holds its own). */
-struct mm_stale {
-    uint64_t lo, hi;
 };
 
 static inline uint64_t mm_page_up(uint64_t n) { return (n + MM_PAGE - 1) & ~(uint64_t)(MM_PAGE - 1); }

@@ -1,5 +1,5 @@
 /* Code that changes: rewritten in place with __builtin___clear_cache, a JIT on a double-mapped memfd, code moved by
- * mremap, unmapped and mapped anew, other threads that run what one thread writes. */
+ * mremap, unmapped and mapped anew, memory for it that grows, other threads that run what one thread writes. */
 #define _GNU_SOURCE
 #include "check.h"
 
@@ -192,8 +192,44 @@ static void other_threads(void)
     CHECK(seen > 0);
 }
 
+/* Makes [at, at + PAGE) executable, as a compiler's code heap grows. */
+static void commit(char *at, int by_mprotect)
+{
+    int all = PROT_READ | PROT_WRITE | PROT_EXEC;
+    if (by_mprotect)
+        CHECK(mprotect(at, PAGE, all) == 0);
+    else
+        CHECK(mmap(at, PAGE, all, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == at);
+}
+
+/* Code over the end of what was executable when the code before it was looked up; and code that ended there. */
+static void grows(void)
+{
+    enum { BOUNDARIES = 8, NOP = 0xd503201f, CBZ_BACK = 0x34ffffc0 /* w0, two instructions back */ };
+    char *heap = mmap(NULL, (BOUNDARIES + 1) * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    commit(heap, 0);
+    for (int i = 1; i <= BOUNDARIES; i++) {
+        uint32_t *end = (uint32_t *)(heap + i * PAGE), *before = end - 512, *across = end - 64;
+        int (*volatile branches)(int) = (int (*)(int))(end - 1);
+        emit_return(before, (unsigned)i);
+        emit_return(end - 3, 7), end[-1] = CBZ_BACK;
+        flush(before), flush(end - 16);
+        CHECK(((function *volatile)(function *)before)() == i && branches(0) == 7);
+        commit((char *)end, i % 2);
+        for (uint32_t *at = across; at < end + 4; at++)
+            *at = at == end - 3 || at == end - 2 || at == end - 1 ? *at : NOP;
+        end[-4] = 0x14000004; /* over those three */
+        emit_return(end + 4, 100);
+        flush(across), flush(end);
+        CHECK(((function *volatile)(function *)across)() == 100);
+        CHECK(branches(1) == 100 && branches(0) == 7);
+    }
+    munmap(heap, (BOUNDARIES + 1) * PAGE);
+}
+
 int main(void)
 {
+    grows();
     in_place();
     immediates();
     writable_xor_executable();
