@@ -208,6 +208,8 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         ir_fold(ir);
         verify(ir, "folding");
     }
+    ir_presume_plain(ir);
+    verify(ir, "pointers without tags");
     if (hot) {
         if (rt->out.widens)
             ir_widen_loops(ir, !rt->out.fp_exact);

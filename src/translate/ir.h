@@ -108,6 +108,7 @@ enum {
     IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
     IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
     IR_TAG_SHADOW = 1 << 12,     /* of a store: the shadow is there */
+    IR_TAG_PLAIN = 1 << 13,      /* of a check: the pointer has no tag and is aligned to granules, we assume; else it may fault */
 };
 static inline unsigned ir_tag_bytes(uint16_t aux) { return (aux & IR_TAG_SIZE) + 1u; }
 static inline unsigned ir_tag_access(uint16_t aux) { return aux >> IR_TAG_ACCESS_SHIFT & 3; }
@@ -196,6 +197,8 @@ struct ir_slot {
     uint8_t type;    /* I32 I64 V128 FLAGS */
     uint8_t heat;    /* 0: never pinned; larger is hotter: which slots a backend keeps in registers */
     uint16_t offset; /* of its home, from the start of struct cpu_state */
+    bool plain;      /* a pointer that hardly ever has a memory tag, aligned to what a tag is for */
+    bool kept;       /* functions return with the value that they were called with */
 };
 /* The memory form of a FLAGS slot (a uint32_t): V bit 0, C bit 8, Z bit 14, N bit 15; others zero. */
 static inline uint32_t ir_flags_store(unsigned nzcv) /* nzcv: N bit 3 ... V bit 0 */
@@ -428,6 +431,8 @@ uint32_t ir_choose_version(struct ir *ir, uint32_t of, unsigned slot, const uint
 /* As ir_begin_block, while folding: a version. */
 void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state);
 bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current block stands */
+/* When it is folded: pointers that are taken to have no memory tags (ir_plain.c). */
+void ir_presume_plain(struct ir *ir);
 /* For code that is worth it, when it is folded. Puts are delayed behind loads: stretches of code start over after a fault. */
 void ir_delay_puts(struct ir *ir);
 /* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), four or

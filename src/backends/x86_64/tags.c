@@ -175,6 +175,24 @@ static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t d
     }
 }
 
+/* Bits that should be 0, a tag and the offset in a granule, come to lie where they make the shadow's address no address: the
+ * instruction is stepped then, and its site gets another check. */
+static void check_plain(struct x64 *x, const struct ir_ins *in)
+{
+    static const unsigned op[] = {O_BYTE | 0x80, O_16 | 0x83, 0x83, O_W | 0x83};
+    int32_t disp = (int32_t)in->c, delta = disp & (MTE_GRANULE - 1);
+    unsigned n = granules((unsigned)delta + ir_tag_bytes(in->aux)), a = use(x, in->a), i = tmp(x);
+    asm_vrr(&x->c, P_F2 | M_3A | O_W | 0xf0, i, 0, a); /* rorx */
+    put8(&x->c, MTE_GRANULE_BITS);
+    for (unsigned at = 0, log2; at < n; at += 1u << log2) {
+        log2 = piece_log2(n - at);
+        gs_rm(&x->c, op[log2], ALU_CMP, mem_at(i, (disp - delta) / MTE_GRANULE + (int32_t)at));
+        put8(&x->c, 0);
+        judge_at(x, asm_jcc32(&x->c, CC_NE));
+    }
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .scratch = (uint8_t)i, .delta = disp});
+}
+
 static bool is_power_of_2(unsigned n) { return !(n & (n - 1)); }
 
 /* One access is aligned, or so it is likely: the granules that it touches then are compared; if it is not, it may touch one
@@ -186,6 +204,10 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
     if (x->fast_loop && has_tag_window(x, in))
         return;
+    if (in->aux & IR_TAG_PLAIN && x->bmi2) {
+        check_plain(x, in);
+        return;
+    }
     unsigned bytes = ir_tag_bytes(in->aux);
     bool merged = in->aux & IR_TAG_MERGED, several = merged || bytes > MTE_GRANULE || !is_power_of_2(bytes);
     bool few = several && bytes <= FEW, calls = !x->hot && !(in->aux & (IR_CAREFUL | 3u << IR_TAG_ALIGN_SHIFT));
