@@ -21,8 +21,10 @@ static uint32_t root_of(const struct fold *f, uint32_t pointer, int64_t *offset)
 static void widen(struct fold *f, struct tag_window *w, int64_t lo, int64_t hi, unsigned access)
 {
     struct ir_ins *check = &f->ins[w->check];
+    bool same = lo == w->lo && hi == w->hi && (!(check->aux & IR_TAG_MERGED) || check->aux & IR_TAG_SAME);
     if (lo == w->lo && hi == w->hi && access == ir_tag_access(check->aux))
         return;
+    check->aux = (uint16_t)((check->aux & ~(unsigned)IR_TAG_SAME) | (same ? IR_TAG_SAME : 0));
     check->c += (uint32_t)(lo - w->lo);
     check->aux = (uint16_t)((check->aux & ~(unsigned)IR_TAG_SIZE) | (unsigned)(hi - lo - 1) | IR_TAG_MERGED);
     w->lo = lo;

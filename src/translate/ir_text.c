@@ -23,6 +23,7 @@ static const char *const unchecked_flag[] = {"checked", "unchecked", NULL};
 static const char *const access_names[] = {"load", "store", "update", NULL}; /* enum mte_access */
 static const char *const merged_flag[] = {"single", "merged", NULL};
 static const char *const shadow_flag[] = {"unknown", "shadow", NULL};
+static const char *const same_flag[] = {"other", "same", NULL};
 static const char *const plain_flag[] = {"unknown", "plain", NULL};
 static const char *const signal_flag[] = {"quiet", "signal", NULL}; /* also IR_FP_EXACT */
 static const char *const unsigned_flag[] = {"signed", "unsigned", NULL};
@@ -55,6 +56,7 @@ const struct ir_text_field ir_text_fields[] = {
     {K(TAG), NULL, 11, 1, false, merged_flag},
     {K(TAG), NULL, 12, 1, false, shadow_flag},
     {K(TAG), NULL, 13, 1, false, plain_flag},
+    {K(TAG), NULL, 14, 1, false, same_flag},
     {K(TAG), NULL, IR_TAG_ALIGN_SHIFT, 2, false, align_names},
     {K(FENCE), NULL, 0, 3, true, order_names},
     {K(TARGET), "version", IR_VERSION_SHIFT, 15, false, NULL},

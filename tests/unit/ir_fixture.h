@@ -24,9 +24,9 @@ struct test_state {
 enum { SLOT_X0, SLOT_X1, SLOT_X2, SLOT_X3, SLOT_V0, SLOT_V1, SLOT_NZCV, SLOT_W, NSLOTS };
 #define AT(field) offsetof(struct test_state, field)
 static const struct ir_slot test_slots[NSLOTS] = {
-    {"x0", IR_I64, 9, AT(x[0])},     {"x1", IR_I64, 8, AT(x[1])},  {"x2", IR_I64, 7, AT(x[2])},
-    {"x3", IR_I64, 6, AT(x[3])},     {"v0", IR_V128, 5, AT(v[0])}, {"v1", IR_V128, 4, AT(v[1])},
-    {"nzcv", IR_FLAGS, 9, AT(nzcv)}, {"w", IR_I32, 0, AT(w)},
+    {"x0", IR_I64, 9, .offset = AT(x[0])},     {"x1", IR_I64, 8, .offset = AT(x[1])},  {"x2", IR_I64, 7, .offset = AT(x[2])},
+    {"x3", IR_I64, 6, .offset = AT(x[3])},     {"v0", IR_V128, 5, .offset = AT(v[0])}, {"v1", IR_V128, 4, .offset = AT(v[1])},
+    {"nzcv", IR_FLAGS, 9, .offset = AT(nzcv)}, {"w", IR_I32, 0, .offset = AT(w)},
 };
 #undef AT
 

@@ -13,7 +13,7 @@
 static void no_function(void) {}
 
 static const struct ir_slot slots[] = {
-    {"x0", IR_I64, 9, 0}, {"x1", IR_I64, 8, 8}, {"v0", IR_V128, 7, 16}, {"nzcv", IR_FLAGS, 9, 32}, {"w", IR_I32, 0, 36},
+    {"x0", IR_I64, 9, .offset = 0}, {"x1", IR_I64, 8, .offset = 8}, {"v0", IR_V128, 7, .offset = 16}, {"nzcv", IR_FLAGS, 9, .offset = 32}, {"w", IR_I32, 0, .offset = 36},
 };
 static const struct ir_helper helpers[] = {
     {"count", no_function, IR_I64, {IR_I32, IR_VOID, IR_VOID}, 0},

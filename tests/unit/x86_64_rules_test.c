@@ -27,8 +27,8 @@ struct state {
     uint64_t i[4];
 };
 enum { SLOT_V, SLOT_I = 4, NSLOTS = 8 };
-#define V_SLOT(n, h) {"v" #n, IR_V128, h, offsetof(struct state, v) + 16 * n}
-#define I_SLOT(n, h) {"i" #n, IR_I64, h, offsetof(struct state, i) + 8 * n}
+#define V_SLOT(n, h) {"v" #n, IR_V128, h, .offset = offsetof(struct state, v) + 16 * n}
+#define I_SLOT(n, h) {"i" #n, IR_I64, h, .offset = offsetof(struct state, i) + 8 * n}
 #define SLOTS(h) {V_SLOT(0, h), V_SLOT(1, h), V_SLOT(2, h), V_SLOT(3, h), I_SLOT(0, h), I_SLOT(1, h), I_SLOT(2, h), I_SLOT(3, h)}
 static const struct ir_slot slots[2][NSLOTS] = {SLOTS(0), SLOTS(1)};
 

@@ -67,6 +67,19 @@ void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
     }
 }
 
+/* d = the granule's index in the shadow. Bits that should be 0, a tag and the offset in the granule, come to lie where they make
+ * the shadow's address no address: the instruction is stepped then. */
+static void index_aligned(struct x64 *x, unsigned d, unsigned pointer)
+{
+    if (x->bmi2) { /* rorx */
+        asm_vrr(&x->c, P_F2 | M_3A | O_W | 0xf0, d, 0, pointer);
+        put8(&x->c, MTE_GRANULE_BITS);
+    } else {
+        asm_mov_rr(&x->c, true, d, pointer);
+        asm_shift_ri(&x->c, SH_ROR, true, d, MTE_GRANULE_BITS);
+    }
+}
+
 /* The shadow's byte for the granule of a rotated pointer + bytes; its index, or one that it is a constant away from, in d */
 static struct mem granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_t bytes)
 {
@@ -175,15 +188,13 @@ static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t d
     }
 }
 
-/* Bits that should be 0, a tag and the offset in a granule, come to lie where they make the shadow's address no address: the
- * instruction is stepped then, and its site gets another check. */
+/* A pointer without tag. */
 static void check_plain(struct x64 *x, const struct ir_ins *in)
 {
-    static const unsigned op[] = {O_BYTE | 0x80, O_16 | 0x83, 0x83, O_W | 0x83};
+    static const unsigned op[] = {0x80, O_16 | 0x83, 0x83, O_W | 0x83};
     int32_t disp = (int32_t)in->c, delta = disp & (MTE_GRANULE - 1);
     unsigned n = granules((unsigned)delta + ir_tag_bytes(in->aux)), a = use(x, in->a), i = tmp(x);
-    asm_vrr(&x->c, P_F2 | M_3A | O_W | 0xf0, i, 0, a); /* rorx */
-    put8(&x->c, MTE_GRANULE_BITS);
+    index_aligned(x, i, a);
     for (unsigned at = 0, log2; at < n; at += 1u << log2) {
         log2 = piece_log2(n - at);
         gs_rm(&x->c, op[log2], ALU_CMP, mem_at(i, (disp - delta) / MTE_GRANULE + (int32_t)at));
@@ -204,12 +215,12 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
     if (x->fast_loop && has_tag_window(x, in))
         return;
-    if (in->aux & IR_TAG_PLAIN && x->bmi2) {
+    if (in->aux & IR_TAG_PLAIN) {
         check_plain(x, in);
         return;
     }
     unsigned bytes = ir_tag_bytes(in->aux);
-    bool merged = in->aux & IR_TAG_MERGED, several = merged || bytes > MTE_GRANULE || !is_power_of_2(bytes);
+    bool merged = (in->aux & (IR_TAG_MERGED | IR_TAG_SAME)) == IR_TAG_MERGED, several = merged || bytes > MTE_GRANULE || !is_power_of_2(bytes);
     bool few = several && bytes <= FEW, calls = !x->hot && !(in->aux & (IR_CAREFUL | 3u << IR_TAG_ALIGN_SHIFT));
     if (calls && several) {
         call_check_range(x, use(x, in->a), (int32_t)in->c, bytes);
@@ -248,7 +259,7 @@ static void call_store(struct x64 *x, unsigned pointer, unsigned tagged, uint16_
 
 static void cold_store(struct x64 *x, const struct tag_site *site)
 {
-    asm_shift_ri(&x->c, SH_ROR, true, site->pointer, 8);
+    asm_shift_ri(&x->c, SH_ROL, true, site->pointer, MTE_GRANULE_BITS);
     call_store(x, site->pointer, site->tags, site->aux, site->pc, site->pointer);
     asm_link32(asm_jmp32(&x->c), site->back);
 }
@@ -322,8 +333,6 @@ void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
 
 #define MTE_FIELD(member) state_mem(offsetof(struct cpu_state, mte.member))
 
-enum { PAGE_BIT = 8 + MTE_PAGE_BITS /* of a rotated pointer */ };
-
 static void slow_store_at(struct x64 *x, uint8_t *site)
 {
     PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_STORE, .index = x->tags.n});
@@ -336,56 +345,33 @@ static bool is_block(const struct x64 *x, uint32_t pointer, unsigned n)
     return and->op == IR_and && is_const(x, and->b) && !(const_of(x, and->b) & (n * MTE_GRANULE - 1));
 }
 
-/* i = the tag of the rotated pointer t, or of b, in n bytes; of t, bits 63 to 60 are known to be 0 */
-static unsigned tags_to_store(struct x64 *x, unsigned i, unsigned t, unsigned b, bool same, unsigned n)
-{
-    struct code *c = &x->c;
-    if (same && n == 1)
-        return t;
-    if (same) {
-        asm_movzx8(c, i, t);
-    } else {
-        rotate_pointer(x, i, b, 0);
-        asm_alu_ri(c, ALU_AND, false, i, 15);
-    }
-    if (n > 1)
-        asm_rr(c, 0x69, i, i), put32(c, 0x01010101);
-    return i;
-}
-
-/* To pages that translated code may store to (mte_pages); of others the cold code makes sure, and of what is misaligned. */
+/* To pages that translated code may store to (mte_pages); of others the cold code makes sure. */
 static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b, unsigned n)
 {
     static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
-    enum { HIGH_NIBBLE = 0xf0, LOWEST_BITS = (MTE_GRANULE - 1) << 8 /* of a rotated pointer */ };
     struct code *c = &x->c;
-    bool block = is_block(x, in->a, n);
-    unsigned t = tmp(x), bad = (a == b ? HIGH_NIBBLE : 0) | (block ? 0 : LOWEST_BITS);
-    rotate_pointer(x, t, a, 0);
+    unsigned t = tmp(x), i;
+    untag(x, t, a);
     if (a != b)
         done_with(x, a);
-    unsigned i = tmp(x);
-    if (bad) {
-        asm_test_ri(c, false, t, bad);
-        slow_store_at(x, asm_jcc32(c, CC_NE));
-    }
-    if (n > 1 && !block) { /* on one page? */
-        asm_lea(c, true, i, mem_at(t, (int32_t)(n - 1) * MTE_GRANULE << 8));
-        asm_alu_rr(c, ALU_XOR, false, i, t);
-        asm_test_ri(c, false, i, 1 << PAGE_BIT);
-        slow_store_at(x, asm_jcc32(c, CC_NE));
-    }
-    asm_mov_rr(c, true, i, t);
-    asm_shift_ri(c, SH_SHR, true, i, PAGE_BIT);
-    asm_alu_rm(c, ALU_ADD, true, i, MTE_FIELD(pages));
-    asm_rm(c, 0x80, ALU_CMP, mem_at(i, 0)), put8(c, 1);
+    i = tmp(x);
+    index_aligned(x, i, t);
+    asm_shift_ri(c, SH_SHR, true, t, MTE_PAGE_BITS);
+    asm_alu_rm(c, ALU_ADD, true, t, MTE_FIELD(pages));
+    asm_rm(c, 0x80, ALU_CMP, mem_at(t, 0)), put8(c, 1);
     slow_store_at(x, asm_jcc32(c, CC_NE));
-    unsigned tags = tags_to_store(x, i, t, b, a == b, n), at = tags == t ? i : t;
-    if (at != t)
-        asm_mov_rr(c, true, at, t);
-    asm_shift_ri(c, SH_SHR, true, at, 8 + MTE_GRANULE_BITS);
-    gs_rm(&x->c, op[piece_log2(n)], tags, mem_at(at, 0));
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)t, .tags = (uint8_t)b});
+    if (n > 1 && !is_block(x, in->a, n)) { /* on one page? */
+        asm_lea(c, true, t, mem_at(i, (int32_t)n - 1));
+        asm_alu_rr(c, ALU_XOR, false, t, i);
+        asm_test_ri(c, false, t, 1 << (MTE_PAGE_BITS - MTE_GRANULE_BITS));
+        slow_store_at(x, asm_jcc32(c, CC_NE));
+    }
+    rotate_pointer(x, t, b, 0);
+    asm_alu_ri(c, ALU_AND, false, t, 15);
+    if (n > 1)
+        asm_rr(c, 0x69, t, t), put32(c, 0x01010101);
+    gs_rm(c, op[piece_log2(n)], t, mem_at(i, 0));
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)i, .tags = (uint8_t)b});
 }
 
 void x64_emit_tag_store(struct x64 *x, const struct ir_ins *in)
