@@ -62,12 +62,13 @@ static struct parts parts_of(const struct region_record *r, void *from)
     return p;
 }
 
-/* Neighbours have neighbouring numbers, of an address and of what is there, as programs may be made for the same
- * addresses: one line of the guest's code tells them apart, mostly. */
+/* Neighbours have neighbouring numbers. Above the address there is a hash of what is there, as programs may be made for the
+ * same addresses: one line of the guest's code tells them apart, mostly. */
 static uint64_t number_of(uint64_t pc)
 {
-    enum { SHIFT = 5, NEAR = SHIFT + TCACHE_NEAR, LINE = 64 };
-    return pc >> SHIFT ^ hash_bytes(0, (const void *)(uintptr_t)(pc >> NEAR << NEAR), LINE) << TCACHE_NEAR;
+    enum { SHIFT = 5, NEAR = SHIFT + TCACHE_NEAR, LINE = 64, BITS = 32 + TCACHE_NEAR };
+    uint64_t address = pc >> SHIFT & ((UINT64_C(1) << BITS) - 1);
+    return address | hash_bytes(0, (const void *)(uintptr_t)(pc >> NEAR << NEAR), LINE) << BITS;
 }
 
 static uint16_t mode_of(const struct runtime *rt)

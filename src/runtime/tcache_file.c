@@ -6,7 +6,10 @@
  * When a page is read for the first time the kernel maps its neighbours, too: sixteen, which takes 6.5 us where they are in no
  * processor's cache. Records that a program needs one after the other were often made one after the other, but not always:
  * so a page is touched by a write that changes nothing, which maps only that one, unless it follows the last one. Since
- * what is mapped counts as the process's memory, it does not stay. The index is small, and everybody reads all of it. */
+ * what is mapped counts as the process's memory, not much of it stays.
+ *
+ * The index of a file that many programs use has megabytes. What belongs to a block of addresses, such as a library's, lies
+ * side by side there, and an entry tells by itself whether it can be the one that is looked for: so a process maps few pages. */
 #include "runtime/tcache_file.h"
 
 #include <dirent.h>
@@ -23,28 +26,32 @@
 #include <unistd.h>
 
 enum { PATH_SIZE = 512, KEPT_FILES = 8 };
-enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, BUCKETS = 4096, MOST_MAPPED = 128 };
+enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, MOST_MAPPED = 512 };
 #define FILE_SIZE ((uint32_t)TCACHE_PAGES * PAGE)
 
 /* The file: head, groups, records. */
 enum area { GROUPS, RECORDS, NAREAS };
 #define HEAD_SIZE ((sizeof(struct tcache_head) + PAGE - 1) / PAGE * PAGE)
-#define GROUPS_END (UINT32_C(8) << 20)
+#define GROUPS_END (UINT32_C(16) << 20)
+
+enum { ENTRIES = 1 << 16, BLOCKS = 1024, BLOCK_SHIFT = 10 /* as many groups */, EXTENT = 16 << 10, TRIES = 32 };
 
 /* Places are in units of 8 bytes from the file's start, 0: none. */
 struct tcache_head {
     struct {
         _Atomic uint32_t used, backed; /* bytes: given away, and populated */
     } areas[NAREAS];
-    _Atomic uint32_t buckets[BUCKETS]; /* the first group of each hash */
+    _Atomic uint64_t extents[BLOCKS];  /* what is left of a block's: from an offset on, and above these 32 bits to where */
+    _Atomic uint32_t index[ENTRIES];   /* a group's place, and above it TAG_BITS of its number's hash */
 };
+enum { TAG_BITS = 11, PLACE_BITS = 32 - TAG_BITS };
 
 /* Of numbers that are neighbours. */
 struct group {
-    struct tcache_record head;         /* next: of the same hash */
     uint64_t number;                   /* of all without their low bits */
     _Atomic uint32_t slots[1 << TCACHE_NEAR]; /* place of the newest record */
 };
+_Static_assert(GROUPS_END / UNIT <= UINT32_C(1) << PLACE_BITS, "an entry has room for a place");
 
 static uint32_t area_start(enum area area) { return area == GROUPS ? (uint32_t)HEAD_SIZE : GROUPS_END; }
 static uint32_t area_size(enum area area) { return (area == GROUPS ? GROUPS_END : FILE_SIZE) - area_start(area); }
@@ -132,7 +139,7 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
         return false;
     }
     for (enum area area = 0; area < NAREAS; area++)
-        if (atomic_load(&f->head->areas[area].used) >= area_size(area)) /* who comes next begins a new one */
+        if (atomic_load(&f->head->areas[area].used) >= area_size(area))
             unlink(path);
     return true;
 }
@@ -205,24 +212,43 @@ static uint32_t place_of(const struct tcache_file *f, const void *at)
     return (uint32_t)(((const uint8_t *)at - (const uint8_t *)f->head) / UNIT);
 }
 
-static _Atomic uint32_t *bucket_of(const struct tcache_file *f, uint64_t number)
+static uint64_t mixed(uint64_t number) { return (number ^ number >> 32) * UINT64_C(0x9e3779b97f4a7c15); }
+static uint64_t block_of(uint64_t group) { return mixed((uint32_t)group >> BLOCK_SHIFT) >> 32; }
+static uint32_t tag_of(uint64_t group) { return (uint32_t)(mixed(group) >> (64 - TAG_BITS)); }
+
+/* Where the index has a group: those of a block beside one another, unless something else is there; else anywhere. */
+static _Atomic uint32_t *entry_of(const struct tcache_file *f, uint64_t group, uint64_t attempt)
 {
-    return &f->head->buckets[(number >> TCACHE_NEAR) * UINT64_C(0x9e3779b97f4a7c15) >> 40 & (BUCKETS - 1)];
+    uint64_t at = block_of(group) << BLOCK_SHIFT | (group & ((1 << BLOCK_SHIFT) - 1));
+    return &f->head->index[(attempt ? mixed(group + (attempt << 40)) >> 32 : at) % ENTRIES];
 }
 
-/* In the list that begins at the place. */
-static struct group *group_in(const struct tcache_file *f, uint32_t place, uint64_t number)
+/* The entry's group, if it is that one. */
+static struct group *group_in(const struct tcache_file *f, uint32_t entry, uint64_t group)
 {
-    struct group *g = at_place(f, GROUPS, place, sizeof *g);
-    while (g && g->number != number >> TCACHE_NEAR)
-        g = at_place(f, GROUPS, atomic_load_explicit(&g->head.next, memory_order_acquire), sizeof *g);
-    return g;
+    if (entry >> PLACE_BITS != tag_of(group))
+        return NULL;
+    struct group *g = at_place(f, GROUPS, entry & ((UINT32_C(1) << PLACE_BITS) - 1), sizeof *g);
+    return g && g->number == group ? g : NULL;
+}
+
+static struct group *look_up(const struct tcache_file *f, uint64_t group)
+{
+    struct group *g;
+    for (unsigned i = 0; i < TRIES; i++) {
+        uint32_t entry = atomic_load_explicit(entry_of(f, group, i), memory_order_acquire);
+        if (!entry)
+            return NULL;
+        if ((g = group_in(f, entry, group)) != NULL)
+            return g;
+    }
+    return NULL;
 }
 
 static struct group *find_group(struct tcache_file *f, uint64_t number)
 {
     if (!f->last_group || f->last_group->number != number >> TCACHE_NEAR)
-        f->last_group = group_in(f, atomic_load_explicit(bucket_of(f, number), memory_order_acquire), number);
+        f->last_group = look_up(f, number >> TCACHE_NEAR);
     return f->last_group;
 }
 
@@ -291,8 +317,15 @@ static bool back(struct tcache_file *f, enum area area, uint32_t end)
     return true;
 }
 
-/* As many bytes, all 0; NULL: there is no room. */
-static void *take(struct tcache_file *f, enum area area, size_t size)
+/* Who comes next begins a new file. */
+static void set_full(struct tcache_file *f, enum area area)
+{
+    f->full = true;
+    atomic_store(&f->head->areas[area].used, area_size(area));
+}
+
+/* As many bytes, all 0, from an offset on; 0: there is no room. */
+static uint32_t take(struct tcache_file *f, enum area area, size_t size)
 {
     _Atomic uint32_t *used = &f->head->areas[area].used;
     uint32_t at = atomic_load(used), room = area_size(area);
@@ -300,18 +333,19 @@ static void *take(struct tcache_file *f, enum area area, size_t size)
         f->full |= size > room || at > room - size;
     while (!f->full && !atomic_compare_exchange_weak(used, &at, at + (uint32_t)size));
     if (f->full)
-        atomic_store(used, room);
+        set_full(f, area);
     else
         f->full = !back(f, area, at + (uint32_t)size);
-    return f->full ? NULL : (uint8_t *)f->head + area_start(area) + at;
+    return f->full ? 0 : area_start(area) + at;
 }
 
 struct tcache_record *tcache_file_new(struct tcache_file *f, size_t size)
 {
-    struct tcache_record *record = f->full ? NULL : take(f, RECORDS, size);
-    if (record)
+    uint32_t at = f->full ? 0 : take(f, RECORDS, size);
+    struct tcache_record *record = (struct tcache_record *)(void *)((uint8_t *)f->head + at);
+    if (at)
         touch(f, record, size);
-    return record;
+    return at ? record : NULL;
 }
 
 /* Puts it in front of the list. */
@@ -323,21 +357,38 @@ static void push(struct tcache_file *f, _Atomic uint32_t *list, struct tcache_re
     while (!atomic_compare_exchange_weak_explicit(list, &first, place_of(f, record), memory_order_release, memory_order_relaxed));
 }
 
-/* If another process was faster, its group is used, and ours is never found. */
-static struct group *make_group(struct tcache_file *f, uint64_t number)
+/* Groups of a block lie beside one another. What is left of an extent when another one begins is lost. 0: there is no room. */
+static uint32_t take_group(struct tcache_file *f, uint64_t group)
 {
-    struct group *g = f->full ? NULL : take(f, GROUPS, sizeof *g), *other;
+    _Atomic uint64_t *extent = &f->head->extents[block_of(group) % BLOCKS];
+    const uint64_t end = area_start(GROUPS) + atomic_load(&f->head->areas[GROUPS].backed); /* which a crash may have lost */
+    uint64_t left = atomic_load(extent);
+    while ((left >> 32) - (uint32_t)left >= sizeof(struct group) && left >> 32 <= end)
+        if (atomic_compare_exchange_weak(extent, &left, left + sizeof(struct group)))
+            return (uint32_t)left;
+    const uint64_t at = take(f, GROUPS, EXTENT);
+    if (at)
+        atomic_compare_exchange_strong(extent, &left, (at + EXTENT) << 32 | (at + sizeof(struct group)));
+    return (uint32_t)at;
+}
+
+/* If another process was faster, its group is used, and ours is never found. */
+static struct group *make_group(struct tcache_file *f, uint64_t group)
+{
+    uint32_t place = f->full ? 0 : take_group(f, group) / UNIT;
+    struct group *g = at_place(f, GROUPS, place, sizeof *g), *other;
     if (!g)
         return NULL;
-    g->number = number >> TCACHE_NEAR;
-    _Atomic uint32_t *list = bucket_of(f, number);
-    uint32_t first = atomic_load_explicit(list, memory_order_acquire);
-    do {
-        if ((other = group_in(f, first, number)) != NULL)
+    g->number = group;
+    for (unsigned i = 0; i < TRIES; i++) {
+        uint32_t entry = 0;
+        if (atomic_compare_exchange_strong(entry_of(f, group, i), &entry, tag_of(group) << PLACE_BITS | place))
+            return g;
+        if ((other = group_in(f, entry, group)) != NULL)
             return other;
-        atomic_store_explicit(&g->head.next, first, memory_order_relaxed);
-    } while (!atomic_compare_exchange_weak_explicit(list, &first, place_of(f, g), memory_order_release, memory_order_acquire));
-    return g;
+    }
+    set_full(f, GROUPS);
+    return NULL;
 }
 
 void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_record *record, size_t size)
@@ -345,7 +396,7 @@ void tcache_file_add(struct tcache_file *f, uint64_t number, struct tcache_recor
     atomic_store_explicit(&record->size, (uint32_t)size, memory_order_release);
     struct group *g = find_group(f, number);
     if (!g)
-        g = make_group(f, number);
+        g = make_group(f, number >> TCACHE_NEAR);
     if (g)
         push(f, slot_of(g, number), record);
 }

@@ -35,7 +35,8 @@ struct tcache_record {
  * used; with in_memory, neither can a directory that is on a disk. */
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory);
 void tcache_file_close(struct tcache_file *f);
-/* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index. */
+/* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index; where they have bits 15 to 36 in
+ * common, they are near. */
 enum { TCACHE_NEAR = 5 };
 /* The newest record of that number, or NULL. */
 struct tcache_record *tcache_file_first(struct tcache_file *f, uint64_t number);

@@ -121,6 +121,21 @@ static void several_add_at_once(void **state)
     tcache_file_close(&f);
 }
 
+/* Programs that are made for the same addresses: numbers that differ in their high bits. */
+static void others_at_the_same_address_are_found(void **state)
+{
+    enum { PROGRAMS = 500, GROUPS = 20, HASH_SHIFT = 37 };
+    static struct tcache_file f;
+    (void)state;
+    assert_true(open_file(&f, "same"));
+    for (uint64_t i = 0; i < PROGRAMS * GROUPS; i++)
+        assert_non_null(add(&f, i / GROUPS << HASH_SHIFT | (i % GROUPS) << TCACHE_NEAR, i, 24));
+    for (uint64_t i = 0; i < PROGRAMS * GROUPS; i++)
+        assert_int_equal(count(&f, i / GROUPS << HASH_SHIFT | (i % GROUPS) << TCACHE_NEAR, i), 1);
+    assert_null(tcache_file_first(&f, (uint64_t)PROGRAMS << HASH_SHIFT));
+    tcache_file_close(&f);
+}
+
 static void full_ones_are_replaced(void **state)
 {
     static struct tcache_file f, g;
@@ -204,7 +219,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(others_find),           cmocka_unit_test(begun_ones_are_not_found),
-        cmocka_unit_test(several_add_at_once),   cmocka_unit_test(full_ones_are_replaced),
+        cmocka_unit_test(several_add_at_once),   cmocka_unit_test(others_at_the_same_address_are_found),
+        cmocka_unit_test(full_ones_are_replaced),
         cmocka_unit_test(what_others_may_write_is_refused), cmocka_unit_test(old_files_go),
     };
     return cmocka_run_group_tests(tests, make_dir, remove_dir);
