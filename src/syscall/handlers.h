@@ -55,7 +55,6 @@ HANDLER(sys_ppoll);
 HANDLER(sys_epoll_pwait);
 HANDLER(sys_epoll_pwait2);
 HANDLER(sys_io_pgetevents);
-HANDLER(sys_io_uring_enter);
 /* fd_aio.c */
 HANDLER(sys_io_setup);
 HANDLER(sys_io_destroy);

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/aio_abi.h>
-#include <linux/io_uring.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -170,34 +169,7 @@ static void aio(void)
     CHECK(strcmp(text, "async") == 0);
     CHECK(syscall(SYS_io_destroy, context) == 0);
     close(p[0]), close(p[1]), close(fd);
-}
-
-/* Its rings are mapped where the kernel wants, which must be where a guest's addresses are. */
-static void rings(void)
-{
-    struct io_uring_params params = { 0 };
-    int fd = (int)syscall(SYS_io_uring_setup, 4, &params);
-    if (fd < 0) {
-        CHECK(errno == EPERM || errno == ENOSYS); /* switched off */
-        return;
-    }
-    size_t size = params.cq_off.cqes + params.cq_entries * sizeof(struct io_uring_cqe);
-    size_t other = params.sq_off.array + params.sq_entries * sizeof(uint32_t);
-    size = size > other ? size : other;
-    char *ring = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, fd, IORING_OFF_SQ_RING);
-    struct io_uring_sqe *entries = mmap(NULL, params.sq_entries * sizeof *entries, PROT_READ | PROT_WRITE, MAP_SHARED, fd, IORING_OFF_SQES);
-    CHECK(ring != MAP_FAILED && entries != MAP_FAILED);
-    int p[2];
-    CHECK(pipe(p) == 0);
-    entries[0] = (struct io_uring_sqe){ .opcode = IORING_OP_WRITE, .fd = p[1], .addr = (uintptr_t)"ring", .len = 5, .user_data = 42 };
-    *(uint32_t *)(ring + params.sq_off.array) = 0;
-    __atomic_store_n((uint32_t *)(ring + params.sq_off.tail), 1, __ATOMIC_RELEASE);
-    CHECK(syscall(SYS_io_uring_enter, fd, 1, 1, IORING_ENTER_GETEVENTS, NULL, 0) == 1);
-    struct io_uring_cqe *done = (struct io_uring_cqe *)(ring + params.cq_off.cqes);
-    char text[5] = "";
-    CHECK(done->user_data == 42 && done->res == 5 && read(p[0], text, 5) == 5 && strcmp(text, "ring") == 0);
-    CHECK(munmap(entries, params.sq_entries * sizeof *entries) == 0 && munmap(ring, size) == 0);
-    close(p[0]), close(p[1]), close(fd);
+    CHECK_ERROR(syscall(SYS_io_uring_setup, 4, text), ENOSYS); /* programs have another way then */
 }
 
 static void children(void)
@@ -223,7 +195,6 @@ int main(void)
     memory();
     ipc();
     aio();
-    rings();
     children();
     return check_end();
 }
