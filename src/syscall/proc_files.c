@@ -17,16 +17,23 @@
 #include "syscall/handlers.h"
 #include "syscall/seccomp.h"
 
-/* The path's number behind `path`, if it is followed by a slash. */
-static bool own_number(const char *path, long nr, const char **end)
+/* The path's number at `path`, if it is followed by a slash, or 0; *end: behind that. */
+static long number_at(const char *path, const char **end)
 {
     char *after;
     if (*path < '1' || *path > '9') {
-        return false;
+        return 0;
     }
     long n = strtol(path, &after, 10);
     *end = after + 1;
-    return *after == '/' && (nr < 0 || n == host_syscall(nr, 0, 0, 0, 0, 0, 0));
+    return *after == '/' ? n : 0;
+}
+
+/* Every thread has a folder in /proc, though it lists the processes only. */
+static bool is_own(long number)
+{
+    int64_t pid = host_syscall(__NR_getpid, 0, 0, 0, 0, 0, 0);
+    return number == pid || (number && host_syscall(__NR_tgkill, (uint64_t)pid, (uint64_t)number, 0, 0, 0, 0) == 0);
 }
 
 const char *proc_self(const char *path)
@@ -39,11 +46,11 @@ const char *proc_self(const char *path)
         path += 5;
     } else if (strncmp(path, "thread-self/", 12) == 0) {
         return path + 12;
-    } else if (!own_number(path, __NR_getpid, &path)) {
+    } else if (!is_own(number_at(path, &path))) {
         return NULL;
     }
     const char *end;
-    return strncmp(path, "task/", 5) == 0 && own_number(path + 5, -1, &end) ? end : path;
+    return strncmp(path, "task/", 5) == 0 && number_at(path + 5, &end) ? end : path;
 }
 
 /* -- contents --------------------------------------------------------------------------------------------------- */
@@ -302,9 +309,10 @@ static int guest_number(const struct guest_abi *abi, int host)
 /* The thread that a file of /proc/self/ is about. */
 static long thread_of(const char *path)
 {
-    const char *task = strstr(path, "/task/");
-    if (task) {
-        return strtol(task + 6, NULL, 10);
+    const char *task = strstr(path, "/task/"), *end;
+    long number = number_at(task ? task + 6 : path + 6, &end);
+    if (number) {
+        return number;
     }
     return host_syscall(strstr(path, "/thread-self/") ? __NR_gettid : __NR_getpid, 0, 0, 0, 0, 0, 0);
 }

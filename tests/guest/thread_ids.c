@@ -1,5 +1,5 @@
-/* The C library changes the ids of all threads by a signal of its own, 33, and ends threads by 32: handlers that it set
- * before the first thread was made must stay. */
+/* Ids of threads. The C library changes those of all threads by a signal of its own, 33, and ends threads by 32: handlers
+ * that it set before the first thread was made must stay. */
 #define _GNU_SOURCE
 #include "check.h"
 
@@ -7,7 +7,10 @@
 #include <grp.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -84,6 +87,31 @@ static void own_signal(void)
     syscall(SYS_tgkill, getpid(), gettid(), SIGSETXID);
 }
 
+/* A thread's folder in /proc is its process's: virtual machines look there for their mappings. */
+static void *reads_own_maps(void *mapping)
+{
+    char path[40], line[512], start[20];
+    int found = 0;
+    snprintf(path, sizeof path, "/proc/%d/maps", (int)gettid());
+    snprintf(start, sizeof start, "%lx-", (unsigned long)mapping);
+    FILE *f = fopen(path, "r");
+    CHECK(f != NULL);
+    while (f && fgets(line, sizeof line, f))
+        found += strncmp(line, start, strlen(start)) == 0 && strstr(line, " rwxp ");
+    if (f)
+        fclose(f);
+    CHECK(found == 1);
+    return NULL;
+}
+
+static void names_of_threads(void)
+{
+    pthread_t id;
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    CHECK(pthread_create(&id, NULL, reads_own_maps, page) == 0 && pthread_join(id, NULL) == 0);
+    munmap(page, 4096);
+}
+
 static int child(void (*fn)(void))
 {
     int status = -1;
@@ -105,5 +133,6 @@ int main(void)
     int status = child(own_signal);
     CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGSETXID);
     changes_ids(); /* in the first process, which the translator itself may have made threads in */
+    names_of_threads();
     return check_end();
 }
