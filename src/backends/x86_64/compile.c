@@ -53,9 +53,10 @@ static inline bool is_part(struct x64 *x, uint32_t v, const struct ir_ins *in, c
 }
 
 /* Nothing to emit for the value, was it made ahead, or does its user do it? */
-static inline bool is_emitted_elsewhere(struct x64 *x, uint32_t v, const struct ir_ins *in, unsigned kind)
+__attribute__((always_inline)) static inline bool is_emitted_elsewhere(struct x64 *x, uint32_t v, const struct ir_ins *in,
+                                                                       unsigned kind)
 {
-    if (kind & AHEAD && is_made_ahead(x, v))
+    if (__builtin_expect(kind & AHEAD, 0) && is_made_ahead(x, v))
         return true;
     const struct ir_use *use = &x->uses[v];
     struct value *val = &x->val[v];
@@ -135,14 +136,16 @@ static void emit_instructions(struct x64 *x, const struct ir_block *b)
     const bool packs = x->packs;
     for (uint32_t i = b->first, end = b->end; i < end; i++) {
         const struct ir_ins *in = &ins[i];
+        if (in->op == IR_insn) {
+            begin_insn(x, ir_u64(in->b, in->c));
+            continue;
+        }
         unsigned kind = rules[in->op].kind;
         uint32_t packed = packs ? emit_packed(x, i) : 0;
         if (packed)
             i += packed - 1;
         else if (!(kind & MARK))
             emit_ins(x, i, in, kind);
-        else if (in->op == IR_insn)
-            begin_insn(x, ir_u64(in->b, in->c));
         else if (in->op == IR_again)
             begin_stretch(x, in->a);
         else if (in->op == IR_wide)

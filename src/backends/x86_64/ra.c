@@ -464,6 +464,14 @@ static unsigned free_ahead(const struct x64 *x)
 
 bool can_def_ahead(const struct x64 *x) { return free_ahead(x) < MOST_AHEAD; }
 
+bool is_made_ahead(const struct x64 *x, uint32_t v)
+{
+    for (uint32_t i = 0; i < MOST_AHEAD; i++)
+        if (x->ahead[i] == v)
+            return true;
+    return false;
+}
+
 unsigned def_ahead(struct x64 *x, uint32_t v)
 {
     x->val[v] = (struct value){.last = x->uses[v].last, .reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL, .zx = true};
@@ -621,27 +629,27 @@ static void sink_put(struct x64 *x, unsigned slot)
     x->sunk_put = x->cur;
 }
 
-static inline void put(struct x64 *x, const struct ir_ins *in)
+__attribute__((noinline)) static void put(struct x64 *x, const struct ir_ins *in, unsigned home)
 {
-    unsigned home = x->pins->reg[in->aux];
+    bool known = x->known.at == x->c.p;
     if (x->uses[x->cur].sunk)
         sink_put(x, in->aux);
     else if (home == NO_REG)
         put_slot(x, in->aux, in->a);
-    else if (x->val[in->a].reg == home)
-        return;
     else if (is_kept(x, home))
         put_over_kept(x, home, in->a);
     else
         put_register(x, home, in->a);
-}
-
-void x64_emit_put(struct x64 *x, const struct ir_ins *in)
-{
-    bool known = x->known.at == x->c.p;
-    put(x, in);
     if (known) /* that moves only */
         x->known.at = x->c.p;
+}
+
+/* Most values were made in their home. */
+void x64_emit_put(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned home = x->pins->reg[in->aux];
+    if (home == NO_REG || x->val[in->a].reg != home)
+        put(x, in, home);
 }
 
 /* C code may use the upper registers. What is only there goes to memory. */

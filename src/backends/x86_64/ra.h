@@ -61,13 +61,7 @@ static inline void detach_slot(struct x64 *x, uint32_t v)
 }
 
 /* Was the value made before its turn (def_ahead)? */
-static inline bool is_made_ahead(const struct x64 *x, uint32_t v)
-{
-    for (uint32_t i = 0; i < MOST_AHEAD; i++)
-        if (x->ahead[i] == v)
-            return true;
-    return false;
-}
+bool is_made_ahead(const struct x64 *x, uint32_t v);
 
 /* open_homes.c: an open home for a value that is used until `last`, locked; or NO_REG */
 unsigned alloc_open(struct x64 *x, bool xmm, uint32_t last);

@@ -40,23 +40,14 @@ static inline uint32_t a64_untagged(struct a64_ctx *c, uint32_t pointer)
 {
     return a64_op1(c, IR_bfx, IR_I64, IR_UNTAG, pointer);
 }
-/* A constant address where memory has no tags? */
-static inline bool a64_is_untagged(struct a64_ctx *c, struct a64_addr at, unsigned bytes)
-{
-    if (!ir_is_const(c->ir, at.base) || !c->req->untagged)
-        return false;
-    uint64_t address = ir_const_of(c->ir, at.base) + (uint64_t)at.disp;
-    return !(address >> MTE_TAG_SHIFT) && c->req->untagged(c->req->ctx, address, bytes);
-}
+/* mte.c: a64_guard where tags are checked. */
+struct a64_addr a64_check_tags(struct a64_ctx *c, struct a64_addr at, unsigned bytes, enum mte_access access, enum ir_align align);
 /* Checks the tags of the whole access of an instruction, if they are to be checked; and where it then takes place. To be
  * called once, before anything is stored: a64_load and a64_store do it for addresses that were not guarded. */
 static inline struct a64_addr a64_guard(struct a64_ctx *c, struct a64_addr at, unsigned bytes, enum mte_access access,
                                        enum ir_align align)
 {
-    if (!c->req->check_tags || at.flags & IR_MEM_UNCHECKED || a64_is_untagged(c, at, bytes))
-        return at;
-    ir_emit(c->ir, IR_tag_check, IR_VOID, (uint16_t)(ir_tag(bytes, access, align) | a64_careful(c)), at.base, 0, (uint32_t)at.disp);
-    return (struct a64_addr){a64_untagged(c, at.base), at.disp, at.flags | IR_MEM_UNCHECKED};
+    return __builtin_expect(c->req->check_tags, 0) ? a64_check_tags(c, at, bytes, access, align) : at;
 }
 static inline struct a64_addr a64_guard_load(struct a64_ctx *c, struct a64_addr at, unsigned bytes)
 {

@@ -3,11 +3,11 @@
 
 enum index { OFFSET, POST, PRE };
 
-static struct a64_addr pair_addr(struct a64_ctx *c, enum index index, unsigned rn, int64_t offset)
+/* As a64_addr_imm or a64_addr_checked. */
+static inline struct a64_addr pair_addr(struct a64_ctx *c, enum index index, unsigned rn, int64_t offset)
 {
-    if (index == OFFSET)
-        return a64_addr_imm(c, rn, offset);
-    return a64_addr_checked(c, rn, index == PRE ? offset : 0);
+    uint32_t base = a64_reg_sp(c, 1, rn);
+    return (struct a64_addr){base, index == POST ? 0 : (int32_t)offset, index == OFFSET && rn == 31 ? IR_MEM_UNCHECKED : 0};
 }
 
 /* `size` is log2 bytes of one register. */

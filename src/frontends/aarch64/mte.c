@@ -18,6 +18,24 @@ static uint32_t plus(struct a64_ctx *c, uint32_t a, int64_t bytes)
     return a64_op2(c, IR_add, IR_I64, 0, a, a64_const(c, 1, (uint64_t)bytes));
 }
 
+/* ---- checks ------------------------------------------------------------------------------------- */
+/* A constant address where memory has no tags? */
+static bool is_untagged(struct a64_ctx *c, struct a64_addr at, unsigned bytes)
+{
+    if (!ir_is_const(c->ir, at.base) || !c->req->untagged)
+        return false;
+    uint64_t address = ir_const_of(c->ir, at.base) + (uint64_t)at.disp;
+    return !(address >> MTE_TAG_SHIFT) && c->req->untagged(c->req->ctx, address, bytes);
+}
+
+struct a64_addr a64_check_tags(struct a64_ctx *c, struct a64_addr at, unsigned bytes, enum mte_access access, enum ir_align align)
+{
+    if (at.flags & IR_MEM_UNCHECKED || is_untagged(c, at, bytes))
+        return at;
+    ir_emit(c->ir, IR_tag_check, IR_VOID, (uint16_t)(ir_tag(bytes, access, align) | a64_careful(c)), at.base, 0, (uint32_t)at.disp);
+    return (struct a64_addr){a64_untagged(c, at.base), at.disp, at.flags | IR_MEM_UNCHECKED};
+}
+
 /* ---- pointers ----------------------------------------------------------------------------------- */
 ir_scalar_fn a64_h_irg, a64_h_stepped_tag;
 
