@@ -1,6 +1,7 @@
 /* fd_wait.c: the calls that wait for descriptors under a signal mask of their own. What a mask means to the host is
  * signal.h's business; epoll events are converted by their argument kind. */
 #include <errno.h>
+#include <linux/io_uring.h>
 
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
@@ -78,4 +79,26 @@ int64_t sys_pselect6(struct thread *t, const uint64_t args[6])
 int64_t sys_io_pgetevents(struct thread *t, const uint64_t args[6])
 {
     return wait_with_pointer(t, __NR_io_pgetevents, args);
+}
+
+int64_t wait_for_ring(struct thread *t, const uint64_t args[6])
+{
+    struct io_uring_getevents_arg arg;
+    uint64_t guest_mask, host_mask;
+    if (!(args[3] & IORING_ENTER_EXT_ARG)) {
+        return wait_masked(t, __NR_io_uring_enter, args, 4, args[4], args[5]);
+    }
+    if (args[5] != sizeof arg || !guest_read(&arg, args[4], sizeof arg) || arg.sigmask == 0) {
+        return safe_syscall(t, __NR_io_uring_enter, args[0], args[1], args[2], args[3], args[4], args[5]);
+    }
+    if (arg.sigmask_sz != SIGSET_BYTES) {
+        return -EINVAL;
+    }
+    if (!guest_read(&guest_mask, arg.sigmask, sizeof guest_mask)) {
+        return -EFAULT;
+    }
+    arg.sigmask = (uintptr_t)&host_mask;
+    signal_mask_begin(t, guest_mask, &host_mask);
+    return signal_mask_end(t, safe_syscall(t, __NR_io_uring_enter, args[0], args[1], args[2], args[3], (uintptr_t)&arg,
+                                           args[5]));
 }

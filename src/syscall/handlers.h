@@ -55,6 +55,12 @@ HANDLER(sys_ppoll);
 HANDLER(sys_epoll_pwait);
 HANDLER(sys_epoll_pwait2);
 HANDLER(sys_io_pgetevents);
+/* As the call, with the guest's signal mask. */
+HANDLER(wait_for_ring);
+/* fd_uring.c */
+HANDLER(sys_io_uring_setup);
+HANDLER(sys_io_uring_enter);
+HANDLER(sys_io_uring_register);
 /* fd_aio.c */
 HANDLER(sys_io_setup);
 HANDLER(sys_io_destroy);
@@ -117,12 +123,21 @@ int64_t host_syscall(long nr, uint64_t a, uint64_t b, uint64_t c, uint64_t d, ui
 
 /* -- state.c: what the system-call layer keeps per process ------------------------------------------------------ */
 enum { PATH_CACHE = 256 };
+/* fd_uring.c: a ring of io_uring */
+struct uring {
+    _Atomic uint32_t fd;                     /* 1 + its number; 0: none */
+    uint32_t flags, head_at, array_at, mask; /* of its setup; offsets in the ring */
+    _Atomic uint64_t ring, entries;          /* where the program has mapped them; 0: not yet */
+};
+enum { URINGS = 256 };
+
 struct syscall_state {
     _Atomic uint64_t clean_dirs[PATH_CACHE]; /* path.c: hashes of folders that lead through no absolute link */
     _Atomic uint32_t rlimits_kept;           /* misc_rlimit.c: resources whose soft limit differs for the guest */
     _Atomic uint64_t rlimits[16];
     int self_fd;                             /* self_fd.c: our own program, open; 0: none */
     uint64_t self_dev, self_ino;
+    struct uring rings[URINGS];
     _Atomic(_Atomic int32_t *) trace_open;   /* strace.c: thread whose line is not finished; shared with children */
 };
 struct syscall_state *syscall_state(struct machine *m);
@@ -156,6 +171,10 @@ int call_convert_in(struct call *c);
 int64_t call_convert_out(struct call *c, int64_t result);
 /* Length, -EFAULT, or -ENAMETOOLONG. */
 int64_t guest_read_string(char *to, uint64_t from, size_t size);
+
+/* -- fd_uring.c ------------------------------------------------------------------------------------------------- */
+/* Descriptor fd, perhaps a ring, is mapped from `offset` on. */
+void uring_mapped(struct machine *m, int fd, uint64_t offset, uint64_t at);
 
 /* -- oflags.c: open flags --------------------------------------------------------------------------------------- */
 uint64_t oflags_to_host(enum oflags_abi abi, uint64_t flags);

@@ -119,6 +119,15 @@ static uint64_t library_place(const struct guest_mm *mm, const struct request *q
     return 0;
 }
 
+/* Rings of io_uring lie where the kernel wants: a place that somebody asks for is EINVAL. */
+static int64_t map_where_kernel_wants(struct guest_mm *mm, const struct request *q)
+{
+    int64_t at = host_mmap(q, 0, MAP_32BIT); /* not above the guest's addresses */
+    if (at >= 0)
+        mm_record(mm, (uint64_t)at, (uint64_t)at + q->len, (uint32_t)q->prot, record_flags(q));
+    return at;
+}
+
 static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
 {
     uint64_t align = alignment(q);
@@ -148,7 +157,7 @@ static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
                  fs.f_type == HUGETLBFS_MAGIC)
             align = (uint64_t)fs.f_bsize;
         else
-            return at;
+            return at == -EINVAL && !(q->flags & MAP_ANONYMOUS) ? map_where_kernel_wants(mm, q) : at;
     }
     return -ENOMEM;
 }
@@ -192,6 +201,8 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
         result = -ENOMEM;
     }
     mm_leave(m, &stale);
+    if (result >= 0 && !(flags & MAP_ANONYMOUS))
+        uring_mapped(m, fd, (uint64_t)off, (uint64_t)result);
     mm_log("mmap", addr, q.len, q.prot, result);
     return result;
 }

@@ -5,11 +5,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/aio_abi.h>
+#include <linux/io_uring.h>
+#include <linux/openat2.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/ipc.h>
+#include <sys/epoll.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
 #include <sys/prctl.h>
@@ -169,7 +172,93 @@ static void aio(void)
     CHECK(strcmp(text, "async") == 0);
     CHECK(syscall(SYS_io_destroy, context) == 0);
     close(p[0]), close(p[1]), close(fd);
-    CHECK_ERROR(syscall(SYS_io_uring_setup, 4, text), ENOSYS); /* programs have another way then */
+}
+
+struct rings {
+    int fd;
+    struct io_uring_params params;
+    char *ring;
+    struct io_uring_sqe *entries;
+};
+
+/* The entries' results, in their order. */
+static void submit(struct rings *r, unsigned n, const struct io_uring_sqe *entries, int *results)
+{
+    uint32_t tail = *(uint32_t *)(r->ring + r->params.sq_off.tail), mask = r->params.sq_entries - 1;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t slot = (tail + i) & mask;
+        r->entries[slot] = entries[i];
+        r->entries[slot].user_data = i;
+        ((uint32_t *)(r->ring + r->params.sq_off.array))[slot] = slot;
+        results[i] = -1000;
+    }
+    __atomic_store_n((uint32_t *)(r->ring + r->params.sq_off.tail), tail + n, __ATOMIC_RELEASE);
+    CHECK(syscall(SYS_io_uring_enter, r->fd, n, n, IORING_ENTER_GETEVENTS, NULL, 0) == (int)n);
+    for (unsigned i = 0; i < n; i++) { /* what the program wrote is still there */
+        struct io_uring_sqe expected = entries[i];
+        expected.user_data = i;
+        CHECK(memcmp(&r->entries[(tail + i) & mask], &expected, sizeof expected) == 0);
+    }
+    uint32_t *head = (uint32_t *)(r->ring + r->params.cq_off.head);
+    for (; *head != __atomic_load_n((uint32_t *)(r->ring + r->params.cq_off.tail), __ATOMIC_ACQUIRE); ++*head) {
+        struct io_uring_cqe *done = (struct io_uring_cqe *)(r->ring + r->params.cq_off.cqes) + (*head & (r->params.cq_entries - 1));
+        CHECK(done->user_data < n);
+        results[done->user_data] = done->res;
+    }
+}
+
+static struct io_uring_sqe to_open(const char *path, uint32_t flags)
+{
+    return (struct io_uring_sqe){ .opcode = IORING_OP_OPENAT, .fd = AT_FDCWD, .addr = (uintptr_t)path, .open_flags = flags };
+}
+
+/* Submissions whose layout is the guest's: of an event of epoll, and of flags. */
+static void submissions(struct rings *r)
+{
+    int p[2], e = epoll_create1(0), results[4];
+    CHECK(pipe(p) == 0 && e >= 0);
+    struct epoll_event event = { .events = EPOLLOUT, .data.u64 = 0x1122334455667788 }, found = { 0 };
+    struct open_how how = { .flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW };
+    struct io_uring_sqe entries[] = {
+        { .opcode = IORING_OP_WRITE, .fd = p[1], .addr = (uintptr_t)"ring", .len = 5 },
+        { .opcode = IORING_OP_EPOLL_CTL, .fd = e, .len = EPOLL_CTL_ADD, .off = (uint64_t)p[1], .addr = (uintptr_t)&event },
+        to_open("/proc/self/status", O_RDONLY | O_DIRECTORY),
+        { .opcode = IORING_OP_OPENAT2, .fd = AT_FDCWD, .addr = (uintptr_t)"/proc", .addr2 = (uintptr_t)&how, .len = sizeof how },
+    };
+    char text[5] = "";
+    submit(r, 4, entries, results);
+    CHECK(results[0] == 5 && read(p[0], text, 5) == 5 && strcmp(text, "ring") == 0);
+    CHECK(results[1] == 0 && epoll_wait(e, &found, 1, 0) == 1 && found.events == EPOLLOUT && found.data.u64 == event.data.u64);
+    CHECK(results[2] == -ENOTDIR && results[3] >= 0 && close(results[3]) == 0);
+    event.events = EPOLLIN;
+    entries[0] = (struct io_uring_sqe){ .opcode = IORING_OP_EPOLL_CTL, .fd = e, .len = EPOLL_CTL_MOD, .off = (uint64_t)p[1], .addr = (uintptr_t)&event };
+    entries[1] = to_open("/proc/self/exe", O_RDONLY | O_NOFOLLOW);
+    entries[2] = (struct io_uring_sqe){ .opcode = IORING_OP_EPOLL_CTL, .fd = e, .len = EPOLL_CTL_DEL, .off = (uint64_t)p[0] };
+    submit(r, 3, entries, results); /* beyond the ring's end */
+    CHECK(results[0] == 0 && epoll_wait(e, &found, 1, 0) == 0 && results[1] == -ELOOP && results[2] == -ENOENT);
+    close(p[0]), close(p[1]), close(e);
+}
+
+/* Rings are mapped where the kernel wants, which must be where a guest's addresses are. */
+static void rings(void)
+{
+    struct rings r = { .params.flags = IORING_SETUP_SQPOLL };
+    CHECK(syscall(SYS_io_uring_setup, 4, &r.params) == -1); /* docs/differences.md */
+    r.params = (struct io_uring_params){ 0 };
+    r.fd = (int)syscall(SYS_io_uring_setup, 4, &r.params);
+    if (r.fd < 0) {
+        CHECK(errno == EPERM || errno == ENOSYS); /* switched off */
+        return;
+    }
+    size_t size = r.params.cq_off.cqes + r.params.cq_entries * sizeof(struct io_uring_cqe);
+    size_t other = r.params.sq_off.array + r.params.sq_entries * sizeof(uint32_t), entries = r.params.sq_entries * sizeof *r.entries;
+    size = size > other ? size : other;
+    r.ring = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, r.fd, IORING_OFF_SQ_RING);
+    r.entries = mmap(NULL, entries, PROT_READ | PROT_WRITE, MAP_SHARED, r.fd, IORING_OFF_SQES);
+    CHECK((void *)r.ring != MAP_FAILED && (void *)r.entries != MAP_FAILED);
+    for (int i = 0; i < 3; i++)
+        submissions(&r);
+    CHECK(munmap(r.entries, entries) == 0 && munmap(r.ring, size) == 0 && close(r.fd) == 0);
 }
 
 static void children(void)
@@ -195,6 +284,7 @@ int main(void)
     memory();
     ipc();
     aio();
+    rings();
     children();
     return check_end();
 }
