@@ -8,7 +8,7 @@ enum {
     MAX_TRACES = 32,         /* of a region */
     MAX_REGION_INSNS = 600,  /* guest instructions after which no trace is added */
     MAX_WAITING = 4 * MAX_TRACES,
-    SHARE = 16,              /* a trace is worth its while if it runs this fraction of the times that the region does */
+    SHARE = 24,              /* a trace is worth its while if it runs this fraction of the times that the region does */
     AFTER_LOOP = 2,          /* a loop is left once for as many rounds, we assume */
     NOT_TAKEN = 2,           /* a branch whose target is entered at least as often is not taken once in as many times, we assume */
     MAX_VERSION_INSNS = 48,  /* of a version of a trace for a state, */
