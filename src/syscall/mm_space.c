@@ -125,7 +125,6 @@ static bool is_executable(const struct mm_ranges *r, uint64_t start, uint64_t en
     return true;
 }
 
-
 void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags)
 {
     if (prot & PROT_EXEC && !is_executable(&mm->ranges, start, end))

@@ -246,6 +246,29 @@ static void guarded(void)
     munmap(p, 2 * PAGE);
 }
 
+/* What lies behind the tables of the guest's pages must not be taken for one of them: addresses that no user has, at a distance
+ * from tagged memory, and from a global that is accessed often. */
+static void beyond(void)
+{
+    static volatile char global[512] __attribute__((aligned(512)));
+    char *tagged = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    for (unsigned n = 0; n < 3000; n++) {
+        __asm__ volatile("adrp x9, %0\n ldrb w9, [x9, :lo12:%0]" : : "S"(global) : "x9", "memory");
+        stores[n % NSTORES](tagged + n / NSTORES % 8 * 256, 1);
+    }
+    for (unsigned bit = 46; bit < 55; bit++) {
+        for (unsigned i = 0; i < NSTORES; i++) {
+            uintptr_t at[] = {(UINT64_C(1) << bit) + (uintptr_t)global, (UINT64_C(1) << bit) + (uintptr_t)tagged};
+            for (unsigned k = 0; k < 2; k++) {
+                unsigned before = faults;
+                stores[i]((void *)at[k], 2);
+                CHECK(faults == before + 1 && code == SEGV_MAPERR && where == at[k]);
+            }
+        }
+    }
+    munmap(tagged, PAGE);
+}
+
 int main(void)
 {
     struct sigaction act = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
@@ -257,5 +280,6 @@ int main(void)
     in_child();
     guarded();
     other_thread();
+    beyond();
     return check_end();
 }

@@ -57,6 +57,7 @@ enum {
     OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
     OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
+    OFF_PAGES = 1368,   /* the guest has so many */
     OFF_JUDGE = 1376,   /* args[0] pointer, what else: struct judged of tags.c; comes back if the access may be made; keeps all registers */
     OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc; keeps all registers */
     OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */

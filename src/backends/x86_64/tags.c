@@ -357,6 +357,8 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
     i = tmp(x);
     index_aligned(x, i, t);
     asm_shift_ri(c, SH_SHR, true, t, MTE_PAGE_BITS);
+    rip_rm(x, 0x3b, t, OFF_PAGES); /* cmp */
+    slow_store_at(x, asm_jcc32(c, CC_AE));
     asm_alu_rm(c, ALU_ADD, true, t, MTE_FIELD(pages));
     asm_rm(c, 0x80, ALU_CMP, mem_at(t, 0)), put8(c, 1);
     slow_store_at(x, asm_jcc32(c, CC_NE));
