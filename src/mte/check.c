@@ -125,13 +125,14 @@ static volatile uint8_t *host_byte(uint64_t pointer)
     return (volatile uint8_t *)(uintptr_t)((int64_t)(pointer << 8) >> 8);
 }
 
-uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
+/* The guest's memory is nothing that a sanitizer knows. */
+__attribute__((no_sanitize("address"))) uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer)
 {
     (void)*host_byte(pointer);
     return st->mte.shadow ? mte_shadow_tag(*mte_tags_at(st->thread->machine, mte_address(pointer))) : 0;
 }
 
-void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
+__attribute__((no_sanitize("address"))) void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
 {
     struct machine *m = st->mte.shadow ? st->thread->machine : NULL;
     uint64_t address = mte_address(pointer), end = address + size, forgotten = m ? mte_forgotten(m) : 0;

@@ -4,29 +4,29 @@
 
 /* ---- slots ------------------------------------------------------------------------------------ */
 /* Heat: rank by how often compiled code names the register, hottest = 32. Registers and vectors are ranked apart. */
-#define X(n, heat) [SLOT_X0 + n] = {"x" #n, IR_I64, heat, offsetof(struct a64_state, x[n])}
-#define KEPT(n, heat) [SLOT_X0 + n] = {"x" #n, IR_I64, heat, offsetof(struct a64_state, x[n]), .kept = true}
-#define V(n, heat) [SLOT_V0 + n] = {"v" #n, IR_V128, heat, offsetof(struct a64_state, v[n])}
+#define X(n, heat) [SLOT_X0 + n] = {"x" #n, IR_I64, heat, .offset = offsetof(struct a64_state, x[n])}
+#define KEPT(n, heat) [SLOT_X0 + n] = {"x" #n, IR_I64, heat, .offset = offsetof(struct a64_state, x[n]), .kept = true}
+#define V(n, heat) [SLOT_V0 + n] = {"v" #n, IR_V128, heat, .offset = offsetof(struct a64_state, v[n])}
 
 const struct ir_slot a64_slots[A64_NSLOTS] = {
     X(0, 32), X(1, 31), X(2, 29), X(3, 26), X(4, 22), X(5, 17), X(6, 13), X(7, 11),
     X(8, 12), X(9, 10), X(10, 9), X(11, 8), X(12, 7), X(13, 6), X(14, 5), X(15, 4),
     X(16, 3), X(17, 2), X(18, 1), KEPT(19, 28), KEPT(20, 27), KEPT(21, 25), KEPT(22, 23), KEPT(23, 21),
     KEPT(24, 20), KEPT(25, 19), KEPT(26, 16), KEPT(27, 15), KEPT(28, 14), KEPT(29, 18), X(30, 24),
-    [SLOT_SP] = {"sp", IR_I64, 30, offsetof(struct a64_state, sp), .plain = true},
+    [SLOT_SP] = {"sp", IR_I64, 30, .offset = offsetof(struct a64_state, sp), .plain = true},
     V(0, 32), V(1, 31), V(2, 30), V(3, 29), V(4, 27), V(5, 25), V(6, 24), V(7, 22),
     V(8, 28), V(9, 26), V(10, 23), V(11, 16), V(12, 14), V(13, 12), V(14, 10), V(15, 8),
     V(16, 21), V(17, 20), V(18, 19), V(19, 17), V(20, 15), V(21, 13), V(22, 11), V(23, 9),
     V(24, 7), V(25, 6), V(26, 5), V(27, 4), V(28, 3), V(29, 2), V(30, 1), V(31, 18),
-    [SLOT_NZCV] = {"nzcv", IR_FLAGS, 0, offsetof(struct a64_state, nzcv)},
-    [SLOT_TPIDR] = {"tpidr", IR_I64, 0, offsetof(struct a64_state, tpidr), .plain = true},
-    [SLOT_TPIDR2] = {"tpidr2", IR_I64, 0, offsetof(struct a64_state, tpidr2)},
-    [SLOT_EXCL_ADDR] = {"excl_addr", IR_I64, 0, offsetof(struct a64_state, excl_addr)},
-    [SLOT_EXCL_VALUE] = {"excl_value", IR_V128, 0, offsetof(struct a64_state, excl_value)},
-    [SLOT_QC] = {"qc", IR_V128, 0, offsetof(struct a64_state, qc_vec)},
-    [SLOT_SSBS] = {"ssbs", IR_I64, 0, offsetof(struct a64_state, ssbs)},
-    [SLOT_DIT] = {"dit", IR_I64, 0, offsetof(struct a64_state, dit)},
-    [SLOT_TCO] = {"tco", IR_I64, 0, offsetof(struct a64_state, cpu.mte.tco)},
+    [SLOT_NZCV] = {"nzcv", IR_FLAGS, 0, .offset = offsetof(struct a64_state, nzcv)},
+    [SLOT_TPIDR] = {"tpidr", IR_I64, 0, .offset = offsetof(struct a64_state, tpidr), .plain = true},
+    [SLOT_TPIDR2] = {"tpidr2", IR_I64, 0, .offset = offsetof(struct a64_state, tpidr2)},
+    [SLOT_EXCL_ADDR] = {"excl_addr", IR_I64, 0, .offset = offsetof(struct a64_state, excl_addr)},
+    [SLOT_EXCL_VALUE] = {"excl_value", IR_V128, 0, .offset = offsetof(struct a64_state, excl_value)},
+    [SLOT_QC] = {"qc", IR_V128, 0, .offset = offsetof(struct a64_state, qc_vec)},
+    [SLOT_SSBS] = {"ssbs", IR_I64, 0, .offset = offsetof(struct a64_state, ssbs)},
+    [SLOT_DIT] = {"dit", IR_I64, 0, .offset = offsetof(struct a64_state, dit)},
+    [SLOT_TCO] = {"tco", IR_I64, 0, .offset = offsetof(struct a64_state, cpu.mte.tco)},
 };
 #undef X
 #undef KEPT
