@@ -2,7 +2,6 @@
  * /etc/resolv.conf and what the user binds. Every place is looked up inside the root, so its links lead nowhere else. */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/open_in_root.h"
 #include "cli/binfmt_internal.h"
 #include "cli/guests.h"
 #include "cli/run.h"
@@ -19,12 +19,6 @@
 enum { PATH = 4096 };
 
 /* ---- places in the root ---------------------------------------------------------------------- */
-static int open_in_root(int root, const char *path, int flags, mode_t mode)
-{
-    struct open_how how = {.flags = (unsigned)flags | O_CLOEXEC, .mode = mode, .resolve = RESOLVE_IN_ROOT};
-    return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
-}
-
 /* The folder that holds a path's last component, made if need be; *name: that component. */
 static int open_parent(int root, const char *path, const char **name)
 {

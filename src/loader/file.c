@@ -7,16 +7,16 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/open_in_root.h"
 #include "loader/internal.h"
 
 /* Opens the guest's absolute path below the prefix; its symbolic links are the guest's, too. */
 static int open_in_prefix(const char *prefix, const char *path)
 {
-    struct open_how how = {.flags = O_RDONLY | O_CLOEXEC, .resolve = RESOLVE_IN_ROOT};
     int root = open(prefix, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (root < 0)
         return -1;
-    int fd = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+    int fd = open_in_root(root, path, O_RDONLY, 0);
     if (fd < 0 && (errno == ENOSYS || errno == EPERM)) {
         while (*path == '/')
             path++;
