@@ -82,16 +82,21 @@ odd_roots()
     check "no name" 127 "dragoman: run: : not found in $small" plain run "${options[@]}" --root "$small" ""
     # As systemd-resolved leaves it, and as it must not lead out of the root; while others rename what is theirs, of which the
     # kernel tells who looks for a path that leads upward.
-    mkdir "$folder/$1-other"
-    python3 -c 'import os, sys
-while os.path.exists(sys.argv[1]): os.rename(sys.argv[1], sys.argv[1] + "2"), os.rename(sys.argv[1] + "2", sys.argv[1])' "$folder/$1-other" &
-    local renames=$!
+    local renames=() n
+    for n in 1 2; do
+        mkdir "$folder/$1-$n"
+        python3 -c 'import os, sys
+a, b = sys.argv[1], sys.argv[1] + "b"
+while True: os.rename(a, b), os.rename(b, a)' "$folder/$1-$n" 2>/dev/null &
+        renames+=($!)
+    done
+    sleep 0.3
     ln -sf ../run/systemd/resolve/stub-resolv.conf "$small/etc/resolv.conf"
     check "resolv.conf into /run" 0 "$(cat /etc/resolv.conf)" plain run "${options[@]}" --root "$small" cat /etc/resolv.conf
     ln -sf "../../../../../../../../../..$folder/outside" "$small/etc/resolv.conf"
     check "resolv.conf out of the root" 0 "$(cat /etc/resolv.conf)" plain run "${options[@]}" --root "$small" cat /etc/resolv.conf
-    kill $renames
-    wait $renames 2>/dev/null
+    kill "${renames[@]}"
+    wait "${renames[@]}" 2>/dev/null
     check "nothing outside" 1 "" test -e "$folder/outside"
     check "umask" 0 "755 0077" sh -c 'umask 077; "$@"' sh "${as[@]}" "$dragoman" run "${options[@]}" --root "$small" \
         sh -c 'echo $(stat -c %a /dev/net) $(umask)'
