@@ -27,7 +27,8 @@ enum {
 static struct uring *find_ring(struct machine *m, uint64_t fd)
 {
     struct syscall_state *s = syscall_state(m);
-    for (unsigned i = 0; i < URINGS; i++) {
+    uint32_t n = atomic_load(&s->nrings);
+    for (uint32_t i = 0; i < n; i++) {
         if (atomic_load(&s->rings[i].fd) == (uint32_t)fd + 1) {
             return &s->rings[i];
         }
@@ -40,11 +41,13 @@ static struct uring *new_ring(struct machine *m, uint32_t fd)
 {
     struct syscall_state *s = syscall_state(m);
     struct uring *known = find_ring(m, fd);
-    for (unsigned i = 0; i < URINGS && !known; i++) {
-        uint32_t other = atomic_load(&s->rings[i].fd);
+    for (uint32_t i = 0; i < URINGS && !known; i++) {
+        uint32_t other = atomic_load(&s->rings[i].fd), n = atomic_load(&s->nrings);
         if ((other == 0 || host_syscall(__NR_fcntl, other - 1, F_GETFD, 0, 0, 0, 0) < 0) &&
             atomic_compare_exchange_strong(&s->rings[i].fd, &other, fd + 1)) {
             known = &s->rings[i];
+            while (n <= i && !atomic_compare_exchange_weak(&s->nrings, &n, i + 1))
+                ;
         }
     }
     return known;

@@ -137,8 +137,9 @@ struct syscall_state {
     _Atomic uint64_t rlimits[16];
     int self_fd;                             /* self_fd.c: our own program, open; 0: none */
     uint64_t self_dev, self_ino;
-    struct uring rings[URINGS];
     _Atomic(_Atomic int32_t *) trace_open;   /* strace.c: thread whose line is not finished; shared with children */
+    _Atomic uint32_t nrings;                 /* fd_uring.c: so many places were ever used */
+    struct uring rings[URINGS];
 };
 struct syscall_state *syscall_state(struct machine *m);
 
