@@ -81,6 +81,22 @@ static int mount_at(const struct run *r, const char *source, const char *path, b
     return result;
 }
 
+/* 0 or -errno. Devices can be written to on read-only mounts, too. */
+static int bind_read_only(const struct run *r, const char *from, const char *to, bool folder)
+{
+    struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};
+    int error = mount_at(r, from, to, folder, NULL, MS_BIND | MS_REC, NULL);
+    if (error)
+        return error;
+    int fd = open_place(r, to, folder); /* what was mounted there just now */
+    if (fd < 0)
+        return -errno;
+    long result = syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes);
+    error = result == 0 ? 0 : -errno;
+    close(fd);
+    return error;
+}
+
 static bool failed(const struct run *r, const char *path, int error)
 {
     if (error)
@@ -99,9 +115,9 @@ static bool make_dev(const struct run *r)
     };
     if (failed(r, "/dev", mount_at(r, "dev", "/dev", true, "tmpfs", MS_NOSUID | MS_STRICTATIME, "mode=755,size=64k")))
         return false;
+    /* They are the host's: root's chown or chmod inside would change the machine's. */
     for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++)
-        if (access(nodes[i], F_OK) == 0 &&
-            failed(r, nodes[i], mount_at(r, nodes[i], nodes[i], false, NULL, MS_BIND, NULL)))
+        if (access(nodes[i], F_OK) == 0 && failed(r, nodes[i], bind_read_only(r, nodes[i], nodes[i], false)))
             return false;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         const char *name;
@@ -145,21 +161,11 @@ static bool make_bind(const struct run *r, const char *from, const char *to, boo
         return false;
     }
     bool folder = S_ISDIR(st.st_mode);
-    if (failed(r, to, mount_at(r, from, to, folder, NULL, MS_BIND | MS_REC, NULL)))
-        return false;
-    if (!read_only)
-        return true;
-    struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};
-    int fd = open_place(r, to, folder); /* what was mounted there just now */
-    long result =
-        fd < 0 ? -1 : syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes);
-    if (result != 0)
-        message("run: --bind-ro %s: cannot make it read-only: %s", from, strerror(errno));
-    close(fd);
-    return result == 0;
+    return !failed(r, to, read_only ? bind_read_only(r, from, to, folder)
+                                    : mount_at(r, from, to, folder, NULL, MS_BIND | MS_REC, NULL));
 }
 
-/* The host's name servers. A root that can't be written does without. Where it is a link into /run, which nothing has filled
+/* The host's name servers, which are not the root's to change. A root that can't be written does without. Where it is a link into /run, which nothing has filled
  * here (systemd-resolved's), the file that it names is made. */
 static void make_resolv_conf(const struct run *r)
 {
@@ -167,14 +173,14 @@ static void make_resolv_conf(const struct run *r)
     char path[PATH] = "/etc/", *target = path + strlen(path);
     if (access(name, R_OK) != 0)
         return;
-    int error = mount_at(r, name, name, false, NULL, MS_BIND, NULL);
+    int error = bind_read_only(r, name, name, false);
     if (error == -ELOOP) {
         int root = open(r->root, O_PATH | O_DIRECTORY | O_CLOEXEC);
         ssize_t n = readlinkat(root, name + 1, target, sizeof path - strlen(path) - 1);
         target[n > 0 ? n : 0] = 0;
         close(root);
         if (n > 0)
-            error = mount_at(r, name, target[0] == '/' ? target : path, false, NULL, MS_BIND, NULL);
+            error = bind_read_only(r, name, target[0] == '/' ? target : path, false);
     }
     if (error)
         message("run: cannot make %s%s: %s: no host names inside", r->root, name, strerror(-error));

@@ -50,6 +50,9 @@ general()
     check "/proc" 0 "sh" inside 'cat /proc/$$/comm'
     check "/dev" 0 "crw-rw-rw- crw-rw-rw- /dev/pts/0 drwxrwxrwt" inside \
         'echo x >/dev/null; echo $(stat -c %A /dev/null /dev/urandom) $(python3 -c "import os; print(os.ttyname(os.openpty()[1]))") $(stat -c %A /dev/shm)'
+    # Neither would change anything of the host's if it were possible.
+    check "the host's devices" 1 "*Read-only file system" inside 'chmod 666 /dev/null'
+    check "the host's resolv.conf" 2 "*cannot create /etc/resolv.conf: *" inside ': >>/etc/resolv.conf'
     check "/sys" 0 "/sys/kernel" inside 'ls -d /sys/kernel'
     check "what ends with the command" 0 "" inside "sleep 9876$$ & exit 0"
     check "--bind, --chdir" 0 "text /mnt" plain run "${options[@]}" --root "$root" --bind "$folder/shown:/mnt" --chdir /mnt \
