@@ -12,11 +12,17 @@ struct machine;
 struct guest_mm;
 
 /* [0, GUEST_WINDOW) holds all executable mappings (unless the guest insists) and by default everything;
- * [GUEST_WINDOW, GUEST_TOP) what does not fit, or is asked for by address. */
+ * [GUEST_WINDOW, GUEST_TOP) what does not fit, or is asked for by address. The top is as high as it can be: position-independent
+ * programs of the host lie from 0x555555554000 on. */
 #define GUEST_WINDOW (UINT64_C(1) << 42)
-#define GUEST_TOP    (UINT64_C(1) << 46)
+#define GUEST_TOP    UINT64_C(0x550000000000)
 
 struct guest_mm *guest_mm_new(struct machine *m);
+/* Before anything is mapped: for programs whose address sanitizer has its shadow from 2^36 on, an eighth of 2^47 bytes. Code
+ * goes below, everything else above it. */
+void guest_mm_split(struct machine *m);
+/* Places of programs and libraries are chosen from [0, GUEST_WINDOW), and shifted right by so much. */
+unsigned guest_mm_code_shift(const struct machine *m);
 /* Places and maps like mmap(2) with the guest's prot (PROT_EXEC of the guest never reaches the host: translated code
  * is elsewhere), flags in host numbering. Returns the address or -errno. Records the range, drops translations of
  * what it replaces. */

@@ -110,10 +110,11 @@ static int64_t map_anywhere(struct machine *m, struct elf_image *image, uint64_t
 
 static int64_t map_relocatable(struct machine *m, struct elf_image *image, int role)
 {
-    uint64_t align = image->align <= IMAGE_SPREAD / 64 ? image->align : PAGE;
-    uint64_t hash = identity(image->file), first = (image_base[role] + align - 1) & ~(align - 1);
+    unsigned shift = guest_mm_code_shift(m);
+    uint64_t spread = IMAGE_SPREAD >> shift, align = image->align <= spread / 64 ? image->align : PAGE;
+    uint64_t hash = identity(image->file), first = ((image_base[role] >> shift) + align - 1) & ~(align - 1);
     for (int i = 0; i < TRIES; i++, hash = hash_mix(hash, 1)) {
-        uint64_t base = first + hash % (IMAGE_SPREAD / align) * align + (image->low & (align - 1));
+        uint64_t base = first + hash % (spread / align) * align + (image->low & (align - 1));
         int64_t r = map_at(m, image, base);
         if (r != -ENOMEM)
             return r;

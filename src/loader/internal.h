@@ -59,6 +59,9 @@ enum { IMAGE_PROGRAM, IMAGE_INTERPRETER };
 int elf_map(struct elf_image *image, struct machine *m, int role);
 uint64_t elf_phdr_address(const struct elf_image *image);
 
+/* sanitizer.c */
+bool has_address_sanitizer(const struct elf_image *image, char **envp);
+
 /* vdso.c: maps the guest's vDSO and finds its signal return. */
 int vdso_map(struct machine *m);
 

@@ -170,6 +170,8 @@ static int load_with(struct load *load, struct machine *m, const char *path, int
     if (status)
         return status;
     name_program(m, load, path);
+    if (has_address_sanitizer(&load->program_image, envp))
+        guest_mm_split(m);
     status = map_files(load, m);
     if (!status)
         status = vdso_map(m);

@@ -106,7 +106,8 @@ static uint64_t hint(const struct guest_mm *mm, const struct request *q, uint64_
 static uint64_t library_place(const struct guest_mm *mm, const struct request *q)
 {
     enum { TRIES = 8, ALIGN = 64 << 10 };
-    const uint64_t low = UINT64_C(0x3c000000000), spread = UINT64_C(64) << 30;
+    unsigned shift = guest_mm_code_shift(mm->machine);
+    const uint64_t low = UINT64_C(0x3c000000000) >> shift, spread = (UINT64_C(64) << 30) >> shift;
     bool library = q->flags & MAP_DENYWRITE || (!(q->flags & MAP_ANONYMOUS) && q->prot & PROT_EXEC);
     if (!library || q->addr || (q->flags & MAP_TYPE) != MAP_PRIVATE || q->flags & MAP_HUGETLB || q->len > spread / 64)
         return 0;
@@ -148,7 +149,7 @@ static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
             mm_record(mm, place, place + q->len, (uint32_t)q->prot, record_flags(q));
             return at;
         }
-        mm_zone_freed(&mm->ranges, place < GUEST_WINDOW ? &mm->window : &mm->upper, place, place + q->len);
+        mm_zone_freed(&mm->ranges, mm_zone_of(mm, place), place, place + q->len);
         if (at == -EEXIST)
             mm_sync_host(mm);
         else if (at == -EPERM && place < MM_MIN_ADDR * 16 && may_hint && q->addr)

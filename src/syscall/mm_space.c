@@ -13,7 +13,10 @@
 enum {
     MAX_RANGES = 1 << 20, /* above any vm.max_map_count in use; room is backed on first touch */
     TOP_GUARD = 0x10000,
+    SPLIT_SHIFT = 6,
 };
+#define SHADOW_LOW  (GUEST_WINDOW >> SPLIT_SHIFT)
+#define SHADOW_HIGH (SHADOW_LOW + (UINT64_C(1) << (47 - 3)))
 
 static uint64_t soft_limit(int resource)
 {
@@ -41,6 +44,15 @@ struct guest_mm *guest_mm_new(struct machine *m)
     mm_count_init(mm);
     return mm;
 }
+
+void guest_mm_split(struct machine *m)
+{
+    m->mm->split = true;
+    zone_init(&m->mm->window, MM_MIN_ADDR, SHADOW_LOW);
+    zone_init(&m->mm->upper, SHADOW_HIGH, GUEST_TOP);
+}
+
+unsigned guest_mm_code_shift(const struct machine *m) { return m->mm->split ? SPLIT_SHIFT : 0; }
 
 void guest_mm_lock(struct machine *m)
 {
@@ -137,8 +149,8 @@ void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end)
 {
     mm_ranges_clear(&mm->ranges, start, end);
     mte_clear(mm->machine, start, end);
-    mm_zone_freed(&mm->ranges, start < GUEST_WINDOW ? &mm->window : &mm->upper, start, end);
-    if (start < GUEST_WINDOW && end > GUEST_WINDOW)
+    mm_zone_freed(&mm->ranges, mm_zone_of(mm, start), start, end);
+    if (start < mm->upper.low && end > mm->upper.low)
         mm_zone_freed(&mm->ranges, &mm->upper, start, end);
 }
 
@@ -169,9 +181,10 @@ bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data)
 
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec)
 {
-    (void)exec; /* both kinds prefer the window; executable ones outside it work, through the slower lookup */
-    uint64_t at = mm_ranges_place(&mm->ranges, &mm->window, len, align);
-    return at ? at : mm_ranges_place(&mm->ranges, &mm->upper, len, align);
+    /* Normally both kinds prefer the window; executable ones outside it work, through the slower lookup. */
+    bool upper = mm->split && !exec;
+    uint64_t at = mm_ranges_place(&mm->ranges, upper ? &mm->upper : &mm->window, len, align);
+    return at ? at : mm_ranges_place(&mm->ranges, upper ? &mm->window : &mm->upper, len, align);
 }
 
 bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64_t *lo, uint64_t *hi)

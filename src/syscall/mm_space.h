@@ -21,6 +21,7 @@ struct guest_mm {
     struct machine *machine;
     struct mm_ranges ranges;
     struct mm_zone window, upper;
+    bool split; /* guest_mm_split */
     uint64_t limit_as, limit_data;
     uint64_t brk_start, brk;
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
@@ -51,6 +52,8 @@ bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64
 uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool data);
 /* May the guest have so much more (RLIMIT_AS, RLIMIT_DATA)? */
 bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
+/* The zone that an address belongs to. */
+static inline struct mm_zone *mm_zone_of(struct guest_mm *mm, uint64_t addr) { return addr < mm->upper.low ? &mm->window : &mm->upper; }
 /* A free place for an address-less mapping, or 0. */
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec);
 
