@@ -37,7 +37,7 @@ static int teardown(void **state)
     while (guest_mm_next(m, 0, &range))
         assert_int_equal(guest_munmap(m, range.start, range.end - range.start), 0);
     mm_ranges_free(&m->mm->ranges);
-    munmap(m->mm, sizeof *m->mm);
+    free(m->mm);
     return 0;
 }
 
