@@ -162,7 +162,7 @@ static int64_t fcntl_out(struct call *c, unsigned i, int64_t result)
 static int open_how_in(struct call *c, unsigned i)
 {
     uint64_t size = c->guest[arg_companion(c->row->args[i])];
-    if (size > 256) {
+    if (size > MAX_HOW_SIZE) {
         return -E2BIG;
     }
     struct open_how *how = scratch(c, size < sizeof *how ? sizeof *how : size);

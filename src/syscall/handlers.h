@@ -158,7 +158,7 @@ static inline uint64_t untagged(uint64_t address)
 }
 
 /* -- args.c: conversions that argument kinds ask for ------------------------------------------------------------ */
-enum { PATH_SIZE = 4096, SCRATCH_SIZE = 2 * PATH_SIZE + 512 };
+enum { PATH_SIZE = 4096, MAX_HOW_SIZE = 4096 /* a page, as on the kernel */, SCRATCH_SIZE = 2 * PATH_SIZE + MAX_HOW_SIZE + 256 };
 /* One call with its arguments on both sides. */
 struct call {
     struct thread *t;
