@@ -287,13 +287,15 @@ static void *shown_address(const siginfo_t *info, bool with_tag)
 static void call_handler(struct thread *t, const siginfo_t *info, const struct signal_action *a,
                          const struct guest_fault *fault)
 {
-    const struct signal_action none = {.flags = a->flags};
     int signo = info->si_signo;
     uint64_t mask = t->restore_sigmask ? t->saved_sigmask : t->sigmask;
     t->restore_sigmask = false;
     log_signal(t, info, "handler");
-    if (a->flags & SA_RESETHAND)
-        set_action(t, signo, &none);
+    if (a->flags & SA_RESETHAND) {
+        struct signal_action reset = *a;
+        reset.handler = HOST_DEFAULT;
+        set_action(t, signo, &reset);
+    }
     runtime_leave_critical(t);
     siginfo_t shown = *info;
     if (has_address(info))

@@ -61,7 +61,7 @@ static void on_stack(int signo, siginfo_t *info, void *context)
     (void)signo, (void)info;
     stack_at = &here;
     sigprocmask(SIG_BLOCK, NULL, &mask_inside);
-    CHECK(((ucontext_t *)context)->uc_stack.ss_size == 65536);
+    CHECK(((ucontext_t *)context)->uc_stack.ss_size == 65536 && ((ucontext_t *)context)->uc_stack.ss_flags == 0);
 }
 static void change_registers(int signo, siginfo_t *info, void *context)
 {
@@ -148,14 +148,23 @@ static void before_calls(void)
     close(bytes[0]), close(bytes[1]);
 }
 
+static void raiser(int signo, siginfo_t *info, void *context)
+{
+    (void)signo, (void)info, (void)context;
+    raise(SIGUSR2);
+}
+
 static void handler_flags(void)
 {
     struct sigaction now;
-    install(SIGUSR1, counter, SA_RESETHAND, NULL);
+    sigset_t usr2;
+    sigemptyset(&usr2);
+    sigaddset(&usr2, SIGUSR2);
+    install(SIGUSR1, counter, SA_RESETHAND, &usr2);
     count = 0;
     raise(SIGUSR1);
     sigaction(SIGUSR1, NULL, &now);
-    CHECK(count == 1 && now.sa_handler == SIG_DFL);
+    CHECK(count == 1 && now.sa_handler == SIG_DFL && sigismember(&now.sa_mask, SIGUSR2) == 1);
     install(SIGUSR1, nested, SA_NODEFER, NULL);
     depth = deepest = 0;
     raise(SIGUSR1);
@@ -176,6 +185,9 @@ static void alternate_stack(void)
     sigemptyset(&mask);
     sigaddset(&mask, SIGUSR2);
     CHECK(sigaltstack(&stack, NULL) == 0);
+    install(SIGUSR2, on_stack, SA_ONSTACK, &mask);
+    install(SIGUSR1, raiser, SA_ONSTACK, NULL); /* a handler on the stack that another one interrupts there */
+    raise(SIGUSR1);
     install(SIGUSR1, on_stack, SA_ONSTACK, &mask);
     raise(SIGUSR1);
     CHECK(stack_at > space && stack_at < space + sizeof space);

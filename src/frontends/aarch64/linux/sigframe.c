@@ -163,7 +163,7 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
     memset(&f, 0, sizeof f);
     memcpy(f.info, info, sizeof f.info);
     f.uc.stack_sp = t->altstack_sp;
-    f.uc.stack_flags = signal_altstack_flags(t);
+    f.uc.stack_flags = t->altstack_flags; /* as they were set: the kernel does not say here whether we are on it */
     f.uc.stack_size = t->altstack_size;
     f.uc.sigmask = mask;
     save_context(t, &f.uc.context, fault);
@@ -228,6 +228,6 @@ bool a64_sigreturn(struct thread *t, uint64_t *mask)
     s->dit = c->pstate >> PSTATE_DIT & 1;
     s->cpu.mte.tco = c->pstate >> PSTATE_TCO & 1;
     restore_fp(t, &fp);
-    signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags & ~(uint32_t)SS_ONSTACK, f.uc.stack_size);
+    signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags, f.uc.stack_size);
     return true;
 }
