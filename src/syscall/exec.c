@@ -139,16 +139,26 @@ static int64_t count_arguments(uint64_t argv)
     }
 }
 
-/* A program that is not found by its path alone goes over as an open file, under the name that the kernel gives it. */
+/* The path leads through a descriptor of this process, which execve may close. */
+static bool is_descriptor(const char *path)
+{
+    const char *self = proc_self(path);
+    return strncmp(self ? self : path, self ? "fd/" : "/dev/fd/", self ? 3 : 8) == 0;
+}
+
+/* A program that its path alone may not find goes over as an open file, under the name that the kernel gives it. */
 static int name_of_file(struct exec *x)
 {
-    if (x->dirfd == AT_FDCWD || x->path[0] == '/')
+    bool by_path = x->dirfd == AT_FDCWD || x->path[0] == '/';
+    if (by_path && (x->fd < 0 || !is_descriptor(x->path)))
         return 0;
-    snprintf(x->shown, sizeof x->shown, *x->path ? "/dev/fd/%d/%s" : "/dev/fd/%d", x->dirfd, x->path);
     x->program_fd = fcntl(x->fd, F_DUPFD, 64);
     if (x->program_fd < 0)
         return -errno;
     snprintf(x->program_number, sizeof x->program_number, "%d", x->program_fd);
+    if (by_path)
+        return 0;
+    snprintf(x->shown, sizeof x->shown, *x->path ? "/dev/fd/%d/%s" : "/dev/fd/%d", x->dirfd, x->path);
     x->path = x->shown;
     return 0;
 }

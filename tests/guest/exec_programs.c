@@ -203,6 +203,17 @@ static void by_descriptor(void)
     snprintf(name, sizeof name, "%d", path_fd);
     comm = strstr(got, " prog ") ? "prog" : name;
     EXPECT("2 [zero] [report] | /dev/fd/%d %s %s | word |", path_fd, comm, in("prog"));
+    /* by a path through a descriptor that execve closes */
+    static const char *const through[] = {"/proc/self/fd/%d/prog", "/proc/thread-self/fd/%d/prog", "/dev/fd/%d/prog"};
+    char path[64];
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, through[i], dir);
+        EXEC(path, "zero", "report");
+        EXPECT("2 [zero] [report] | %s prog %s | word |", path, in("prog"));
+    }
+    snprintf(path, sizeof path, "/proc/self/fd/%d", path_fd);
+    EXEC(path, "zero", "report");
+    EXPECT("2 [zero] [report] | %s %d %s | word |", path, path_fd, in("prog"));
     EXECAT(99, "", AT_EMPTY_PATH, "x");
     EXPECT("error %d", EBADF);
     EXECAT(fd, "prog", 0, "x");
