@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <linux/magic.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 #include "contract/guest_mm.h"
 #include "contract/mte.h"
@@ -461,10 +463,18 @@ static void close_host(int64_t fd)
     host_syscall(__NR_close, (uint64_t)fd, 0, 0, 0, 0, 0);
 }
 
+/* False: /proc is not there, or another file is mounted in this one's place. */
+static bool is_on_proc(const char *path)
+{
+    struct statfs fs;
+    return host_syscall(__NR_statfs, (uintptr_t)path, (uintptr_t)&fs, 0, 0, 0, 0) == 0 && fs.f_type == PROC_SUPER_MAGIC;
+}
+
 int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
 {
     const struct proc_file *file = strncmp(path, "/proc/", 6) == 0 ? find_file(t->machine, path) : NULL;
-    if (!file || (host_flags & O_ACCMODE) != O_RDONLY || host_flags & (O_PATH | O_DIRECTORY)) {
+    if (!file || (host_flags & O_ACCMODE) != O_RDONLY || host_flags & (O_PATH | O_DIRECTORY) ||
+        (!file->from_host && !is_on_proc(path))) {
         return -ENOENT;
     }
     /* The guest's descriptor comes first, so that it gets the lowest free number. */

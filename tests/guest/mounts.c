@@ -34,6 +34,14 @@ static void mounts(const char *folder)
     CHECK(mount(NULL, folder, NULL, MS_REMOUNT, NULL) == 0 && mkdir("in", 0755) == 0);
     CHECK(mount("in", "in", NULL, MS_BIND, NULL) == 0);
     CHECK(umount2("in", 0) == 0);
+    /* a file in place of one that speaks of the process */
+    char first = 1;
+    CHECK(make("empty") == 0 && mount("empty", "/proc/self/cmdline", NULL, MS_BIND, NULL) == 0);
+    int fd = open("/proc/self/cmdline", O_RDONLY);
+    CHECK(fd >= 0 && read(fd, &first, 1) == 0 && close(fd) == 0);
+    CHECK(umount2("/proc/self/cmdline", 0) == 0);
+    fd = open("/proc/self/cmdline", O_RDONLY);
+    CHECK(fd >= 0 && read(fd, &first, 1) == 1 && close(fd) == 0);
     CHECK(chdir("..") == 0 && umount2(folder, 0) == 0);
 }
 
