@@ -214,6 +214,8 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         if (rt->out.widens)
             ir_widen_loops(ir, !rt->out.fp_exact);
         verify(ir, "widening loops");
+        ir_join_tests(ir);
+        verify(ir, "joining tests");
         ir_delay_puts(ir);
         verify(ir, "delaying puts");
         if (rt->out.packs)

@@ -443,6 +443,8 @@ void ir_align_chains(struct ir *ir);
 bool ir_is_widened(enum ir_op op);
 /* The same for loops over neighbouring vectors (ir_wide.c), four at a time. fp: floating point may be done ahead of its turn. */
 void ir_widen_loops(struct ir *ir, bool fp);
+/* The same for comparisons of one value with constants, one behind the other, whose branches are seldom taken (ir_ranges.c). */
+void ir_join_tests(struct ir *ir);
 /* Backward: dead values, dead puts; fills ir.uses. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells
  * for a direct exit which slots (by slot number, only FLAGS slots are asked for) the successor overwrites before it reads
  * them. */
