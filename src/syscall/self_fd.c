@@ -108,9 +108,10 @@ int64_t sys_close(struct thread *t, const uint64_t args[6])
     return safe_syscall(t, __NR_close, args[0], 0, 0, 0, 0, 0);
 }
 
-static int64_t close_part(struct thread *t, uint64_t from, uint64_t to, uint64_t flags)
+/* [from, end), which may be nothing. */
+static int64_t close_part(struct thread *t, uint64_t from, uint64_t end, uint64_t flags)
 {
-    return from > to ? 0 : safe_syscall(t, __NR_close_range, from, to, flags, 0, 0, 0);
+    return from >= end ? 0 : safe_syscall(t, __NR_close_range, from, end - 1, flags, 0, 0, 0);
 }
 
 int64_t sys_close_range(struct thread *t, const uint64_t args[6])
@@ -118,11 +119,11 @@ int64_t sys_close_range(struct thread *t, const uint64_t args[6])
     uint64_t from = (uint32_t)args[0], to = (uint32_t)args[1], flags = (uint32_t)args[2];
     int fd = self_fd(t->machine);
     if (fd < 0 || (uint64_t)fd < from || (uint64_t)fd > to)
-        return close_part(t, args[0], args[1], args[2]);
-    int64_t result = close_part(t, from, (uint64_t)fd - 1, flags);
+        return safe_syscall(t, __NR_close_range, args[0], args[1], args[2], 0, 0, 0);
+    int64_t result = close_part(t, from, (uint64_t)fd, flags);
     if ((uint64_t)fd == from && flags & CLOSE_RANGE_UNSHARE) /* nothing below it was to be closed */
         result = host_syscall(__NR_unshare, CLONE_FILES, 0, 0, 0, 0, 0);
-    return result < 0 ? result : close_part(t, (uint64_t)fd + 1, to, flags & ~(uint64_t)CLOSE_RANGE_UNSHARE);
+    return result < 0 ? result : close_part(t, (uint64_t)fd + 1, to + 1, flags & ~(uint64_t)CLOSE_RANGE_UNSHARE);
 }
 
 int64_t sys_dup3(struct thread *t, const uint64_t args[6])

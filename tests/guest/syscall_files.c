@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/close_range.h>
 #include <linux/openat2.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -250,6 +251,17 @@ static void proc_limits(void)
     CHECK(found == 1 && setrlimit(RLIMIT_AS, &old) == 0);
 }
 
+static void ranges_of_descriptors(void)
+{
+    CHECK(dup2(0, 300) == 300 && dup2(0, 301) == 301 && dup2(0, 303) == 303);
+    CHECK_ERROR(syscall(SYS_close_range, 301, 300, 0), EINVAL);
+    CHECK_ERROR(syscall(SYS_close_range, 300, 301, 8), EINVAL);
+    CHECK(syscall(SYS_close_range, 300, 301, 0) == 0);
+    CHECK_ERROR(fcntl(301, F_GETFD), EBADF);
+    CHECK(syscall(SYS_close_range, 302, ~0u, CLOSE_RANGE_CLOEXEC) == 0 && fcntl(303, F_GETFD) == FD_CLOEXEC);
+    CHECK(close(303) == 0);
+}
+
 int main(int argc, char **argv)
 {
     own_process(argc, argv);
@@ -263,6 +275,7 @@ int main(int argc, char **argv)
     vectors();
     directories();
     locks();
+    ranges_of_descriptors();
     CHECK(unlink("link") == 0 && unlink("file") == 0 && chdir("/") == 0 && rmdir(dir) == 0);
     return check_end();
 }
