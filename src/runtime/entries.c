@@ -34,7 +34,7 @@ static uint64_t hash_of(uint64_t key) { return key * UINT64_C(0x9e3779b97f4a7c15
 static uint32_t tag_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 2) >> 56) << NUMBER_BITS; }
 static uint32_t slot_number(uint32_t slot) { return (slot & ((1u << NUMBER_BITS) - 1)) - 1; }
 /* Where a pc is looked for first: neighbours share a line of the processor's cache, as branches lead to neighbours mostly. */
-static uint32_t slot_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 8) >> 28 << 4) | (pc >> 4 & 15); }
+static uint32_t slot_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 6) >> 28 << 4) | (pc >> 2 & 15); }
 
 static void insert(struct runtime *rt, uint64_t pc, uint32_t number)
 {

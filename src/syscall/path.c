@@ -104,11 +104,13 @@ static bool walk_step(struct walk *w, const char *name, size_t n, const char *af
     return size > 0 || size == -EINVAL;
 }
 
+/* False: the path does not exist under the prefix. *clean: the kernel goes the same way, at least to its folder. */
 static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char *path, bool follow, char *out,
                                                   bool *clean)
 {
     struct walk w = { .root = strlen(prefix), .length = strlen(prefix), .out = out };
     size_t size = strlen(path) + 1;
+    *clean = false;
     if (w.root + size > PATH_SIZE) {
         return false;
     }
@@ -120,7 +122,9 @@ static __attribute__((noinline)) bool walk_prefix(const char *prefix, const char
         if (n == 0) {
             break;
         }
+        bool is_last = name[n] == 0;
         if (!walk_step(&w, name, n, name + n, follow || name[n] == '/')) {
+            *clean = is_last && !w.own_way; /* the folder is there */
             return false;
         }
     }
@@ -193,14 +197,11 @@ static const char *under_prefix(struct machine *m, const char *path, bool follow
             return buffer;
         }
     }
-    bool clean;
-    if (!walk_prefix(m->opt.prefix, path, follow, buffer, &clean)) {
-        return path;
-    }
+    bool clean, exists = walk_prefix(m->opt.prefix, path, follow, buffer, &clean);
     if (clean) {
         *cached = folder;
     }
-    return buffer;
+    return exists ? buffer : path;
 }
 
 const char *path_to_host(struct thread *t, const char *path, bool follow, char *buffer)

@@ -324,6 +324,10 @@ static void prefix(void **state)
     assert_string_equal(contents(f, "/usr/late"), "ENOENT");
     make_link(f, "/usr/lib/libx.so.1.2", "usr/late");
     assert_string_equal(contents(f, "/usr/late"), "library");
+    /* and a file, in a folder that the kernel would look for elsewhere */
+    assert_string_equal(contents(f, "/abslib/late"), "ENOENT");
+    make_file(f, "usr/lib/late", "library");
+    assert_string_equal(contents(f, "/abslib/late"), "library");
     f->m.opt.prefix = NULL;
 }
 
