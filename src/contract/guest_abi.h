@@ -48,6 +48,8 @@ struct guest_abi {
                          uint64_t restorer, uint64_t mask, const struct guest_fault *fault);
     /* rt_sigreturn: restores registers; *mask is the mask of the frame. False: bad frame (SIGSEGV). */
     bool (*sigreturn)(struct thread *t, uint64_t *mask);
+    /* As ptrace(2) shows them (NT_PRSTATUS), at most so many bytes; how many. */
+    size_t (*general_registers)(const struct cpu_state *st, void *to, size_t size);
     void (*start)(struct cpu_state *st, uint64_t entry, uint64_t sp);
     /* Return addresses of the thread's calls, innermost first; how many. NULL: they can't be found. */
     uint32_t (*backtrace)(const struct cpu_state *st, uint64_t *pcs, uint32_t max);

@@ -100,6 +100,7 @@ struct machine {
 enum call_state {
     CALL_PLAIN,       /* nothing to restart */
     CALL_EINTR,       /* interrupted; the kernel never restarts this call when a handler ran */
+    CALL_RESTART_UNSEEN, /* interrupted; restarted unless a handler runs */
     CALL_RESTARTSYS,  /* interrupted; restarted unless the handler lacks SA_RESTART */
     CALL_NOT_BEGUN,   /* a signal was accepted before the call began: it runs after the handler */
 };
@@ -135,6 +136,8 @@ struct thread {
     size_t host_stack_size;
     bool exiting;
     int exit_status;
+    _Atomic unsigned tracer;   /* the process on our memory that stops us (src/syscall/ptrace.c), 0: none; a futex */
+    atomic_bool stopped;       /* for the tracer: the registers are exact, and stay */
     void *engine;              /* owned by the runtime */
 };
 

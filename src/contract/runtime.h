@@ -78,6 +78,10 @@ int64_t thread_share_memory(struct thread *t, struct thread *child, const struct
 void threads_lock(struct thread *t);
 struct thread *threads_next(struct thread *t, struct thread *after);
 void threads_unlock(struct thread *t);
+/* Does it run a process on the memory of another one (thread_share_memory)? */
+bool thread_is_sharer(const struct thread *t);
+/* For a process on the memory of others: the thread of theirs that has the id, or NULL. Between lock and unlock. */
+struct thread *thread_of_others(struct thread *t, int32_t tid);
 int32_t thread_tid(const struct thread *t);
 /* Is this the only guest thread of its process? */
 bool thread_alone(struct thread *t);

@@ -83,6 +83,16 @@ static void repair(struct runtime *rt)
     atomic_fetch_add(&rt->invalidations, 1); /* of the interpreter's blocks, too */
 }
 
+/* Its tracees go on. */
+static void untrace(struct runtime *rt, unsigned tracer)
+{
+    for (struct engine *e = rt->engines; e; e = e->next) {
+        unsigned seen = tracer;
+        if (atomic_compare_exchange_strong(&e->thread.tracer, &seen, 0))
+            futex_wake(&e->thread.tracer, 1);
+    }
+}
+
 /* The child is gone, or has our memory no more. What the address space's table lacks is the host's from now on. */
 static void take_locks(struct engine *child)
 {
@@ -95,6 +105,7 @@ static void take_locks(struct engine *child)
     promotion_abandon(rt, tid);
     if (died)
         repair(rt);
+    untrace(rt, tid);
     lock_release(&rt->lock);
 }
 

@@ -158,6 +158,16 @@ struct thread *threads_next(struct thread *t, struct thread *after)
     return e && !self->is_process ? &e->thread : NULL;
 }
 
+bool thread_is_sharer(const struct thread *t) { return ((const struct engine *)t)->is_process; }
+
+struct thread *thread_of_others(struct thread *t, int32_t tid)
+{
+    struct engine *self = engine_of(t), *e = self->is_process ? self->rt->engines : NULL;
+    while (e && (e->is_process || e->is_compiler || e->tid != tid))
+        e = e->next;
+    return e ? &e->thread : NULL;
+}
+
 /* ---- stopping translated code ---------------------------------------------------------------- */
 
 void thread_kick(struct thread *t)

@@ -135,6 +135,7 @@ static int64_t in_child(struct thread *t, const struct clone_args *a)
     if (a->flags & CLONE_CLEAR_SIGHAND)
         signals_clear_handlers(t);
     t->held_signals = 0;
+    t->tracer = 0;
     t->cpu->mte.async_fault = 0;
     return 0;
 }

@@ -104,7 +104,7 @@ static void note_interruption(struct thread *t, const struct syscall_row *row, c
     if (restart) {
         t->call_state = CALL_RESTARTSYS;
     } else if (t->call_state == CALL_PLAIN) {
-        t->call_state = CALL_EINTR;
+        t->call_state = row->flags & RESTART_UNSEEN ? CALL_RESTART_UNSEEN : CALL_EINTR;
     }
 }
 

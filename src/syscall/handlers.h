@@ -19,6 +19,9 @@ HANDLER(sys_einval);
 HANDLER(sys_eperm);
 HANDLER(sys_eopnotsupp);
 HANDLER(sys_restart_syscall);
+/* ptrace.c */
+HANDLER(sys_ptrace);
+HANDLER(sys_wait4);
 /* misc.c */
 HANDLER(sys_uname);
 HANDLER(sys_personality);

@@ -25,6 +25,7 @@ enum syscall_flags {
     NAMESPACE = 32,  /* changes what paths mean: forget what is cached about the prefix */
     ALONE = 64,      /* changes or tells what a thread of ours has or is: there is none */
     RIGHTS = 128,    /* changes what the thread may do */
+    RESTART_UNSEEN = 256, /* sleeps, and starts again unless a handler runs; then it ends with EINTR */
 };
 
 enum syscall_result { RES_INT, RES_FD, RES_HEX, RES_OCT, RES_TIME };
@@ -74,7 +75,8 @@ enum { FD_FLAGS = 14 };
 struct syscall_row {
     char name[24];             /* "": the guest has no such call */
     int16_t host;              /* host number, or HOST_NONE */
-    uint8_t flags, result;
+    uint16_t flags;
+    uint8_t result;
     uint8_t nargs, pointers, converts; /* masks of arguments */
     uint32_t args[6];
 };

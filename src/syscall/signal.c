@@ -175,6 +175,13 @@ void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *con
 {
     ucontext_t *uc = context;
     const uint64_t blocked = ~SYNC_SIGNALS;
+    const siginfo_t stop = {.si_signo = SIGSTOP};
+    if (ptrace_is_stop(info)) {
+        if (t->has_pending || t->stopped)
+            return;
+        signo = SIGSTOP;
+        info = &stop;
+    }
     if (t->has_pending || (is_sync(signo) && t->sigmask & signal_bit(signo))) {
         t->held_info[held_index(signo)] = *info;
         t->held_signals |= signal_bit(signo);
@@ -237,6 +244,7 @@ static void default_action(struct thread *t, int signo)
     case SIGURG:
     case SIGWINCH:
     case SIGCONT:
+    case SIGSTOP: /* ptrace_stop comes behind all signals */
         return;
     case SIGTSTP:
     case SIGTTIN:
@@ -314,8 +322,9 @@ static void call_handler(struct thread *t, const siginfo_t *info, const struct s
 
 static void restart(struct thread *t, bool handled, uint64_t sa_flags)
 {
-    bool restarts = t->call_state == CALL_RESTARTSYS && (!handled || sa_flags & SA_RESTART);
-    if (restarts || t->call_state == CALL_NOT_BEGUN)
+    bool unseen = (t->call_state == CALL_RESTARTSYS || t->call_state == CALL_RESTART_UNSEEN) && !handled;
+    bool restarts = t->call_state == CALL_RESTARTSYS && sa_flags & SA_RESTART;
+    if (unseen || restarts || t->call_state == CALL_NOT_BEGUN)
         t->machine->abi->restart_syscall(t->cpu, t->call_nr, t->call_arg0);
     t->call_state = CALL_PLAIN;
 }
@@ -347,6 +356,7 @@ void signal_deliver(struct thread *t)
     take_held(t);
     while (t->has_pending)
         deliver_one(t);
+    ptrace_stop(t);
 }
 
 void signal_force_info(struct thread *t, const siginfo_t *info, const struct guest_fault *fault)

@@ -38,6 +38,11 @@ void signal_force_info(struct thread *t, const siginfo_t *info, const struct gue
 /* A signal of SYNC_SIGNALS that the kernel would send to the thread, not force: it waits while it is blocked. */
 void signal_hold_info(struct thread *t, const siginfo_t *info);
 
+/* ptrace.c. Is it what makes a thread come to ptrace_stop? */
+bool ptrace_is_stop(const siginfo_t *info);
+/* Waits while the thread has a tracer. */
+void ptrace_stop(struct thread *t);
+
 /* Sets the guest's mask, and the host's after it. */
 void signal_set_mask(struct thread *t, uint64_t mask);
 /* Blocks all signals on the host, until signal_release. True: one was accepted before and must be delivered first:

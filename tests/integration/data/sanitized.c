@@ -1,10 +1,13 @@
-/* Errors for AddressSanitizer to find, by number; 0: none, in all that a program may do with its memory. */
+/* Errors for AddressSanitizer to find, by number; 0: none, in all that a program may do with its memory; 9: leaks, while threads
+ * that wait in various ways hold the only pointers to what is none. */
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static int table[10];
@@ -80,6 +83,86 @@ static int no_error(void)
     return munmap(q, big);
 }
 
+/* ---- leaks ---- */
+int __lsan_do_recoverable_leak_check(void) __attribute__((weak));
+
+static int ends[2];
+static atomic_int done;
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
+
+static void wait_in_read(void)
+{
+    char c;
+    if (read(ends[0], &c, 1) != 1)
+        puts("read was interrupted");
+}
+
+static void wait_in_sleep(void)
+{
+    struct timespec left = {1, 0};
+    if (nanosleep(&left, &left))
+        puts("sleep was interrupted");
+}
+
+static void wait_in_loop(void)
+{
+    while (!done)
+        ;
+}
+
+static void wait_for_condition(void)
+{
+    pthread_mutex_lock(&mutex);
+    while (!done)
+        pthread_cond_wait(&condition, &mutex);
+    pthread_mutex_unlock(&mutex);
+}
+
+static void (*const waits[])(void) = {wait_in_read, wait_in_sleep, wait_in_loop, wait_for_condition};
+
+static void *hold(void *n)
+{
+    char *volatile held = malloc(200 + (size_t)n);
+    held[0] = (char)(long)n;
+    waits[(long)n]();
+    printf("held %d\n", held[0]);
+    free(held);
+    return NULL;
+}
+
+static void *lose(void *n)
+{
+    char *volatile p = malloc((size_t)n);
+    p[0] = 1;
+    p = NULL;
+    return NULL;
+}
+
+static int leaks(void)
+{
+    pthread_t threads[4], loser;
+    if (pipe(ends))
+        return 9;
+    setvbuf(stdout, NULL, _IONBF, 0);
+    pthread_create(&loser, NULL, lose, (void *)123);
+    pthread_join(loser, NULL);
+    for (long i = 0; i < 4; i++)
+        pthread_create(&threads[i], NULL, hold, (void *)i);
+    usleep(200000);
+    for (int i = 0; i < 3 && __lsan_do_recoverable_leak_check; i++)
+        printf("leaks %d\n", __lsan_do_recoverable_leak_check());
+    pthread_join(threads[1], NULL); /* it sleeps longest */
+    pthread_mutex_lock(&mutex);
+    done = 1;
+    pthread_cond_signal(&condition);
+    pthread_mutex_unlock(&mutex);
+    if (write(ends[1], "x", 1) == 1)
+        pthread_join(threads[0], NULL);
+    pthread_join(threads[2], NULL);
+    return pthread_join(threads[3], NULL);
+}
+
 int main(int argc, char **argv)
 {
     pthread_t thread;
@@ -97,6 +180,7 @@ int main(int argc, char **argv)
         int status;
         wait(&status);
         return WEXITSTATUS(status);
+    case 9: return leaks();
     default: return no_error();
     }
 }

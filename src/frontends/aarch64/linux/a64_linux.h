@@ -14,6 +14,7 @@ enum { A64_SIGFRAME_SIZE = 4688, A64_FRAME_RECORD_SIZE = 16 };
 bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler, uint64_t sa_flags, uint64_t restorer,
                       uint64_t mask, const struct guest_fault *fault);
 bool a64_sigreturn(struct thread *t, uint64_t *mask);
+size_t a64_general_registers(const struct cpu_state *st, void *to, size_t size);
 
 /* backtrace.c */
 uint32_t a64_backtrace(const struct cpu_state *st, uint64_t *frames, uint32_t max);

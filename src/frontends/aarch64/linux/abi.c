@@ -60,6 +60,7 @@ const struct guest_abi a64_linux_abi = {
     .syscall_handlers = a64_syscall_handlers,
     .nsyscalls = NSYSCALLS,
     .signal_frame = a64_signal_frame,
+    .general_registers = a64_general_registers,
     .sigreturn = a64_sigreturn,
     .start = start,
     .cpuinfo = a64_cpuinfo,

@@ -33,8 +33,12 @@ struct esr_record {
     struct record_head head;
     uint64_t esr;
 };
+struct registers_a64 { /* user_pt_regs, too */
+    uint64_t x[31], sp, pc, pstate;
+};
 struct sigcontext_a64 {
-    uint64_t fault_address, x[31], sp, pc, pstate;
+    uint64_t fault_address;
+    struct registers_a64 regs;
     uint8_t reserved[RESERVED] __attribute__((aligned(16)));
 };
 struct ucontext_a64 {
@@ -126,15 +130,27 @@ static uint64_t pstate_of(const struct a64_state *s)
            s->cpu.mte.tco << PSTATE_TCO;
 }
 
+static struct registers_a64 registers_of(const struct a64_state *s)
+{
+    struct registers_a64 r = {.sp = s->sp, .pc = s->cpu.pc, .pstate = pstate_of(s)};
+    memcpy(r.x, s->x, sizeof r.x);
+    return r;
+}
+
+size_t a64_general_registers(const struct cpu_state *st, void *to, size_t size)
+{
+    const struct registers_a64 r = registers_of((const struct a64_state *)st);
+    size = size < sizeof r ? size : sizeof r;
+    memcpy(to, &r, size);
+    return size;
+}
+
 static void save_context(struct thread *t, struct sigcontext_a64 *c, const struct guest_fault *fault)
 {
     const struct a64_state *s = state_of(t);
     uint8_t *at = c->reserved;
     c->fault_address = fault ? strip_tag(fault->address) : 0;
-    memcpy(c->x, s->x, sizeof c->x);
-    c->sp = s->sp;
-    c->pc = s->cpu.pc;
-    c->pstate = pstate_of(s);
+    c->regs = registers_of(s);
     save_fp(t, (struct fpsimd_record *)at);
     at += sizeof(struct fpsimd_record);
     if (fault && fault->esr) {
@@ -217,16 +233,16 @@ bool a64_sigreturn(struct thread *t, uint64_t *mask)
         return false;
     const struct sigcontext_a64 *c = &f.uc.context;
     *mask = f.uc.sigmask;
-    memcpy(s->x, c->x, sizeof s->x);
-    s->sp = c->sp;
-    s->cpu.pc = c->pc;
-    s->nzcv = ir_flags_store((unsigned)(c->pstate >> PSTATE_FLAGS) & 15);
+    memcpy(s->x, c->regs.x, sizeof s->x);
+    s->sp = c->regs.sp;
+    s->cpu.pc = c->regs.pc;
+    s->nzcv = ir_flags_store((unsigned)(c->regs.pstate >> PSTATE_FLAGS) & 15);
     s->excl_addr = UINT64_MAX;
-    if (c->pstate & PSTATE_PRIVILEGED || !find_fp(c, &fp))
+    if (c->regs.pstate & PSTATE_PRIVILEGED || !find_fp(c, &fp))
         return false;
-    s->ssbs = c->pstate >> PSTATE_SSBS & 1;
-    s->dit = c->pstate >> PSTATE_DIT & 1;
-    s->cpu.mte.tco = c->pstate >> PSTATE_TCO & 1;
+    s->ssbs = c->regs.pstate >> PSTATE_SSBS & 1;
+    s->dit = c->regs.pstate >> PSTATE_DIT & 1;
+    s->cpu.mte.tco = c->regs.pstate >> PSTATE_TCO & 1;
     restore_fp(t, &fp);
     signal_set_altstack(t, f.uc.stack_sp, f.uc.stack_flags, f.uc.stack_size);
     return true;
