@@ -282,6 +282,10 @@ static void interrupted_calls_are_concluded(void **state)
     t->call_nr = 115; /* clock_nanosleep */
     t->call_state = CALL_PLAIN;
     syscall_conclude(t, -EINTR);
+    assert_int_equal(t->call_state, CALL_RESTART_UNSEEN);
+    t->call_nr = 22; /* epoll_pwait */
+    t->call_state = CALL_PLAIN;
+    syscall_conclude(t, -EINTR);
     assert_int_equal(t->call_state, CALL_EINTR);
 }
 
