@@ -18,6 +18,7 @@
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/seccomp.h"
+#include "syscall/signal.h"
 
 /* The path's number at `path`, if it is followed by a slash, or 0; *end: behind that. */
 static long number_at(const char *path, const char **end)
@@ -264,11 +265,23 @@ static void make_stat(struct contents *c)
     put(c, "\n", 1);
 }
 
+/* Is a file of /proc/self/ about the calling thread? */
+static bool is_of_caller(const char *path)
+{
+    const char *task = strstr(path, "/task/"), *end;
+    long number = number_at(task ? task + 6 : path + 6, &end);
+    long caller = host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0);
+    if (number) {
+        return number == caller;
+    }
+    return strstr(path, "/thread-self/") || host_syscall(__NR_getpid, 0, 0, 0, 0, 0, 0) == caller;
+}
+
 /* What we map for ourselves is no memory of the guest's, nor is there a thread of ours. */
 static void make_status(struct contents *c)
 {
-    char line[1024];
-    uint64_t total, data;
+    char line[1024], name[7];
+    uint64_t total, data, set;
     runtime_alone(c->t);
     guest_mm_usage(c->m, &total, &data);
     while (next_line(c, line, sizeof line)) {
@@ -280,6 +293,8 @@ static void make_status(struct contents *c)
             print(c, "Seccomp:\t%u\n", seccomp_mode(c->t));
         } else if (strncmp(line, "Seccomp_filters:", 16) == 0) {
             print(c, "Seccomp_filters:\t%u\n", seccomp_count(c->t));
+        } else if (sscanf(line, "%6[SighdPnBlkICt]:%" SCNx64, name, &set) == 2) {
+            print(c, "%s:\t%016" PRIx64 "\n", name, signal_status(c->t, name, is_of_caller(c->path), set));
         } else {
             put(c, line, strlen(line));
         }
@@ -308,17 +323,6 @@ static int guest_number(const struct guest_abi *abi, int host)
     return -1;
 }
 
-/* The thread that a file of /proc/self/ is about. */
-static long thread_of(const char *path)
-{
-    const char *task = strstr(path, "/task/"), *end;
-    long number = number_at(task ? task + 6 : path + 6, &end);
-    if (number) {
-        return number;
-    }
-    return host_syscall(strstr(path, "/thread-self/") ? __NR_gettid : __NR_getpid, 0, 0, 0, 0, 0, 0);
-}
-
 /* Of the calling thread: the call that reads the file, if it is the next one. Of others the arguments are the host's; their
  * stack and program counters are not known. */
 static void make_syscall(struct contents *c)
@@ -326,7 +330,7 @@ static void make_syscall(struct contents *c)
     const struct guest_abi *abi = c->m->abi;
     char line[256];
     int host, at = 0, after = 0;
-    if (thread_of(c->path) == host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0)) {
+    if (is_of_caller(c->path)) {
         print(c, "%d %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", guest_number(abi, __NR_read),
               (unsigned)c->out, abi->get_sp(c->t->cpu), c->t->cpu->pc);
     } else if (next_line(c, line, sizeof line)) {

@@ -139,6 +139,8 @@ int64_t sys_rt_sigaction(struct thread *t, const uint64_t args[6])
         if (signal_hold(t))
             return -EINTR;
         old = set_action(t, signo, &a);
+        if (is_sync(signo) && a.handler == HOST_IGNORE)
+            t->held_signals &= ~signal_bit(signo);
         signal_release(t);
     } else {
         old = get_action(t, signo);
@@ -146,15 +148,39 @@ int64_t sys_rt_sigaction(struct thread *t, const uint64_t args[6])
     return args[2] && !guest_write(args[2], &old, sizeof old) ? -EFAULT : 0;
 }
 
+/* Signals of SYNC_SIGNALS whose action is the guest's function, or to ignore them. */
+static uint64_t sync_actions(struct thread *t, bool ignored)
+{
+    uint64_t set = 0;
+    for (int signo = 1; signo <= NSIGNALS; signo++) {
+        uint64_t handler = is_sync(signo) ? get_action(t, signo).handler : HOST_DEFAULT;
+        if (handler != HOST_DEFAULT && (handler == HOST_IGNORE) == ignored)
+            set |= signal_bit(signo);
+    }
+    return set;
+}
+
+uint64_t signal_status(struct thread *t, const char *name, bool own, uint64_t host)
+{
+    uint64_t ours = 0;
+    if (strcmp(name, "SigIgn") == 0 || strcmp(name, "SigCgt") == 0)
+        ours = sync_actions(t, name[3] == 'I');
+    else if (own && strcmp(name, "SigBlk") == 0)
+        ours = t->sigmask;
+    else if (own && strcmp(name, "SigPnd") == 0)
+        ours = t->held_signals;
+    return (host & ~SYNC_SIGNALS) | (ours & SYNC_SIGNALS);
+}
+
 /* ---- accepting ------------------------------------------------------------------------------- */
 
 static unsigned held_index(int signo)
 {
     switch (signo) {
-    case SIGSEGV: return 0;
-    case SIGBUS: return 1;
-    case SIGFPE: return 2;
-    case SIGILL: return 3;
+    case SIGILL: return 0;
+    case SIGTRAP: return 1;
+    case SIGBUS: return 2;
+    case SIGFPE: return 3;
     default: return 4;
     }
 }
@@ -187,6 +213,8 @@ void signal_accept(struct thread *t, int signo, const siginfo_t *info, void *con
         t->held_signals |= signal_bit(signo);
         return;
     }
+    if (is_sync(signo))
+        t->held_signals &= ~signal_bit(signo); /* it was given back */
     t->pending_info = *info;
     t->has_pending = true;
     memcpy(&uc->uc_sigmask, &blocked, sizeof blocked);

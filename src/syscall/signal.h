@@ -32,6 +32,9 @@ void signals_free(struct signals *s);
 /* CLONE_CLEAR_SIGHAND: handlers become the default, in the calling process. */
 void signals_clear_handlers(struct thread *t);
 
+/* The signals of a line of /proc/self/status, of which the host says `host`. own: the line is of the calling thread, not another. */
+uint64_t signal_status(struct thread *t, const char *name, bool own, uint64_t host);
+
 /* As signal_force, with a siginfo of the caller's. */
 void signal_force_info(struct thread *t, const siginfo_t *info, const struct guest_fault *fault);
 

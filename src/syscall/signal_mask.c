@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include "contract/guest_abi.h"
 #include "contract/runtime.h"
@@ -14,6 +15,10 @@
 #define UNBLOCKABLE (signal_bit(SIGKILL) | signal_bit(SIGSTOP))
 enum { ARM64_MINSIGSTKSZ = 5120 };
 #define AUTODISARM (UINT32_C(1) << 31)
+
+/* The signals of held_info, in the order in which the kernel hands them out. */
+enum { NHELD = sizeof((struct thread *)0)->held_info / sizeof(siginfo_t) };
+static const int held_order[NHELD] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV};
 
 /* ---- the host's side ------------------------------------------------------------------------- */
 
@@ -44,12 +49,27 @@ void signal_set_mask(struct thread *t, uint64_t mask)
     signal_release(t);
 }
 
+/* What was sent and waits here because the guest blocked it, is the kernel's again, which the caller made block it: so it
+ * interrupts a call that lets it through, and is there in the next program. If the host's mask lets it through first, it comes
+ * back to wait here. Not what a fault would look like. */
+static void give_back_held(struct thread *t, uint64_t set)
+{
+    for (unsigned i = 0; i < NHELD; i++) {
+        const siginfo_t *info = &t->held_info[i];
+        if (t->held_signals & set & signal_bit(held_order[i]) && info->si_code <= 0)
+            syscall(SYS_rt_tgsigqueueinfo, getpid(), (pid_t)syscall(SYS_gettid), held_order[i], info);
+    }
+}
+
 void signal_mask_begin(struct thread *t, uint64_t mask, uint64_t *host_mask)
 {
     t->saved_sigmask = t->sigmask;
     t->sigmask = mask & ~UNBLOCKABLE;
     t->restore_sigmask = true;
     *host_mask = t->sigmask & ~SYNC_SIGNALS;
+    uint64_t ready = t->held_signals & ~t->sigmask;
+    if (ready && safe_syscall(t, SYS_rt_sigprocmask, SIG_BLOCK, (uintptr_t)&ready, 0, SIGSET_BYTES, 0, 0) == 0)
+        give_back_held(t, ready);
 }
 
 int64_t signal_mask_end(struct thread *t, int64_t result)
@@ -57,8 +77,11 @@ int64_t signal_mask_end(struct thread *t, int64_t result)
     /* Interrupted inside the call: the handler runs with the call's mask, and returns to the old one. */
     if (result == -EINTR && t->has_pending && t->call_state != CALL_NOT_BEGUN)
         return result;
+    bool given_back = t->held_signals & ~t->sigmask;
     t->sigmask = t->saved_sigmask;
     t->restore_sigmask = false;
+    if (given_back)
+        signal_release(t);
     return result;
 }
 
@@ -76,6 +99,7 @@ void signal_exec_prepare(struct thread *t)
 {
     ignore_sync(t, true);
     runtime_sigmask(t->sigmask, NULL);
+    give_back_held(t, t->sigmask);
 }
 
 void signal_exec_failed(struct thread *t)
@@ -137,14 +161,13 @@ int64_t sys_rt_sigsuspend(struct thread *t, const uint64_t args[6])
 /* A signal of SYNC_SIGNALS that waits because the guest blocks it. */
 static int64_t take_held(struct thread *t, uint64_t set, uint64_t info)
 {
-    static const int order[5] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
-    for (unsigned i = 0; i < 5; i++) {
-        if (!(t->held_signals & set & signal_bit(order[i])))
+    for (unsigned i = 0; i < NHELD; i++) {
+        if (!(t->held_signals & set & signal_bit(held_order[i])))
             continue;
-        t->held_signals &= ~signal_bit(order[i]);
+        t->held_signals &= ~signal_bit(held_order[i]);
         if (info && !guest_write(info, &t->held_info[i], sizeof t->held_info[i]))
             return -EFAULT;
-        return order[i];
+        return held_order[i];
     }
     return 0;
 }

@@ -22,6 +22,7 @@
 #include "contract/guest_mm.h"
 #include "frontends/aarch64/linux/syscalls.h"
 #include "syscall/handlers.h"
+#include "syscall/signal.h"
 
 /* arm64 numbers */
 enum { G_EPOLL_CREATE1 = 20, G_EPOLL_CTL = 21, G_EPOLL_PWAIT = 22, G_FCNTL = 25, G_MKDIRAT = 34,
@@ -61,6 +62,7 @@ static int set_up(void **state)
                                  .nsyscalls = a64_nsyscalls, .cpuinfo = cpuinfo };
     f->m = (struct machine){ .abi = &f->abi, .exe = "/bin/sh", .guest_exe = "/guest/program" };
     f->m.mm = guest_mm_new(&f->m);
+    f->m.signals = signals_new(&f->m);
     f->t = (struct thread){ .machine = &f->m, .cpu = &f->cpu.st };
     int64_t mem = guest_mmap(&f->m, 0, 65536, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     assert_true(mem > 0);
@@ -76,6 +78,7 @@ static int tear_down(void **state)
     struct fixture *f = *state;
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", f->dir);
+    signals_free(f->m.signals);
     return system(command);
 }
 
