@@ -1,6 +1,6 @@
-/* ir_ranges.c: hot code: comparisons of one value with constants, one behind the other, each with a branch that leaves. If the
- * values that stay are one range, one branch asks for that, and leads to a block that makes the comparisons again. Knows no
- * guest and no host. */
+/* ir_ranges.c: hot code: comparisons of one value with constants, one behind the other, each with a branch that leaves.
+ * If the values that stay are one range, one branch asks for that, and leads to a block that makes the comparisons
+ * again. Knows no guest and no host. */
 #include "translate/new_order.h"
 
 enum {

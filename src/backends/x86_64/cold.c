@@ -40,6 +40,14 @@ void emit_flags_ahead(struct x64 *x, uint32_t block)
     }
 }
 
+static void leave_by(struct x64 *x, struct cold cold)
+{
+    if (cold.back)
+        jump_back(x, cold.pc, cold.block);
+    else
+        jump_anywhere(x, cold.block, cold.pc);
+}
+
 static void emit_cold_code(struct x64 *x, struct cold cold)
 {
     switch ((enum cold_kind)cold.kind) {
@@ -48,7 +56,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         break;
     case COLD_FLAGS: case COLD_CONSTANT_FLAGS:
         put_cold_flags(x, cold);
-        jump_anywhere(x, cold.block, cold.pc);
+        leave_by(x, cold);
         break;
     case COLD_RESTORE:
         xmm_mov(x, cold.reg, cold.index);
@@ -67,7 +75,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         jump_stub(x, OFF_TRAP);
         break;
     case COLD_EXIT:
-        jump_out(x, cold.pc);
+        leave_by(x, cold);
         break;
     case COLD_WAY_IN:
         align_entry(x);

@@ -106,6 +106,7 @@ struct cold {
     uint8_t reg;
     uint32_t index;      /* into entries; of COLD_*FLAGS the put */
     uint32_t block;      /* of these: the target, or UINT32_MAX */
+    bool back;           /* of these and COLD_EXIT: it checks for requests to leave */
 };
 /* A tag check (tags.c): what its cold code needs, with the registers as they are then. */
 struct tag_site {
@@ -406,6 +407,8 @@ void jump_stub(struct x64 *x, unsigned offset);
 void link_block(struct x64 *x, uint8_t *site, uint32_t block);
 /* To the block, UINT32_MAX: out of the region. */
 void jump_anywhere(struct x64 *x, uint32_t block, uint64_t pc);
+/* The same, but it checks for requests to leave. */
+void jump_back(struct x64 *x, uint64_t pc, uint32_t block);
 void jump_out(struct x64 *x, uint64_t pc);
 void put_constant_flags(struct x64 *x, uint32_t put);
 void branch_to_block(struct x64 *x, enum x86_cc cc, uint32_t block);

@@ -7,7 +7,7 @@
 
 void cold_exit(struct x64 *x, uint8_t *site, enum cold_kind kind, uint64_t pc)
 {
-    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = (uint8_t)kind});
+    PUSH(x, &x->cold, (struct cold){.site = site, .pc = pc, .kind = (uint8_t)kind, .block = UINT32_MAX});
 }
 
 void cold_restore(struct x64 *x, uint8_t *site, unsigned home, unsigned saved)
@@ -146,7 +146,7 @@ static void jump_to_block(struct x64 *x, uint32_t block)
 }
 
 /* One host branch when nothing is pending. block: UINT32_MAX if pc is not in the region. */
-static void jump_back(struct x64 *x, uint64_t pc, uint32_t block)
+void jump_back(struct x64 *x, uint64_t pc, uint32_t block)
 {
     compare_pending(x, pc);
     if (block == UINT32_MAX && !x->nmoved) {
@@ -233,11 +233,13 @@ static void branch_back(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t 
     asm_here8(&x->c, skip);
 }
 
+/* What leads back out of the region is checked in cold code. */
 static void branch_on(struct x64 *x, enum x86_cc cc, uint32_t block, uint64_t pc, unsigned sunk)
 {
-    if (sunk & IR_SUNK_TAKEN) {
-        uint8_t kind = says_equal(x, true) ? COLD_CONSTANT_FLAGS : COLD_FLAGS;
-        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = kind, .index = x->sunk_put, .block = block});
+    bool back = block == UINT32_MAX && pc <= x->pc;
+    if (sunk & IR_SUNK_TAKEN || back) {
+        uint8_t kind = !(sunk & IR_SUNK_TAKEN) ? COLD_EXIT : says_equal(x, true) ? COLD_CONSTANT_FLAGS : COLD_FLAGS;
+        PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, cc), .pc = pc, .kind = kind, .index = x->sunk_put, .block = block, .back = back});
     } else if (block != UINT32_MAX) {
         link_block(x, asm_jcc32(&x->c, cc), block);
     } else {
@@ -327,7 +329,8 @@ void x64_emit_br_if(struct x64 *x, const struct ir_ins *in)
     bool known = x->known.at == x->c.p;
     uint64_t pc = ir_u64(in->b, in->c);
     uint32_t block = target_block(x, in);
-    if (leads_back(x, in))
+    bool seldom = x->hot && block == UINT32_MAX && !is_critical(x);
+    if (leads_back(x, in) && !seldom)
         branch_back(x, cc, block, pc, sunk, NULL, 0);
     else
         branch_on(x, cc, block, pc, sunk);
