@@ -46,8 +46,10 @@ struct guest_abi {
      * guest gave them; mask is the signal mask to restore on return. False: the stack can't be written (SIGSEGV). */
     bool (*signal_frame)(struct thread *t, const siginfo_t *info, uint64_t handler, uint64_t sa_flags,
                          uint64_t restorer, uint64_t mask, const struct guest_fault *fault);
-    /* rt_sigreturn: restores registers; *mask is the mask of the frame. False: bad frame (SIGSEGV). */
-    bool (*sigreturn)(struct thread *t, uint64_t *mask);
+    /* rt_sigreturn: the signal mask of the frame that the stack pointer points to; then, its registers are restored. False: bad
+     * frame (SIGSEGV). */
+    bool (*frame_mask)(struct thread *t, uint64_t *mask);
+    bool (*sigreturn)(struct thread *t);
     /* As ptrace(2) shows them (NT_PRSTATUS), at most so many bytes; how many. */
     size_t (*general_registers)(const struct cpu_state *st, void *to, size_t size);
     void (*start)(struct cpu_state *st, uint64_t entry, uint64_t sp);

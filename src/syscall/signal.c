@@ -394,8 +394,10 @@ void signal_force_info(struct thread *t, const siginfo_t *info, const struct gue
         log_signal(t, info, "fatal");
         signal_die(t, info->si_signo);
     }
+    uint64_t before = t->sigmask;
     call_handler(t, info, &a, fault);
-    signal_release(t);
+    if ((t->sigmask ^ before) & ~SYNC_SIGNALS)
+        signal_release(t);
 }
 
 void signal_force(struct thread *t, const struct guest_fault *fault)
@@ -408,22 +410,21 @@ void signal_force(struct thread *t, const struct guest_fault *fault)
     signal_force_info(t, &info, fault);
 }
 
+/* The mask is set before the registers, as on the kernel: what was accepted under the old one is delivered first. */
 int64_t sys_rt_sigreturn(struct thread *t, const uint64_t args[6])
 {
-    uint64_t mask = t->sigmask;
+    uint64_t mask;
     (void)args;
-    if (signal_hold(t))
+    bool good = t->machine->abi->frame_mask(t, &mask);
+    if (good && !signal_change_mask(t, mask))
         return -EINTR;
-    bool good = t->machine->abi->sigreturn(t, &mask);
-    t->sigmask = mask & ~UNBLOCKABLE;
-    if (!good) {
+    if (!good || !t->machine->abi->sigreturn(t)) {
         uint64_t sp = t->machine->abi->get_sp(t->cpu);
         int code = guest_mm_prot(t->machine, sp) >= 0 ? SEGV_ACCERR : SEGV_MAPERR;
         const struct guest_fault fault = {.signo = SIGSEGV, .code = code, .address = sp};
         signal_force(t, &fault);
         return SYSCALL_NO_RESULT;
     }
-    signal_release(t);
     take_held(t);
     return SYSCALL_NO_RESULT;
 }

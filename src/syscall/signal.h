@@ -46,10 +46,12 @@ bool ptrace_is_stop(const siginfo_t *info);
 /* Waits while the thread has a tracer. */
 void ptrace_stop(struct thread *t);
 
+/* Sets the guest's mask, and the host's if that changes. False: a signal was accepted before and must be delivered first: the
+ * caller returns -EINTR, and the call is made again behind the handler. */
+bool signal_change_mask(struct thread *t, uint64_t mask);
 /* Sets the guest's mask, and the host's after it. */
 void signal_set_mask(struct thread *t, uint64_t mask);
-/* Blocks all signals on the host, until signal_release. True: one was accepted before and must be delivered first:
- * the caller returns -EINTR, and the call is made again behind the handler. */
+/* Blocks all signals on the host, until signal_release. True: one was accepted before, as above. */
 bool signal_hold(struct thread *t);
 void signal_release(struct thread *t);
 /* Calls that sleep with a mask of their own (ppoll): the host's call gets *host_mask, and does the switching. `begin`

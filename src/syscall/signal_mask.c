@@ -43,6 +43,20 @@ void signal_release(struct thread *t)
     t->call_state = state;
 }
 
+bool signal_change_mask(struct thread *t, uint64_t mask)
+{
+    mask &= ~UNBLOCKABLE;
+    bool host_differs = (mask ^ t->sigmask) & ~SYNC_SIGNALS;
+    if (host_differs && set_host_mask(t, mask) < 0)
+        return false;
+    if (!host_differs && mask != t->sigmask && t->has_pending) {
+        t->call_state = CALL_NOT_BEGUN;
+        return false;
+    }
+    t->sigmask = mask;
+    return true;
+}
+
 void signal_set_mask(struct thread *t, uint64_t mask)
 {
     t->sigmask = mask & ~UNBLOCKABLE;
@@ -124,12 +138,9 @@ int64_t sys_rt_sigprocmask(struct thread *t, const uint64_t args[6])
         case SIG_SETMASK: mask = set; break;
         default: return -EINVAL;
         }
-        mask &= ~UNBLOCKABLE;
-        int64_t result = mask == old ? 0 : set_host_mask(t, mask);
-        if (result < 0)
-            return result; /* a signal came first: the call is made again behind its handler */
-        t->sigmask = mask;
-        if (t->held_signals & ~mask)
+        if (!signal_change_mask(t, mask))
+            return -EINTR; /* a signal came first: the call is made again behind its handler */
+        if (t->held_signals & ~t->sigmask)
             thread_kick(t);
     }
     return args[2] && !guest_write(args[2], &old, sizeof old) ? -EFAULT : 0;

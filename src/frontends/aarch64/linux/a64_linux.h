@@ -13,7 +13,8 @@ extern const struct guest_abi a64_linux_abi;
 enum { A64_SIGFRAME_SIZE = 4688, A64_FRAME_RECORD_SIZE = 16 };
 bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler, uint64_t sa_flags, uint64_t restorer,
                       uint64_t mask, const struct guest_fault *fault);
-bool a64_sigreturn(struct thread *t, uint64_t *mask);
+bool a64_frame_mask(struct thread *t, uint64_t *mask);
+bool a64_sigreturn(struct thread *t);
 size_t a64_general_registers(const struct cpu_state *st, void *to, size_t size);
 
 /* backtrace.c */

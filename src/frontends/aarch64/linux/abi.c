@@ -61,6 +61,7 @@ const struct guest_abi a64_linux_abi = {
     .nsyscalls = NSYSCALLS,
     .signal_frame = a64_signal_frame,
     .general_registers = a64_general_registers,
+    .frame_mask = a64_frame_mask,
     .sigreturn = a64_sigreturn,
     .start = start,
     .cpuinfo = a64_cpuinfo,

@@ -145,7 +145,8 @@ size_t a64_general_registers(const struct cpu_state *st, void *to, size_t size)
     return size;
 }
 
-static void save_context(struct thread *t, struct sigcontext_a64 *c, const struct guest_fault *fault)
+/* Returns the end of the records. What lies behind them in the frame is not written, as on the kernel. */
+static const uint8_t *save_context(struct thread *t, struct sigcontext_a64 *c, const struct guest_fault *fault)
 {
     const struct a64_state *s = state_of(t);
     uint8_t *at = c->reserved;
@@ -159,6 +160,7 @@ static void save_context(struct thread *t, struct sigcontext_a64 *c, const struc
         at += sizeof esr;
     }
     memset(at, 0, sizeof(struct record_head));
+    return at + sizeof(struct record_head);
 }
 
 /* Where the frame's end goes: the alternate stack, unless we are on it. */
@@ -176,15 +178,15 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
     struct frame_record record = {s->x[29], s->x[30]};
     uint64_t record_at = (stack_top(t, sa_flags) - sizeof record) & ~UINT64_C(15);
     uint64_t frame_at = record_at - sizeof f;
-    memset(&f, 0, sizeof f);
+    memset(&f.uc, 0, offsetof(struct ucontext_a64, context));
     memcpy(f.info, info, sizeof f.info);
     f.uc.stack_sp = t->altstack_sp;
     f.uc.stack_flags = t->altstack_flags; /* as they were set: the kernel does not say here whether we are on it */
     f.uc.stack_size = t->altstack_size;
     f.uc.sigmask = mask;
-    save_context(t, &f.uc.context, fault);
+    size_t used = (size_t)(save_context(t, &f.uc.context, fault) - (const uint8_t *)&f);
     if (!guest_write(on_stack(t, record_at, sizeof record, true), &record, sizeof record) ||
-        !guest_write(on_stack(t, frame_at, sizeof f, true), &f, sizeof f))
+        !guest_write(on_stack(t, frame_at, used, true), &f, used))
         return false;
     s->x[0] = (uint64_t)info->si_signo;
     if (sa_flags & GUEST_SA_SIGINFO) {
@@ -202,20 +204,20 @@ bool a64_signal_frame(struct thread *t, const siginfo_t *info, uint64_t handler,
 
 /* ---- return ---------------------------------------------------------------------------------- */
 
-/* Finds the FP record; false: none, or the chain is broken. */
-static bool find_fp(const struct sigcontext_a64 *c, struct fpsimd_record *fp)
+/* Finds the FP record in the first bytes of the area; false: none, or the chain is broken, or it goes on behind these. */
+static bool find_fp(const struct sigcontext_a64 *c, size_t bytes, struct fpsimd_record *fp)
 {
     struct record_head head;
     bool found = false;
-    for (size_t at = 0; at + sizeof head <= sizeof c->reserved; at += head.size) {
+    for (size_t at = 0; at + sizeof head <= bytes; at += head.size) {
         memcpy(&head, c->reserved + at, sizeof head);
         if (!head.magic && !head.size)
             return found;
-        if (head.size < sizeof head || head.size % 16 || head.size > sizeof c->reserved - at)
+        if (head.size < sizeof head || head.size % 16 || head.size > bytes - at)
             return false;
-        if (head.magic != FPSIMD_MAGIC)
+        if (head.magic == ESR_MAGIC)
             continue;
-        if (found || head.size != sizeof *fp)
+        if (head.magic != FPSIMD_MAGIC || found || head.size != sizeof *fp)
             return false;
         memcpy(fp, c->reserved + at, sizeof *fp);
         found = true;
@@ -223,22 +225,40 @@ static bool find_fp(const struct sigcontext_a64 *c, struct fpsimd_record *fp)
     return false;
 }
 
-/* As on the kernel, a bad frame that can be read has set registers and mask by the time it is refused. */
-bool a64_sigreturn(struct thread *t, uint64_t *mask)
+/* Where the thread's frame is; UINT64_MAX: it can't be there. */
+static uint64_t frame_of(const struct thread *t)
 {
+    uint64_t sp = ((const struct a64_state *)t->cpu)->sp;
+    return sp & 15 ? UINT64_MAX : on_stack(t, sp, sizeof(struct rt_sigframe_a64), false);
+}
+
+bool a64_frame_mask(struct thread *t, uint64_t *mask)
+{
+    uint64_t frame = frame_of(t);
+    return frame != UINT64_MAX && guest_read(mask, frame + offsetof(struct rt_sigframe_a64, uc.sigmask), sizeof *mask);
+}
+
+/* As on the kernel, a bad frame that can be read has set registers by the time it is refused. The records that we made are
+ * all there is, mostly. */
+bool a64_sigreturn(struct thread *t)
+{
+    enum { OURS = sizeof(struct fpsimd_record) + sizeof(struct esr_record) + sizeof(struct record_head) };
     struct a64_state *s = state_of(t);
     struct rt_sigframe_a64 f;
     struct fpsimd_record fp;
-    if (s->sp & 15 || !guest_read(&f, on_stack(t, s->sp, sizeof f, false), sizeof f))
+    uint64_t frame = frame_of(t);
+    const size_t head = offsetof(struct rt_sigframe_a64, uc.context.reserved) + OURS;
+    if (frame == UINT64_MAX || !guest_read(&f, frame, head))
         return false;
     const struct sigcontext_a64 *c = &f.uc.context;
-    *mask = f.uc.sigmask;
     memcpy(s->x, c->regs.x, sizeof s->x);
     s->sp = c->regs.sp;
     s->cpu.pc = c->regs.pc;
     s->nzcv = ir_flags_store((unsigned)(c->regs.pstate >> PSTATE_FLAGS) & 15);
     s->excl_addr = UINT64_MAX;
-    if (c->regs.pstate & PSTATE_PRIVILEGED || !find_fp(c, &fp))
+    if (c->regs.pstate & PSTATE_PRIVILEGED)
+        return false;
+    if (!find_fp(c, OURS, &fp) && (!guest_read((uint8_t *)&f + head, frame + head, sizeof f - head) || !find_fp(c, sizeof c->reserved, &fp)))
         return false;
     s->ssbs = c->regs.pstate >> PSTATE_SSBS & 1;
     s->dit = c->regs.pstate >> PSTATE_DIT & 1;
