@@ -7,6 +7,8 @@ suite=${SUITE:-trixie} mirror=${DRAGOMAN_MIRROR:-$(apt-get indextargets --format
 packages=${PACKAGES:-python3,perl,gcc,nodejs,openssl,git,ruby,php-cli,redis-server,man-db,fontconfig,systemd,sudo,iputils-ping}
 [ "$(id -u)" = 0 ] || { echo "SKIPPED: not root" && exit 77; }
 command -v mmdebstrap >/dev/null || { echo "SKIPPED: mmdebstrap is not installed" && exit 77; }
+# What others mount meanwhile is not counted.
+[ -n "${OWN_MOUNTS:-}" ] || OWN_MOUNTS=1 exec unshare --mount --propagation private bash "$0" "$@"
 folder=$(mktemp -d "${FOLDER:-/tmp}/dragoman-roots-XXXXXX")
 chmod 755 "$folder"
 trap 'rm -rf "$folder"' EXIT
