@@ -293,7 +293,7 @@ static void make_status(struct contents *c)
             print(c, "Seccomp:\t%u\n", seccomp_mode(c->t));
         } else if (strncmp(line, "Seccomp_filters:", 16) == 0) {
             print(c, "Seccomp_filters:\t%u\n", seccomp_count(c->t));
-        } else if (sscanf(line, "%6[SighdPnBlkICt]:%" SCNx64, name, &set) == 2) {
+        } else if (sscanf(line, "%6[SighdPnBlkICt]:%" SCNx64, name, &set) == 2 && strlen(name) == 6) { /* not Pid */
             print(c, "%s:\t%016" PRIx64 "\n", name, signal_status(c->t, name, is_of_caller(c->path), set));
         } else {
             put(c, line, strlen(line));

@@ -192,6 +192,20 @@ static void proc_attributes(void)
     }
 }
 
+/* What programs look for to know whose file it is, in the kernel's form. */
+static void proc_status(void)
+{
+    char line[256], expected[2][32];
+    int found = 0;
+    snprintf(expected[0], sizeof expected[0], "Pid:\t%d\n", getpid());
+    snprintf(expected[1], sizeof expected[1], "PPid:\t%d\n", getppid());
+    FILE *file = fopen("/proc/self/status", "r");
+    while (file && fgets(line, sizeof line, file))
+        found += strcmp(line, expected[0]) == 0 || strcmp(line, expected[1]) == 0;
+    CHECK(file && fclose(file) == 0);
+    CHECK(found == 2);
+}
+
 static volatile int reader;
 static void *reads(void *fds)
 {
@@ -266,6 +280,7 @@ int main(int argc, char **argv)
 {
     own_process(argc, argv);
     proc_attributes();
+    proc_status();
     proc_syscall();
     proc_limits();
     CHECK(mkdtemp(dir) && chdir(dir) == 0);
