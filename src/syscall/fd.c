@@ -1,11 +1,9 @@
 /* fd.c: opening files, and the links that /proc shows. Paths and open flags come converted (args.c). */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
@@ -20,8 +18,8 @@ static const char *path_of(uint64_t arg)
 int64_t sys_openat(struct thread *t, const uint64_t args[6])
 {
     const char *path = path_of(args[1]);
-    if (path && path[0] == '/') {
-        int64_t fd = proc_open(t, path, args[2]);
+    if (path) {
+        int64_t fd = proc_open(t, (int)args[0], path, args[2]);
         if (fd != -ENOENT) {
             return fd;
         }
@@ -33,8 +31,8 @@ int64_t sys_openat2(struct thread *t, const uint64_t args[6])
 {
     const char *path = path_of(args[1]);
     const struct open_how *how = args[2] == BAD_POINTER ? NULL : (const struct open_how *)(uintptr_t)args[2];
-    if (path && path[0] == '/' && how && how->resolve == 0) {
-        int64_t fd = proc_open(t, path, how->flags);
+    if (path && how && how->resolve == 0) {
+        int64_t fd = proc_open(t, (int)args[0], path, how->flags);
         if (fd != -ENOENT) {
             return fd;
         }
@@ -65,8 +63,7 @@ int64_t sys_readlinkat(struct thread *t, const uint64_t args[6])
     if (!self || strcmp(self, "exe") != 0 || !t->machine->guest_exe) {
         return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
     }
-    struct statfs fs;
-    if (host_syscall(__NR_statfs, (uintptr_t)"/proc", (uintptr_t)&fs, 0, 0, 0, 0) < 0 || fs.f_type != PROC_SUPER_MAGIC) {
+    if (!proc_holds("/proc")) {
         return host_syscall(__NR_readlinkat, args[0], args[1], args[2], args[3], 0, 0);
     }
     size_t n = strlen(t->machine->guest_exe);

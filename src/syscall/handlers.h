@@ -223,11 +223,21 @@ void path_forget(struct machine *m);
 /* Our own program as an open file (close-on-exec), or -1: its name, options.self, is good. */
 int self_fd(struct machine *m);
 
-/* -- proc_files.c ----------------------------------------------------------------------------------------------- */
+/* -- proc_path.c ------------------------------------------------------------------------------------------------ */
 /* The part behind "/proc/self/" if path means the calling process, else NULL. */
 const char *proc_self(const char *path);
+/* Is a file of /proc/self/ about the calling thread? */
+bool proc_of_caller(const char *path);
+/* Is the name a number, as those of processes and descriptors are? */
+bool proc_number(const char *name);
+/* False: /proc is not there, or another file is mounted in this one's place. */
+bool proc_holds(const char *path);
+/* A path from a descriptor's folder on, or from the working folder, as a whole one; false: that folder is not in /proc. */
+bool proc_path(int folder, const char *path, char whole[static PATH_SIZE]);
+
+/* -- proc_files.c ----------------------------------------------------------------------------------------------- */
 /* Opens a file of /proc whose contents the guest is to see differently; -ENOENT: not one of those. */
-int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags);
+int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_flags);
 /* Is it the descriptor of such a file? A file with this mode and number of links may be one. */
 bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink);
 /* May this be the number of links of /proc/self/task, which counts a thread of ours? */

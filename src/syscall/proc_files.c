@@ -3,15 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <linux/magic.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 
 #include "contract/guest_mm.h"
 #include "contract/mte.h"
@@ -19,42 +16,6 @@
 #include "syscall/handlers.h"
 #include "syscall/seccomp.h"
 #include "syscall/signal.h"
-
-/* The path's number at `path`, if it is followed by a slash, or 0; *end: behind that. */
-static long number_at(const char *path, const char **end)
-{
-    char *after;
-    if (*path < '1' || *path > '9') {
-        return 0;
-    }
-    long n = strtol(path, &after, 10);
-    *end = after + 1;
-    return *after == '/' ? n : 0;
-}
-
-/* Every thread has a folder in /proc, though it lists the processes only. */
-static bool is_own(long number)
-{
-    int64_t pid = host_syscall(__NR_getpid, 0, 0, 0, 0, 0, 0);
-    return number == pid || (number && host_syscall(__NR_tgkill, (uint64_t)pid, (uint64_t)number, 0, 0, 0, 0) == 0);
-}
-
-const char *proc_self(const char *path)
-{
-    if (strncmp(path, "/proc/", 6) != 0) {
-        return NULL;
-    }
-    path += 6;
-    if (strncmp(path, "self/", 5) == 0) {
-        path += 5;
-    } else if (strncmp(path, "thread-self/", 12) == 0) {
-        return path + 12;
-    } else if (!is_own(number_at(path, &path))) {
-        return NULL;
-    }
-    const char *end;
-    return strncmp(path, "task/", 5) == 0 && number_at(path + 5, &end) ? end : path;
-}
 
 /* -- contents --------------------------------------------------------------------------------------------------- */
 /* Not with stdio: its memory may be locked for ever after a fork. */
@@ -265,18 +226,6 @@ static void make_stat(struct contents *c)
     put(c, "\n", 1);
 }
 
-/* Is a file of /proc/self/ about the calling thread? */
-static bool is_of_caller(const char *path)
-{
-    const char *task = strstr(path, "/task/"), *end;
-    long number = number_at(task ? task + 6 : path + 6, &end);
-    long caller = host_syscall(__NR_gettid, 0, 0, 0, 0, 0, 0);
-    if (number) {
-        return number == caller;
-    }
-    return strstr(path, "/thread-self/") || host_syscall(__NR_getpid, 0, 0, 0, 0, 0, 0) == caller;
-}
-
 /* What we map for ourselves is no memory of the guest's, nor is there a thread of ours. */
 static void make_status(struct contents *c)
 {
@@ -294,7 +243,7 @@ static void make_status(struct contents *c)
         } else if (strncmp(line, "Seccomp_filters:", 16) == 0) {
             print(c, "Seccomp_filters:\t%u\n", seccomp_count(c->t));
         } else if (sscanf(line, "%6[SighdPnBlkICt]:%" SCNx64, name, &set) == 2 && strlen(name) == 6) { /* not Pid */
-            print(c, "%s:\t%016" PRIx64 "\n", name, signal_status(c->t, name, is_of_caller(c->path), set));
+            print(c, "%s:\t%016" PRIx64 "\n", name, signal_status(c->t, name, proc_of_caller(c->path), set));
         } else {
             put(c, line, strlen(line));
         }
@@ -330,7 +279,7 @@ static void make_syscall(struct contents *c)
     const struct guest_abi *abi = c->m->abi;
     char line[256];
     int host, at = 0, after = 0;
-    if (is_of_caller(c->path)) {
+    if (proc_of_caller(c->path)) {
         print(c, "%d %#x 0x0 0x0 0x0 0x0 0x0 %#" PRIx64 " %#" PRIx64 "\n", guest_number(abi, __NR_read),
               (unsigned)c->out, abi->get_sp(c->t->cpu), c->t->cpu->pc);
     } else if (next_line(c, line, sizeof line)) {
@@ -395,6 +344,21 @@ static void make_cpuinfo(struct contents *c)
     }
 }
 
+static void make_fdinfo(struct contents *c)
+{
+    const struct guest_abi *abi = c->m->abi;
+    enum oflags_abi kind = arg_param(abi->syscalls[guest_number(abi, __NR_openat)].args[2]);
+    char line[1024];
+    uint32_t flags;
+    while (next_line(c, line, sizeof line)) {
+        if (sscanf(line, "flags: %" SCNo32, &flags) == 1) {
+            print(c, "flags:\t0%" PRIo64 "\n", oflags_to_guest(kind, flags));
+        } else {
+            put(c, line, strlen(line));
+        }
+    }
+}
+
 static void make_osrelease(struct contents *c)
 {
     print(c, "%s\n", c->m->opt.uname_release);
@@ -405,8 +369,10 @@ static void make_arch(struct contents *c)
     print(c, "%s\n", c->m->abi->uname_machine);
 }
 
+#define FDINFO "/fdinfo/"
+
 static const struct proc_file {
-    const char *name;      /* behind /proc/self/; a whole path if it begins with a slash */
+    const char *name;      /* behind /proc/self/; a whole path if it begins with a slash; FDINFO: any process's */
     void (*make)(struct contents *c);
     bool from_host;        /* made from the host's file */
     uint32_t mode;
@@ -422,6 +388,7 @@ static const struct proc_file {
     { "statm", make_statm, true, 0444 },
     { "status", make_status, true, 0444 },
     { "syscall", make_syscall, true, 0400 },
+    { FDINFO, make_fdinfo, true, 0444 },
     { "/proc/cpuinfo", make_cpuinfo, true, 0444 },
     { "/proc/sys/kernel/osrelease", make_osrelease, false, 0444 },
     { "/proc/sys/kernel/arch", make_arch, false, 0444 },
@@ -443,11 +410,24 @@ bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink)
     return (host_syscall(__NR_fcntl, fd, F_GET_SEALS, 0, 0, 0, 0) & (int64_t)our_seals) == (int64_t)our_seals;
 }
 
+/* Can't be one of our files, by the last part of its path alone. */
+static bool is_other_file(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (files[i].name[0] != '/' && strcmp(name, files[i].name) == 0) {
+            return false;
+        }
+    }
+    return !proc_number(name);
+}
+
 static const struct proc_file *find_file(const struct machine *m, const char *path)
 {
-    const char *self = proc_self(path);
+    const char *self = proc_self(path), *last = strrchr(path, '/') + 1;
+    bool fdinfo = proc_number(last) && memcmp(last - strlen(FDINFO), FDINFO, strlen(FDINFO)) == 0;
     for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
-        const char *name = files[i].name[0] == '/' ? path : self;
+        const char *name = fdinfo ? FDINFO : files[i].name[0] == '/' ? path : self;
         if (name && strcmp(name, files[i].name) == 0) {
             bool absent = (files[i].make == make_cpuinfo && !m->abi->cpuinfo) ||
                           (files[i].make == make_osrelease && !m->opt.uname_release);
@@ -467,18 +447,18 @@ static void close_host(int64_t fd)
     host_syscall(__NR_close, (uint64_t)fd, 0, 0, 0, 0, 0);
 }
 
-/* False: /proc is not there, or another file is mounted in this one's place. */
-static bool is_on_proc(const char *path)
+int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_flags)
 {
-    struct statfs fs;
-    return host_syscall(__NR_statfs, (uintptr_t)path, (uintptr_t)&fs, 0, 0, 0, 0) == 0 && fs.f_type == PROC_SUPER_MAGIC;
-}
-
-int64_t proc_open(struct thread *t, const char *path, uint64_t host_flags)
-{
+    char whole[PATH_SIZE];
+    if (path[0] != '/') {
+        if (is_other_file(path) || !proc_path(folder, path, whole)) {
+            return -ENOENT;
+        }
+        path = whole;
+    }
     const struct proc_file *file = strncmp(path, "/proc/", 6) == 0 ? find_file(t->machine, path) : NULL;
     if (!file || (host_flags & O_ACCMODE) != O_RDONLY || host_flags & (O_PATH | O_DIRECTORY) ||
-        (!file->from_host && !is_on_proc(path))) {
+        (!file->from_host && !proc_holds(path))) {
         return -ENOENT;
     }
     /* The guest's descriptor comes first, so that it gets the lowest free number. */

@@ -18,6 +18,7 @@
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -249,6 +250,55 @@ static void proc_syscall(void)
     close(fds[0]), close(fds[1]);
 }
 
+static unsigned flags_in(int folder, const char *path)
+{
+    char text[256];
+    unsigned flags;
+    int fd = openat(folder, path, O_RDONLY);
+    ssize_t n = read(fd, text, sizeof text - 1);
+    text[n > 0 ? n : 0] = 0;
+    char *line = strstr(text, "flags:");
+    CHECK(fd >= 0 && close(fd) == 0 && line && sscanf(line, "flags: %o", &flags) == 1);
+    return flags;
+}
+
+/* The flags of descriptors have this processor's values, whoever's they are and wherever the path begins. */
+static void proc_fdinfo(void)
+{
+    char whole[64], number[16];
+    int fd = open("/", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    unsigned flags = (unsigned)fcntl(fd, F_GETFL) | O_CLOEXEC;
+    CHECK((flags & (O_DIRECTORY | O_NOFOLLOW | O_DIRECT)) == (O_DIRECTORY | O_NOFOLLOW));
+    snprintf(number, sizeof number, "%d", fd);
+    pid_t pid = fork();
+    if (pid == 0) {
+        pause();
+        _exit(0);
+    }
+    for (int i = 0; i < 2; i++) {
+        snprintf(whole, sizeof whole, "/proc/%d/fdinfo/%d", i ? pid : getpid(), fd);
+        CHECK(flags_in(AT_FDCWD, whole) == flags);
+        *strrchr(whole, '/') = 0;
+        int folder = open(whole, O_PATH);
+        CHECK(flags_in(folder, number) == flags && close(folder) == 0);
+    }
+    CHECK(kill(pid, SIGKILL) == 0 && waitpid(pid, NULL, 0) == pid && close(fd) == 0);
+}
+
+/* By a descriptor of the folder, and in it, as by the whole path. */
+static void proc_relative(void)
+{
+    char text[4096], again[4096];
+    int folder = open("/proc/self", O_RDONLY | O_DIRECTORY), fd = open("/proc/self/auxv", O_RDONLY);
+    ssize_t n = read(fd, text, sizeof text);
+    CHECK(folder >= 0 && fchdir(folder) == 0 && n > 0 && close(fd) == 0);
+    for (int i = 0; i < 2; i++) {
+        fd = openat(i ? folder : AT_FDCWD, "auxv", O_RDONLY);
+        CHECK(read(fd, again, sizeof again) == n && memcmp(text, again, (size_t)n) == 0 && close(fd) == 0);
+    }
+    CHECK(close(folder) == 0 && chdir("/") == 0);
+}
+
 static void proc_limits(void)
 {
     struct rlimit old, limit;
@@ -282,6 +332,8 @@ int main(int argc, char **argv)
     proc_attributes();
     proc_status();
     proc_syscall();
+    proc_fdinfo();
+    proc_relative();
     proc_limits();
     CHECK(mkdtemp(dir) && chdir(dir) == 0);
     umask(0);
