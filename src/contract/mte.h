@@ -30,13 +30,13 @@ enum { MTE_PAGE_BITS = 12, MTE_AHEAD = 4 };
 #define MTE_RANDOM_FACTOR UINT64_C(0x5851f42d4c957f2d)
 enum { MTE_RANDOM_SUM = 0x2545f491 };
 
-/* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes but for `exclude`. */
+/* Per thread, in struct cpu_state; a copied thread inherits it, exec starts with zeroes. */
 struct mte_cpu {
     uint8_t *shadow;       /* of the process; NULL: no tags were ever asked for. The runtime keeps it up to date */
     uint64_t tco;          /* PSTATE.TCO, 0 or 1: nothing is checked */
     uint64_t seed;         /* of IRG: x = x * MTE_RANDOM_FACTOR + MTE_RANDOM_SUM; 0: none was chosen */
     uint32_t mode;         /* enum mte_mode */
-    uint32_t exclude;      /* GCR_EL1.Exclude: tags that IRG, ADDG and SUBG do not make. Linux begins with 0xffff */
+    uint32_t allowed;      /* ~GCR_EL1.Exclude: tags that IRG, ADDG and SUBG may make */
     uint32_t ctrl;         /* PR_SET_TAGGED_ADDR_CTRL's argument, for PR_GET_ and for inheritance */
     uint32_t async_fault;  /* TFSRE0_EL1: not 0: SIGSEGV with SEGV_MTEAERR is due at the next kernel entry */
     struct {               /* the access that mte_judge found at fault last: for reports */
@@ -102,10 +102,10 @@ uint64_t mte_reach(struct cpu_state *st, uint64_t pointer, uint64_t size, bool w
 /* -- instructions. Of pointers that are no user's: host faults, as all of these where memory is not accessible ------ */
 /* LDG: the tag of the pointer's granule; 0 where pages have none. */
 uint64_t mte_load_tag(struct cpu_state *st, uint64_t pointer);
-/* STG and its like: all granules of [pointer, pointer + size), which is aligned, get the tag of `tagged`; memory must be
+/* STG and its like: all granules of [pointer, pointer + size), which is aligned, get the tag (its low 4 bits); memory must be
  * writable. Where pages have no tags, nothing else happens. */
-void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size);
-/* IRG: one of the tags that neither `exclude` nor the thread excludes, 0 if there is none. If there are others, not the one
+void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tag, uint64_t size);
+/* IRG: one of the tags that the thread allows and `exclude` does not, 0 if there is none. If there are others, not the one
  * that the pointer's granule has, nor those of the two before it: of neighbours, and before and after, tags differ. */
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude);
 /* Gives the thread a seed, if it has none. */
@@ -114,7 +114,7 @@ void mte_seed(struct cpu_state *st);
 void mte_use_seed(struct cpu_state *st, uint64_t number);
 /* A seed for a thread that this one starts. */
 uint64_t mte_split_seed(struct cpu_state *st);
-/* ADDG, SUBG: the offset-th tag behind `tag`, excluded ones not counted. */
-unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude);
+/* ADDG, SUBG: the offset-th allowed tag behind `tag`. */
+unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t allowed);
 
 #endif

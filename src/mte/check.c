@@ -132,7 +132,7 @@ __attribute__((no_sanitize("address"))) uint64_t mte_load_tag(struct cpu_state *
     return st->mte.shadow ? mte_shadow_tag(*mte_tags_at(st->thread->machine, mte_address(pointer))) : 0;
 }
 
-__attribute__((no_sanitize("address"))) void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tagged, uint64_t size)
+__attribute__((no_sanitize("address"))) void mte_store_tags(struct cpu_state *st, uint64_t pointer, uint64_t tag, uint64_t size)
 {
     struct machine *m = st->mte.shadow ? st->thread->machine : NULL;
     uint64_t address = mte_address(pointer), end = address + size, forgotten = m ? mte_forgotten(m) : 0;
@@ -147,11 +147,11 @@ __attribute__((no_sanitize("address"))) void mte_store_tags(struct cpu_state *st
             continue;
         uint8_t *tags = mte_tags_at(m, at);
         mte_note_last(m, at, tags, next - at);
-        memset(tags, (int)mte_tag(tagged), (next - at) >> MTE_GRANULE_BITS);
+        memset(tags, (int)(tag & 15), (next - at) >> MTE_GRANULE_BITS);
         if (tags == st->mte.shadow + (at >> MTE_GRANULE_BITS) && !m->mte_reports) /* those want to hear of each store */
             mte_know(m, at, forgotten);
     }
-    mte_note(st->thread, address, size, mte_tag(tagged));
+    mte_note(st->thread, address, size, tag & 15);
 }
 
 /* ---- making tags ------------------------------------------------------------------------------ */
@@ -227,7 +227,7 @@ static unsigned count_bits(unsigned bits)
 
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
 {
-    unsigned left = ~(st->mte.exclude | (unsigned)exclude) & 0xffff;
+    unsigned left = st->mte.allowed & ~(unsigned)exclude;
     unsigned better = left & ~tags_near(&st->mte, pointer);
     left = better ? better : left;
     if (st->mte.shadow && (better = left & ~tags_around(st->thread->machine, st->mte.shadow, pointer)))
@@ -238,16 +238,15 @@ unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude
     return left ? (unsigned)__builtin_ctz(left) : 0;
 }
 
-unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t exclude)
+unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t allowed)
 {
-    exclude &= 0xffff;
-    if (exclude == 0xffff)
+    if (!allowed)
         return 0;
-    for (; exclude >> tag & 1 && !offset; tag = (tag + 1) & 15)
+    for (; !(allowed >> tag & 1) && !offset; tag = (tag + 1) & 15)
         continue;
     for (; offset; offset--)
         do
             tag = (tag + 1) & 15;
-        while (exclude >> tag & 1);
+        while (!(allowed >> tag & 1));
     return tag;
 }

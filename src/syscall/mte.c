@@ -54,7 +54,7 @@ static int64_t set_ctrl(struct thread *t, uint32_t ctrl)
     if (ctrl & (CTRL_SYNC | CTRL_ASYNC) && !mte_enable(t->machine))
         return -ENOMEM;
     mte->ctrl = ctrl;
-    mte->exclude = ~(ctrl >> CTRL_TAG_SHIFT) & 0xffff;
+    mte->allowed = ctrl >> CTRL_TAG_SHIFT & 0xffff;
     mte->mode = resolve(t->machine, ctrl);
     mte->shadow = mte_shadow(t->machine);
     return 0;

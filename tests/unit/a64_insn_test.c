@@ -160,7 +160,7 @@ static void load_input(const struct a64_input *in, const uint8_t *mem)
     struct a64_state *st = bench.st;
     uint32_t control = 0;
     a64_frontend.reset(&st->cpu);
-    st->cpu.mte.exclude = A64_TEST_EXCLUDE;
+    st->cpu.mte.allowed = ~A64_TEST_EXCLUDE & 0xffff;
     memcpy(st->x, in->x, sizeof st->x);
     st->sp = in->x[31];
     memcpy(st->v, in->v, sizeof st->v);

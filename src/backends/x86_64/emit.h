@@ -59,7 +59,7 @@ enum {
     OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
     OFF_PAGES = 1368,   /* the guest has so many */
     OFF_JUDGE = 1376,   /* args[0] pointer, what else: struct judged of tags.c; comes back if the access may be made; keeps all registers */
-    OFF_STORE_TAGS = 1392, /* args[0], [1] pointers, [2] AUX_TAG, interp_pc; keeps all registers */
+    OFF_STORE_TAGS = 1392, /* args[0] pointer, [1] tag, [2] AUX_TAG, interp_pc; keeps all registers */
     OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */
     OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
     OFF_TAG_BITS = 1432, /* mask of a pointer's tag */
@@ -116,7 +116,7 @@ struct tag_site {
     uint16_t aux;
     uint8_t base;        /* register with a pointer `first` before the rotated one */
     uint8_t pointer;     /* register with the pointer rotated left by 8; of a check, its tag may be changed */
-    uint8_t scratch, tags; /* free; the tag in each byte, or the same as `pointer`; of a store the pointer with the tag */
+    uint8_t scratch, tags; /* free; the tag in each byte, or the same as `pointer`; of a store its tag */
     int32_t first, delta; /* delta: from the rotated pointer to the access */
 };
 /* A loop with two copies (tag_loops.c): where rounds begin, and those with all checks. */

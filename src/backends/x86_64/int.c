@@ -365,6 +365,19 @@ void x64_emit_sext(struct x64 *x, const struct ir_ins *in)
     asm_rr(&x->c, O_W | 0x63, d, a);
 }
 
+/* d = a rotated right: where a mask follows, as good as a shift, and often one instruction with the move */
+static void rotate(struct x64 *x, bool w, unsigned d, unsigned a, unsigned by)
+{
+    if (x->bmi2 && d != a) { /* rorx */
+        asm_vrr(&x->c, P_F2 | M_3A | opw(w) | 0xf0, d, 0, a);
+        put8(&x->c, by);
+        return;
+    }
+    if (d != a)
+        asm_mov_rr(&x->c, w, d, a);
+    asm_shift_ri(&x->c, SH_ROR, w, d, by);
+}
+
 void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
 {
     bool w = wide(in);
@@ -379,6 +392,10 @@ void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
     } else if (in->aux == IR_UNTAG && w) {
         untag(x, d, a);
         know_flags(x, x->cur, IR_NONE, true);
+    } else if (lsb && width < 32 && lsb + width < bits) {
+        rotate(x, w, d, a, lsb);
+        asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
+        know_flags(x, x->cur, IR_NONE, true);
     } else {
         if (d != a)
             asm_mov_rr(&x->c, w, d, a);
@@ -387,9 +404,6 @@ void x64_emit_bfx(struct x64 *x, const struct ir_ins *in)
         } else if (lsb + width == bits) {
             if (lsb)
                 asm_shift_ri(&x->c, SH_SHR, w, d, lsb);
-        } else if (width < 32) {
-            asm_shift_ri(&x->c, SH_SHR, w, d, lsb);
-            asm_alu_ri(&x->c, ALU_AND, false, d, (int32_t)((1u << width) - 1));
         } else {
             asm_shift_ri(&x->c, SH_SHL, w, d, bits - lsb - width);
             asm_shift_ri(&x->c, SH_SHR, w, d, bits - width);
@@ -429,9 +443,10 @@ void x64_emit_bfi(struct x64 *x, const struct ir_ins *in)
     unsigned lsb = in->aux & 0xff, width = in->aux >> 8, bits = w ? 64 : 32;
     uint64_t mask = (width == 64 ? UINT64_MAX : (UINT64_C(1) << width) - 1) << lsb;
     unsigned a = use(x, in->a), b = use(x, in->b), d = def_early(x);
-    asm_mov_rr(&x->c, w, d, b);
     if (lsb)
-        asm_shift_ri(&x->c, SH_SHL, w, d, lsb);
+        rotate(x, w, d, b, bits - lsb);
+    else
+        asm_mov_rr(&x->c, w, d, b);
     asm_alu_rr(&x->c, ALU_XOR, w, d, a);
     if (!w || (uint64_t)(int64_t)(int32_t)mask == mask) {
         asm_alu_ri(&x->c, ALU_AND, w, d, (int32_t)(uint32_t)mask);

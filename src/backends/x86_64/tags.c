@@ -246,11 +246,11 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
 }
 
-/* Pointer and tagged pointer are in registers, and all others are to be kept. */
-static void call_store(struct x64 *x, unsigned pointer, unsigned tagged, uint16_t aux, uint64_t pc, unsigned scratch)
+/* Pointer and tag are in registers, and all others are to be kept. */
+static void call_store(struct x64 *x, unsigned pointer, unsigned tag, uint16_t aux, uint64_t pc, unsigned scratch)
 {
     asm_mov_mr(&x->c, true, arg_mem(0), pointer);
-    asm_mov_mr(&x->c, true, arg_mem(1), tagged);
+    asm_mov_mr(&x->c, true, arg_mem(1), tag);
     asm_rm(&x->c, 0xc7, 0, arg_mem(2)), put32(&x->c, aux);
     asm_mov_ri(&x->c, scratch, pc);
     asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), scratch);
@@ -368,11 +368,9 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
         asm_test_ri(c, false, t, 1 << (MTE_PAGE_BITS - MTE_GRANULE_BITS));
         slow_store_at(x, asm_jcc32(c, CC_NE));
     }
-    rotate_pointer(x, t, b, 0);
-    asm_alu_ri(c, ALU_AND, false, t, 15);
     if (n > 1)
-        asm_rr(c, 0x69, t, t), put32(c, 0x01010101);
-    gs_rm(c, op[piece_log2(n)], t, mem_at(i, 0));
+        asm_rr(c, 0x69, t, b), put32(c, 0x01010101);
+    gs_rm(c, op[piece_log2(n)], n > 1 ? t : b, mem_at(i, 0));
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)i, .tags = (uint8_t)b});
 }
 
@@ -396,7 +394,7 @@ static void call_choose(struct x64 *x, const struct ir_ins *in)
     def_in(x, d);
 }
 
-/* set = one of its bits, as mte_choose_tag chooses it, as a number; 16 is a multiple of what comes for none. */
+/* set = one of its bits, as mte_choose_tag chooses it, as a number; a multiple of 16 for none. */
 static void choose_bit(struct x64 *x, unsigned set, unsigned t, unsigned u)
 {
     struct code *c = &x->c;
@@ -412,7 +410,6 @@ static void choose_bit(struct x64 *x, unsigned set, unsigned t, unsigned u)
     asm_vrr(c, P_66 | M_38 | 0xf7, t, u, t);   /* shlx */
     asm_vrr(c, P_F2 | M_38 | 0xf5, set, t, set); /* pdep */
     asm_rr(c, P_F3 | M_0F | 0xbc, set, set);     /* tzcnt */
-    asm_alu_ri(c, ALU_AND, false, set, 15);
 }
 
 void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
@@ -423,22 +420,17 @@ void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
         return;
     }
     unsigned a = use(x, in->a), b = use(x, in->b), left = tmp(x);
-    asm_mov_rr(c, false, left, b);
-    asm_alu_rm(c, ALU_OR, false, left, MTE_FIELD(exclude));
-    asm_rr(c, 0xf7, 2, left); /* not */
-    asm_rr(c, M_0F | 0xb7, left, left);
+    asm_vrm(c, M_38 | 0xf2, left, b, MTE_FIELD(allowed)); /* andn */
     if (a != b)
         done_with(x, b);
-    unsigned near = tmp(x);
-    rotate_pointer(x, near, a, 0);
+    unsigned granule = tmp(x);
+    rotate_pointer(x, granule, a, 0);
     done_with(x, a);
-    asm_shift_ri(c, SH_SHR, true, near, 8 + MTE_GRANULE_BITS);
-    gs_rm(&x->c, 0x8b, near, mem_at(near, -2));
-    unsigned better = tmp(x);
+    asm_shift_ri(c, SH_SHR, true, granule, 8 + MTE_GRANULE_BITS);
+    unsigned better = tmp(x), near = tmp(x);
     asm_mov_rr(c, false, better, left);
-    for (unsigned i = 0; i < 3; i++) { /* the granule's, and of the two before it */
-        if (i)
-            asm_shift_ri(c, SH_SHR, false, near, 8);
+    for (int i = 0; i < 3; i++) { /* the granule's, and of the two before it: one by one, as they were stored */
+        gs_rm(c, M_0F | 0xb6, near, mem_at(granule, -i));
         asm_rr(c, M_0F | 0xb3, near, better); /* btr */
     }
     asm_test_rr(c, false, better, better);

@@ -257,7 +257,6 @@ static void reset(struct cpu_state *cpu)
     struct a64_state *st = (struct a64_state *)cpu;
     memset((char *)st + sizeof st->cpu, 0, sizeof *st - sizeof st->cpu);
     st->excl_addr = UINT64_MAX;
-    st->cpu.mte.exclude = 0xffff;
     st->ssbs = 1; /* Linux starts programs with speculative store bypass allowed */
 }
 

@@ -48,7 +48,7 @@ uint64_t a64_h_irg(struct cpu_state *st, uint64_t pointer, uint64_t exclude, uin
 uint64_t a64_h_stepped_tag(struct cpu_state *st, uint64_t tag, uint64_t offset, uint64_t c)
 {
     (void)c;
-    return mte_step_tag((unsigned)tag, (unsigned)offset, st->mte.exclude);
+    return mte_step_tag((unsigned)tag, (unsigned)offset, st->mte.allowed);
 }
 
 bool a64_emit_IRG(struct a64_ctx *c, uint32_t rm, uint32_t rn, uint32_t rd)
@@ -150,7 +150,7 @@ bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
 void a64_tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged)
 {
     unsigned shadow = c->req->check_tags ? IR_TAG_SHADOW : 0;
-    ir_emit(c->ir, IR_tag_store, IR_VOID, (uint16_t)(ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE) | shadow), pointer, tagged, 0);
+    ir_emit(c->ir, IR_tag_store, IR_VOID, (uint16_t)(ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE) | shadow), pointer, tag_of(c, tagged), 0);
 }
 
 /* mode: of the base register, as in the encoding. Tags come first: they find out whether all granules are writable. */
