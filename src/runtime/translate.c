@@ -221,6 +221,8 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         if (rt->out.packs)
             ir_align_chains(ir);
         verify(ir, "aligning chains");
+        ir_sink_products(ir);
+        verify(ir, "sinking products");
     }
     ir_dce(ir, dead.frontend->flags_dead ? flags_dead : NULL, &dead);
     verify(ir, "dead code elimination");

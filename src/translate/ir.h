@@ -445,6 +445,8 @@ bool ir_is_widened(enum ir_op op);
 void ir_widen_loops(struct ir *ir, bool fp);
 /* The same for comparisons of one value with constants, one behind the other, whose branches are seldom taken (ir_ranges.c). */
 void ir_join_tests(struct ir *ir);
+/* The same for hosts with few registers: products are made where they are first used (ir_sink.c). */
+void ir_sink_products(struct ir *ir);
 /* Backward: dead values, dead puts; fills ir.uses. Removed instructions become IR_nop. slots_dead_at, if not NULL, tells
  * for a direct exit which slots (by slot number, only FLAGS slots are asked for) the successor overwrites before it reads
  * them. */

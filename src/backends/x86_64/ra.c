@@ -124,12 +124,44 @@ static unsigned upper_of(const struct x64 *x, const struct value *val)
     return val->spill != NO_SPILL && val->spill >= CPU_SPILL_SLOTS ? (unsigned)(val->spill - CPU_SPILL_SLOTS + UPPER) : 0;
 }
 
+static void release_memory(struct x64 *x, unsigned slot, uint32_t except);
+
+/* Does nothing up to the value's put look at the slot, or leave? Of one that is made ahead the part before its turn is to be
+ * looked at; of the rest we know (struct ir_use). */
+static bool is_unseen(const struct x64 *x, unsigned slot, uint32_t v)
+{
+    for (uint32_t at = x->cur; at < v; at++) {
+        const struct ir_ins *in = &x->ir->ins[at];
+        if (ir_facts[in->op].traits & IR_EFFECTS || ((in->op == IR_get || in->op == IR_put) && in->aux == slot))
+            return false;
+    }
+    return true;
+}
+
+/* The slot that the value is put to soon is its place as well, if that is memory whose content nobody needs. */
+static bool spill_to_slot(struct x64 *x, uint32_t v)
+{
+    const struct ir_ins *put = &x->ir->ins[x->uses[v].put];
+    if (!x->hot || put->op != IR_put || put->a != v || type_of(x, v) != IR_I64 || x->uses[v].put <= x->cur)
+        return false;
+    unsigned slot = put->aux;
+    if (x->ir->slots[slot].type != IR_I64 || x->pins->reg[slot] != NO_REG || !is_unseen(x, slot, v))
+        return false;
+    for (uint32_t other = x->slot_head[slot]; other != IR_NONE; other = x->val[other].next_slot)
+        if (x->val[other].last >= x->cur && x->val[other].reg == NO_REG)
+            return false;
+    release_memory(x, slot, IR_NONE);
+    attach_slot(x, v, slot);
+    reg_store(x, IR_I64, x->ir->slots[slot].offset, x->val[v].reg);
+    return true;
+}
+
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
     if (val->spill != NO_SPILL || val->slot != NO_SLOT || val->wide || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
         return;
-    if (spill_to_upper(x, v))
+    if (spill_to_upper(x, v) || spill_to_slot(x, v))
         return;
     unsigned n = take_spill_place(x, v);
     val->spill = (uint8_t)n;
