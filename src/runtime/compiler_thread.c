@@ -180,7 +180,7 @@ static void start(struct engine *e, struct compiler *c)
     c->engine.thread.machine = rt->machine;
     lock_release(&rt->lock);
     wait_for_kernel(c);
-    if (host_thread_start(compiler_main, rt) == 0)
+    if (host_thread_start(rt, compiler_main, rt) == 0)
         return;
     lock_take(&rt->lock);
     c->denied = true;

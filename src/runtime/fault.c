@@ -3,6 +3,7 @@
 #include "runtime/internal.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -54,9 +55,10 @@ int64_t runtime_sigaction(int signo, intptr_t handler, uint64_t flags)
     return syscall(SYS_rt_sigaction, signo, &sa, NULL, sizeof sa.mask) ? -errno : 0;
 }
 
-/* It takes SIGSETXID when it makes the first thread, for its own setuid(3); the guest's library uses the same number. Only a
- * handler that is none of ours is undone: another thread of the guest may be setting one. */
-int host_thread_create(pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg)
+/* pthread_create(3) takes SIGSETXID when it makes the first thread, for its own setuid(3); the guest's library uses the same
+ * number. Only a handler that is none of ours is undone: another thread of the guest may be setting one. The new thread waits for that
+ * (host_thread_settle), as it may send the signal at once. */
+int host_thread_create(struct runtime *rt, pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg)
 {
     enum { SIGSETXID = 33 };
     struct kernel_sigaction before, after;
@@ -66,7 +68,15 @@ int host_thread_create(pthread_t *id, const pthread_attr_t *attr, void *(*fn)(vo
     if (after.handler != before.handler && after.handler != (uintptr_t)SIG_DFL && after.handler != (uintptr_t)SIG_IGN &&
         after.handler != (uintptr_t)runtime_signal_handler)
         syscall(SYS_rt_sigaction, SIGSETXID, &before, NULL, sizeof before.mask);
+    if (!atomic_exchange(&rt->settled, 1))
+        futex_wake(&rt->settled, INT_MAX);
     return error;
+}
+
+void host_thread_settle(struct runtime *rt)
+{
+    while (!atomic_load(&rt->settled))
+        futex_wait(&rt->settled, 0);
 }
 
 void runtime_sigmask(uint64_t mask, uint64_t *old)

@@ -205,6 +205,7 @@ struct runtime {
 
     struct engine *engines;          /* all threads (thread.c) */
     atomic_uint nthreads;            /* that run guest code in this process */
+    atomic_uint settled;             /* the first pthread_create(3) is over: host_thread_create */
     struct stats stats;
     int perf_map, stats_file;        /* file descriptors, or -1 */
     struct profile *profile;         /* profile.c; NULL: no samples are taken */
@@ -471,9 +472,11 @@ void engine_free(struct engine *e);
 /* Ends the calling host thread of a guest thread: robust futexes, clear_child_tid. */
 void thread_leave(struct engine *e);
 /* Starts a detached host thread with all signals blocked; 0 or an error number. */
-int host_thread_start(void *(*fn)(void *), void *arg);
+int host_thread_start(struct runtime *rt, void *(*fn)(void *), void *arg);
 /* pthread_create(3) without what it does to signals. */
-int host_thread_create(pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg);
+int host_thread_create(struct runtime *rt, pthread_t *id, const pthread_attr_t *attr, void *(*fn)(void *), void *arg);
+/* In a new thread, before the guest runs: host_thread_create is over, if it is the first. */
+void host_thread_settle(struct runtime *rt);
 /* Makes the calling host thread run e. */
 void engine_adopt(struct engine *e);
 

@@ -135,6 +135,7 @@ static int64_t run_child(struct share *s)
 static void *carrier_main(void *arg)
 {
     struct share *s = arg;
+    host_thread_settle(s->child->rt);
     int64_t result = run_child(s);
     if (result < 0)
         report(s, result);
@@ -152,7 +153,7 @@ static int64_t run_with_carrier(const struct share *how)
         s->args.flags |= CLONE_VFORK;
         s->has_carrier = true;
         atomic_store(&s->users, 2);
-        if (host_thread_start(carrier_main, s) == 0) {
+        if (host_thread_start(s->child->rt, carrier_main, s) == 0) {
             while (!atomic_load(&s->known))
                 futex_wait(&s->known, 0);
             result = atomic_load(&s->result);

@@ -193,7 +193,7 @@ void engine_adopt(struct engine *e)
     profile_thread(e);
 }
 
-int host_thread_start(void *(*fn)(void *), void *arg)
+int host_thread_start(struct runtime *rt, void *(*fn)(void *), void *arg)
 {
     pthread_attr_t attr;
     pthread_t id;
@@ -202,7 +202,7 @@ int host_thread_start(void *(*fn)(void *), void *arg)
     pthread_attr_setstacksize(&attr, HOST_STACK);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
     runtime_sigmask(~UINT64_C(0), &old);
-    int error = host_thread_create(&id, &attr, fn, arg);
+    int error = host_thread_create(rt, &id, &attr, fn, arg);
     runtime_sigmask(old, NULL);
     pthread_attr_destroy(&attr);
     return error;
@@ -284,6 +284,7 @@ static void *thread_main(void *arg)
 {
     struct spawn *s = arg;
     struct engine *e = s->child;
+    host_thread_settle(e->rt);
     engine_adopt(e);
     runtime_sigmask(~SYNC_SIGNALS, NULL);
     int64_t result = begin_thread(s->args, e->tid);
@@ -305,7 +306,7 @@ static void *thread_main(void *arg)
 int64_t thread_spawn(struct thread *child, const struct clone_args *args)
 {
     struct spawn s = {.child = engine_of(child), .args = args};
-    int error = host_thread_start(thread_main, &s);
+    int error = host_thread_start(s.child->rt, thread_main, &s);
     if (error) {
         thread_free(child);
         return -EAGAIN;

@@ -87,6 +87,19 @@ static void own_signal(void)
     syscall(SYS_tgkill, getpid(), gettid(), SIGSETXID);
 }
 
+static void *changes_at_once(void *unused)
+{
+    CHECK(setuid(geteuid()) == 0);
+    return unused;
+}
+
+/* The first thread may need the others before its maker is told that there is one. */
+static void first_thread_at_once(void)
+{
+    pthread_t id;
+    CHECK(pthread_create(&id, NULL, changes_at_once, NULL) == 0 && pthread_join(id, NULL) == 0);
+}
+
 /* A thread's folder in /proc is its process's: virtual machines look there for their mappings. */
 static void *reads_own_maps(void *mapping)
 {
@@ -128,6 +141,8 @@ int main(void)
 {
     CHECK(child(changes_ids) == 0);
     CHECK(child(cancels) == 0);
+    for (int i = 0; i < 50; i++)
+        CHECK(child(first_thread_at_once) == 0);
     pthread_barrier_init(&barrier, NULL, 2);
     expected_uid = geteuid(), expected_gid = getegid();
     int status = child(own_signal);
