@@ -23,20 +23,37 @@ static int prot_all(const struct thread *t)
     return PROT_ALL | (mte_offered(t->machine) ? MTE_PROT : 0);
 }
 
-/* Is [args[0], args[0] + args[1]) below the translator's memory? Then its address without tag. */
-static bool guest_range(struct thread *t, const uint64_t args[6], uint64_t *address)
+/* Is [args[0], args[0] + args[1]) below the translator's memory, or empty? Then its address without tag. */
+static bool guest_range(const uint64_t args[6], uint64_t *address)
 {
-    (void)t;
     *address = untagged(args[0]);
-    return *address < GUEST_TOP && args[1] <= GUEST_TOP - *address;
+    return args[1] == 0 || (*address < GUEST_TOP && args[1] <= GUEST_TOP - *address);
 }
 
-/* The host's call on a range that is the guest's; `error` if it is not. */
-static int64_t on_range(struct thread *t, long nr, const uint64_t args[6], int error, bool blocks)
+/* Errors for a range that is not the guest's: it begins inside a page, ends beyond the last address, has no memory. */
+struct range_errors {
+    int unaligned, beyond, unmapped; /* 0: that is not looked at */
+};
+
+static const struct range_errors mapped = { EINVAL, 0, ENOMEM }, locked = { 0, EINVAL, ENOMEM },
+                                 advised = { EINVAL, EINVAL, ENOMEM }, moved = { EINVAL, 0, EFAULT },
+                                 policy = { EINVAL, EINVAL, EFAULT };
+
+static int64_t outside(struct thread *t, const struct range_errors *errors, const uint64_t args[6])
+{
+    if (errors->unaligned && args[0] % t->machine->abi->page_size) {
+        return -errors->unaligned;
+    }
+    return errors->beyond && args[0] + args[1] < args[0] ? -errors->beyond : -errors->unmapped;
+}
+
+/* The host's call on a range that is the guest's. */
+static int64_t on_range(struct thread *t, long nr, const uint64_t args[6], const struct range_errors *errors,
+                        bool blocks)
 {
     uint64_t a;
-    if (!guest_range(t, args, &a)) {
-        return -error;
+    if (!guest_range(args, &a)) {
+        return outside(t, errors, args);
     }
     return blocks ? safe_syscall(t, nr, a, args[1], args[2], args[3], args[4], args[5])
                   : host_syscall(nr, a, args[1], args[2], args[3], args[4], args[5]);
@@ -62,7 +79,7 @@ int64_t sys_mmap(struct thread *t, const uint64_t args[6])
 int64_t sys_munmap(struct thread *t, const uint64_t args[6])
 {
     uint64_t a;
-    return guest_range(t, args, &a) ? guest_munmap(t->machine, a, args[1]) : -EINVAL;
+    return guest_range(args, &a) ? guest_munmap(t->machine, a, args[1]) : -EINVAL;
 }
 
 int64_t sys_mprotect(struct thread *t, const uint64_t args[6])
@@ -71,14 +88,17 @@ int64_t sys_mprotect(struct thread *t, const uint64_t args[6])
     if ((int)args[2] & ~(prot_all(t) | PROT_ARCH_BTI)) {
         return -EINVAL;
     }
-    return guest_range(t, args, &a) ? guest_mprotect(t->machine, a, args[1], (int)args[2] & prot_all(t)) : -ENOMEM;
+    if (!guest_range(args, &a)) {
+        return outside(t, &mapped, args);
+    }
+    return guest_mprotect(t->machine, a, args[1], (int)args[2] & prot_all(t));
 }
 
 int64_t sys_mremap(struct thread *t, const uint64_t args[6])
 {
     uint64_t a;
-    if (!guest_range(t, args, &a)) {
-        return -EFAULT;
+    if (!guest_range(args, &a)) {
+        return outside(t, &moved, args);
     }
     return guest_mremap(t->machine, a, args[1], args[2], (int)args[3], args[4]);
 }
@@ -91,47 +111,51 @@ int64_t sys_brk(struct thread *t, const uint64_t args[6])
 int64_t sys_madvise(struct thread *t, const uint64_t args[6])
 {
     uint64_t a;
-    return guest_range(t, args, &a) ? guest_madvise(t->machine, a, args[1], (int)args[2]) : -ENOMEM;
+    if (guest_range(args, &a)) {
+        return guest_madvise(t->machine, a, args[1], (int)args[2]);
+    }
+    int64_t unknown = guest_madvise(t->machine, 0, 0, (int)args[2]);
+    return unknown ? unknown : outside(t, &advised, args);
 }
 
 int64_t sys_msync(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_msync, args, ENOMEM, true);
+    return on_range(t, __NR_msync, args, &mapped, true);
 }
 
 int64_t sys_mlock(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mlock, args, ENOMEM, false);
+    return on_range(t, __NR_mlock, args, &locked, false);
 }
 
 int64_t sys_mlock2(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mlock2, args, ENOMEM, false);
+    return on_range(t, __NR_mlock2, args, &locked, false);
 }
 
 int64_t sys_munlock(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_munlock, args, ENOMEM, false);
+    return on_range(t, __NR_munlock, args, &locked, false);
 }
 
 int64_t sys_mincore(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mincore, args, ENOMEM, false);
+    return on_range(t, __NR_mincore, args, &mapped, false);
 }
 
 int64_t sys_mbind(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mbind, args, EFAULT, false);
+    return on_range(t, __NR_mbind, args, &policy, false);
 }
 
 int64_t sys_set_mempolicy_home_node(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_set_mempolicy_home_node, args, EINVAL, false);
+    return on_range(t, __NR_set_mempolicy_home_node, args, &policy, false);
 }
 
 int64_t sys_mseal(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mseal, args, ENOMEM, false);
+    return on_range(t, __NR_mseal, args, &advised, false);
 }
 
 /* The host's mlockall(2) would fault in the translator's tables, which are larger than memory: each mapping of the

@@ -126,6 +126,14 @@ static int64_t resize(struct guest_mm *mm, const struct move *v, const struct mm
     return result;
 }
 
+/* With MREMAP_DONTUNMAP alone the new address is a hint, as mmap's. */
+static bool hint_is_free(const struct guest_mm *mm, const struct move *v, bool code)
+{
+    uint64_t top = code ? GUEST_WINDOW : GUEST_TOP;
+    return v->flags & MREMAP_DONTUNMAP && v->to >= MM_MIN_ADDR && v->new_len <= top && v->to <= top - v->new_len &&
+           mm_is_free(mm, v->to, v->to + v->new_len);
+}
+
 static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale)
 {
     const struct mm_range *range = range_at(mm, v->old);
@@ -152,6 +160,11 @@ static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale
         if (v->new_len > GUEST_TOP || v->to > GUEST_TOP - v->new_len)
             return -EINVAL;
         return move_to(mm, v, stale);
+    }
+    if (hint_is_free(mm, v, range->prot & PROT_EXEC)) {
+        int64_t result = move_to(mm, v, stale);
+        if (result != -ENOMEM)
+            return result;
     }
     uint64_t align = v->new_len % (2 << 20) == 0 ? 2 << 20 : MM_PAGE;
     v->to = mm_place(mm, v->new_len, align, range->prot & PROT_EXEC);

@@ -107,7 +107,7 @@ static void files(void)
 
 static void moving(void)
 {
-    char *p = pages(4), *target = pages(8);
+    char *p = pages(4), *target = pages(8), *t;
     strcpy(p, "first"), strcpy(p + 3 * PAGE, "last");
     char *q = mremap(p, 4 * PAGE, 2 * PAGE, 0);
     CHECK(q == p && !readable(p + 3 * PAGE));
@@ -119,14 +119,37 @@ static void moving(void)
     CHECK_ERROR((intptr_t)mremap(q, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EFAULT);
     CHECK_ERROR((intptr_t)mremap(r + 1, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EINVAL);
     CHECK_ERROR((intptr_t)mremap(r, PAGE, 0, MREMAP_MAYMOVE), EINVAL);
+    enum { DONTUNMAP = 4 };
+    t = (char *)syscall(SYS_mremap, r, PAGE, PAGE, MREMAP_MAYMOVE | DONTUNMAP, q); /* old glibc keeps the hint */
+    CHECK(t == q && strcmp(t, "first") == 0 && r[0] == 0 && munmap(t, PAGE) == 0);
     int fd = memfd_create("dup", 0);
     CHECK(ftruncate(fd, PAGE) == 0);
     char *s = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    char *t = mremap(s, 0, PAGE, MREMAP_MAYMOVE); /* a second view */
+    t = mremap(s, 0, PAGE, MREMAP_MAYMOVE); /* a second view */
     CHECK(t != MAP_FAILED && t != s);
     strcpy(s, "both");
     CHECK(strcmp(t, "both") == 0);
     close(fd);
+}
+
+/* Ranges that no program can have: which error comes first. */
+static void impossible(void)
+{
+    char *last = (char *)-PAGE, *odd = last + 1;
+    unsigned char resident;
+    CHECK_ERROR(madvise(odd, PAGE, MADV_NORMAL), EINVAL);
+    CHECK_ERROR(madvise(last, 4 * PAGE, MADV_NORMAL), EINVAL);
+    CHECK_ERROR(madvise(last, 1, 999), EINVAL);
+    CHECK_ERROR(madvise(last - PAGE, PAGE, MADV_NORMAL), ENOMEM);
+    CHECK_ERROR(msync(odd, PAGE, MS_ASYNC), EINVAL);
+    CHECK_ERROR(msync(last - PAGE, PAGE, MS_ASYNC), ENOMEM);
+    CHECK_ERROR(mprotect(odd, PAGE, PROT_READ), EINVAL);
+    CHECK_ERROR(mprotect(last - PAGE, PAGE, PROT_READ), ENOMEM);
+    CHECK_ERROR(mincore(odd, 1, &resident), EINVAL);
+    CHECK_ERROR(mincore(last - PAGE, 1, &resident), ENOMEM);
+    CHECK_ERROR((intptr_t)mremap(odd, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EINVAL);
+    CHECK_ERROR((intptr_t)mremap(last - PAGE, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EFAULT);
+    CHECK(madvise(last, 0, MADV_NORMAL) == 0 && msync(last, 0, MS_ASYNC) == 0 && mprotect(last, 0, PROT_READ) == 0);
 }
 
 static void heap(void)
@@ -241,6 +264,7 @@ int main(void)
     mapping();
     files();
     moving();
+    impossible();
     heap();
     stack();
     proc_self();
