@@ -66,7 +66,7 @@ static int64_t call_clone(struct share *s, uint8_t *stack)
     a->stack = (uintptr_t)stack;
     a->stack_size = CHILD_STACK;
     int64_t result = clone_call((uintptr_t)a, sizeof *a, 0, 0, child_main, s, SYS_clone3);
-    if (result != -ENOSYS || a->set_tid_size || (a->flags & CLONE_INTO_CGROUP))
+    if (result != -ENOSYS || a->set_tid_size || (a->flags & (CLONE_INTO_CGROUP | CLONE_NEWTIME)))
         return result;
     return clone_call(a->flags | a->exit_signal, (uintptr_t)stack + CHILD_STACK, a->pidfd, a->child_tid, child_main, s,
                       SYS_clone);

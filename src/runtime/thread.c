@@ -248,7 +248,8 @@ struct spawn {
 /* What the new thread does not share with the others; the C library's threads share everything. */
 static int unshare_rest(uint64_t flags)
 {
-    const uint64_t namespaces = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWCGROUP;
+    const uint64_t namespaces =
+        CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWCGROUP | CLONE_NEWTIME;
     uint64_t own = ((CLONE_FS | CLONE_FILES | CLONE_SYSVSEM) & ~flags) | (flags & namespaces);
     return own && syscall(SYS_unshare, own) ? -errno : 0;
 }

@@ -118,7 +118,7 @@ static int64_t call_fork(const struct clone_args *a)
     b.flags &= ~ours;
     b.stack = b.stack_size = b.tls = b.child_tid = b.parent_tid = 0;
     int64_t pid = syscall(SYS_clone3, &b, sizeof b);
-    if (pid < 0 && errno == ENOSYS && !b.set_tid_size && !(b.flags & CLONE_INTO_CGROUP))
+    if (pid < 0 && errno == ENOSYS && !b.set_tid_size && !(b.flags & (CLONE_INTO_CGROUP | CLONE_NEWTIME)))
         pid = syscall(SYS_clone, b.flags | b.exit_signal, 0, b.pidfd, 0, 0);
     return pid < 0 ? -errno : pid;
 }
@@ -219,7 +219,8 @@ int64_t sys_clone3(struct thread *t, const uint64_t args[6])
         if (raw[i])
             return -E2BIG;
     memcpy(&a, raw, size < sizeof a ? size : sizeof a);
-    if (a.flags & (CLONE_DETACHED | CSIGNAL) || a.exit_signal > NSIGNALS || !a.stack != !a.stack_size)
+    const uint64_t reused = CLONE_DETACHED | (CSIGNAL & ~CLONE_NEWTIME), more = CLONE_CLEAR_SIGHAND | CLONE_INTO_CGROUP;
+    if (a.flags & (reused | ~(UINT32_MAX | more)) || a.exit_signal > NSIGNALS || !a.stack != !a.stack_size)
         return -EINVAL;
     if ((a.flags & (CLONE_THREAD | CLONE_PARENT)) && a.exit_signal)
         return -EINVAL;

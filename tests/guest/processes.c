@@ -72,6 +72,27 @@ static void cloned(void)
     args = (struct clone_args){.flags = CLONE_THREAD};
     CHECK_ERROR(syscall(SYS_clone3, &args, sizeof args), EINVAL);
     CHECK_ERROR(syscall(SYS_clone3, &args, (size_t)8), EINVAL);
+    args = (struct clone_args){.flags = CLONE_VM | CLONE_VFORK | UINT64_C(1) << 40, .exit_signal = SIGCHLD};
+    CHECK_ERROR(syscall(SYS_clone3, &args, sizeof args), EINVAL);
+    args.flags = CLONE_VM | CLONE_SIGHAND | CLONE_THREAD | UINT64_C(1) << 40;
+    args.exit_signal = 0;
+    CHECK_ERROR(syscall(SYS_clone3, &args, sizeof args), EINVAL);
+}
+
+/* A flag among the bits that are clone's exit signal: for clone3 only. Without the right to it, EPERM. */
+static void time_namespace(void)
+{
+    struct clone_args args = {.flags = CLONE_NEWTIME, .exit_signal = SIGCHLD};
+    char ours[64] = "", its[64] = "";
+    int status;
+    CHECK(readlink("/proc/self/ns/time", ours, sizeof ours - 1) > 0);
+    pid_t pid = (pid_t)syscall(SYS_clone3, &args, sizeof args);
+    if (pid == 0)
+        _exit(readlink("/proc/self/ns/time", its, sizeof its - 1) > 0 && strcmp(ours, its) != 0 ? 6 : 7);
+    if (pid < 0)
+        CHECK(errno == EPERM);
+    else
+        CHECK(waitpid(pid, &status, 0) == pid && WEXITSTATUS(status) == 6);
 }
 
 static pthread_mutex_t *mutex;
@@ -174,6 +195,7 @@ int main(int argc, char **argv)
     (void)argc, (void)argv;
     vforked();
     cloned();
+    time_namespace();
     robust();
     restartable_sequence();
     limits_and_names();
