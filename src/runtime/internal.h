@@ -407,7 +407,7 @@ void translate_log_guest(const struct runtime *rt, const struct ir *ir, const ch
 void translate_log_host(const struct runtime *rt, const struct region_code *code);
 
 /* tier.c */
-enum { TIER_TRACE_INSNS = 256 }; /* at most */
+enum { TIER_TRACE_INSNS = 256, TIER_LOOP_INSNS = 384 /* of one that is a loop */ }; /* at most */
 /* The IR of a region at p->pc, or at the head of a loop around it, of traces of at most so many instructions. */
 void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most);
 

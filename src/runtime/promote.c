@@ -89,7 +89,7 @@ static enum made make(struct engine *e, struct promotion *p, struct region_code 
     struct runtime *rt = e->rt;
     ir_set_folding(&p->ir, !rt->machine->opt.no_optimise && !(log_items() & LOG_IR));
     p->out.too_complex = true;
-    for (uint32_t most = TIER_TRACE_INSNS; most && p->out.too_complex; most /= 2) {
+    for (uint32_t most = TIER_LOOP_INSNS; most && p->out.too_complex; most /= 2) {
         e->doing = DOING_PROMOTE;
         tier_form_region(rt, p, most);
         translate_log_guest(rt, &p->ir, "IN (hot)");

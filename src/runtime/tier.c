@@ -38,6 +38,7 @@ struct former {
     uint32_t state;          /* the slot that versions know, while they are formed; else IR_NONE */
     struct candidate waiting[MAX_WAITING];
     uint32_t nwaiting, ninsns;
+    bool too_long;           /* a trace is, and is no loop */
 };
 
 /* ---- what is known ---------------------------------------------------------------------------- */
@@ -213,7 +214,7 @@ static void propose_end(struct former *f, const struct ir_block *b)
         pc = ir_const_of(ir, last->a);
     else if (last->op == IR_call_ind && ir_is_const(ir, last->b))
         pc = ir_const_of(ir, last->b);
-    else if (last->op == IR_jump && b->ninsn == TIER_TRACE_INSNS)
+    else if (last->op == IR_jump && b->ninsn >= TIER_TRACE_INSNS)
         pc = ir_u64(last->b, last->c);
     else
         return;
@@ -288,14 +289,29 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     return &f->ir->blocks[first];
 }
 
-/* False: the region is to begin at f->outer. */
+static bool is_loop(const struct ir *ir, const struct ir_block *b)
+{
+    bool found = false;
+    for (uint32_t at = b->first; at < b->end && !found; at++) {
+        const struct ir_ins *in = &ir->ins[at];
+        found = (in->op == IR_br_if || in->op == IR_jump) && !in->aux && ir_u64(in->b, in->c) == b->pc;
+    }
+    return found;
+}
+
+/* Only a loop may be that long: other code was slower. */
+static bool is_too_long(const struct ir *ir, const struct ir_block *b) { return b->ninsn > TIER_TRACE_INSNS && !is_loop(ir, b); }
+
+/* False: the region is to begin at f->outer, or to have shorter traces. */
 static bool form_traces(struct former *f, uint32_t most)
 {
     struct candidate c = {f->head, f->count};
     for (uint32_t n = 0; n < MAX_TRACES && f->ninsns < MAX_REGION_INSNS; n++) {
         uint32_t room = MAX_REGION_INSNS - f->ninsns;
-        propose_end(f, form_trace(f, &c, (struct translate_request){.max_insns = room < most ? room : most}));
-        if (f->outer)
+        const struct ir_block *b = form_trace(f, &c, (struct translate_request){.max_insns = room < most ? room : most});
+        f->too_long = !f->outer && is_too_long(f->ir, b);
+        propose_end(f, b);
+        if (f->outer || f->too_long)
             return false;
         if (compiler_is_ending(f->rt) || !next_trace(f, &c))
             return true;
@@ -366,7 +382,8 @@ void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most)
     struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
     uint32_t least = (f.count + SHARE - 1) / SHARE;
     do {
-        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
+        most = f.too_long ? TIER_TRACE_INSNS : most;
+        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.too_long ? p->pc : f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
         ir_reset(&p->ir);
         tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));

@@ -221,6 +221,9 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         if (rt->out.packs)
             ir_align_chains(ir);
         verify(ir, "aligning chains");
+        if (rt->out.packs && rt->out.widens)
+            ir_pack_sums(ir);
+        verify(ir, "packing sums");
         ir_sink_products(ir);
         verify(ir, "sinking products");
     }

@@ -291,7 +291,7 @@ enum ir_sunk {
 };
 
 enum { IR_MANY_LOOKS = UINT32_MAX };
-enum { IR_WIDE_ANY = 1 }; /* IR_wide: two disjunctions, one of them, whether any bit of that is 1, a branch */
+enum { IR_WIDE_ANY = 1 /* IR_wide: two disjunctions, one of them, whether any bit of that is 1, a branch */, IR_WIDE_SUM = 2 /* two sums by exclusive or, one of them */ };
 
 struct ir {
     struct arena *arena;   /* its arrays */
@@ -436,11 +436,13 @@ bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current 
 void ir_presume_plain(struct ir *ir);
 /* For code that is worth it, when it is folded. Puts are delayed behind loads: stretches of code start over after a fault. */
 void ir_delay_puts(struct ir *ir);
-/* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), four or
- * three at a time, and rounds of them one behind the other. */
+/* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), three to
+ * eight at a time, and rounds of them one behind the other. */
 void ir_align_chains(struct ir *ir);
 /* Of these operations only. */
 bool ir_is_widened(enum ir_op op);
+/* Behind these: sums of products (ir_sums.c), four at a time. */
+void ir_pack_sums(struct ir *ir);
 /* The same for loops over neighbouring vectors (ir_wide.c), four at a time. fp: floating point may be done ahead of its turn. */
 void ir_widen_loops(struct ir *ir, bool fp);
 /* The same for comparisons of one value with constants, one behind the other, whose branches are seldom taken (ir_ranges.c). */

@@ -4,13 +4,13 @@
  * different first ones. A host whose registers are wider than a value of the IR can do such operations at once, if it
  * finds them next to each other: round by round, n operations with the operands r, r + 1, ... r + n - 1 of the round
  * before. The rounds are spread evenly between what they start from and the first use of a result: a processor looks
- * ahead only so far, and finds other work between two rounds. */
+ * ahead only so far, and finds other work between two rounds. None stands before its second operand is there. */
 #include <string.h>
 
 #include "translate/new_order.h"
 
 enum {
-    MOST_CHAINS = 4, LEAST_CHAINS = 3,
+    MOST_CHAINS = 8, LEAST_CHAINS = 3,
     LEAST_ROUNDS = 4, /* else it costs more to pack and to unpack them */
     MOST_ROUNDS = 16,
 };
@@ -22,7 +22,7 @@ struct group {
     struct group *next;
 };
 
-enum state { FREE, FIXED /* a group's operand: in none itself */, MEMBER, PLACED };
+enum state { FREE, FIXED /* a group's operand: in none itself */, MEMBER, PLACED, LATE /* a load: to be placed before its round */ };
 
 struct chains {
     struct ir *ir;
@@ -30,8 +30,9 @@ struct chains {
     const struct ir_block *block;
     uint32_t *user;           /* by value: the first one of it */
     uint8_t *state;           /* by instruction */
-    struct group *groups;     /* of the block */
+    struct group *groups, **last; /* of the block */
     uint32_t free_from;       /* behind the last one */
+    uint32_t insn;            /* the guest instruction that is being ordered */
 };
 
 bool ir_is_widened(enum ir_op op)
@@ -45,10 +46,10 @@ static bool same_operation(const struct ir_ins *a, const struct ir_ins *b)
 }
 
 /* The operations like `first` from there on, its chains' first round. */
-static uint32_t find_round(const struct chains *c, uint32_t first, uint32_t *round)
+static uint32_t find_round(const struct chains *c, uint32_t first, uint32_t most, uint32_t *round)
 {
     uint32_t n = 0;
-    for (uint32_t at = first; at < c->block->end && n < MOST_CHAINS; at++)
+    for (uint32_t at = first; at < c->block->end && n < most; at++)
         if (c->state[at] == FREE && same_operation(&c->ir->ins[at], &c->ir->ins[first]))
             round[n++] = at;
     return n;
@@ -85,17 +86,12 @@ static bool is_movable(const struct chains *c, uint32_t value, uint32_t from)
 
 static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-/* Behind which instruction everything is there that the group needs. */
+/* Behind which instruction the first round may stand, but for its second operand. */
 static uint32_t begin_of(const struct chains *c, const struct group *g)
 {
     uint32_t at = c->free_from;
     for (uint32_t i = 0; i < g->nchains; i++)
         at = later(at, c->ir->ins[g->ins[0][i]].a);
-    for (uint32_t r = 0; r < g->nrounds; r++) {
-        uint32_t key = c->ir->ins[g->ins[r][0]].b;
-        if (key > at && !is_movable(c, key, c->block->first))
-            at = key;
-    }
     return at;
 }
 
@@ -115,10 +111,15 @@ static uint32_t end_of(const struct chains *c, const struct group *g)
 /* Is there a place? */
 static bool spread(const struct chains *c, struct group *g)
 {
-    uint32_t begin = begin_of(c, g), end = end_of(c, g);
-    for (uint32_t r = 0; r < g->nrounds; r++)
-        g->behind[r] = begin + (end - begin) * r / (g->nrounds + 1);
-    return begin < end;
+    uint32_t at = begin_of(c, g), begin = at, end = end_of(c, g);
+    for (uint32_t r = 0; r < g->nrounds && begin < end; r++) {
+        uint32_t key = c->ir->ins[g->ins[r][0]].b;
+        at = later(at, begin + (end - begin) * r / (g->nrounds + 1));
+        if (key > at && !is_movable(c, key, c->block->first))
+            at = key;
+        g->behind[r] = at;
+    }
+    return at < end;
 }
 
 static bool fix_operand(struct chains *c, uint32_t value)
@@ -140,24 +141,69 @@ static bool fix_operands(struct chains *c, const struct group *g)
     return all;
 }
 
-static void try_group(struct chains *c, uint32_t first)
+/* Loads that one round only takes go there, if a fault between starts over anyway (ir_again.c). */
+static void find_late_loads(struct chains *c, const struct group *g)
 {
-    struct group g = {.nrounds = 1};
-    g.nchains = find_round(c, first, g.ins[0]);
+    for (uint32_t r = 0; r < g->nrounds; r++) {
+        uint32_t key = c->ir->ins[g->ins[r][0]].b, at = key;
+        const struct ir_ins *in = &c->ir->ins[key];
+        if (in->op != IR_load || c->uses[key].count != g->nchains)
+            continue;
+        while (at > c->block->first && c->ir->ins[at].op != IR_again)
+            at--;
+        bool again = c->ir->ins[at].op == IR_again && c->ir->ins[at].a;
+        for (at = key; again && at <= g->behind[r]; at++)
+            again = c->ir->ins[at].op != IR_again;
+        if (again)
+            c->state[key] = LATE;
+    }
+}
+
+/* What is loaded for the operation behind the chain: where; 0: nothing is. */
+static int32_t end_at(const struct chains *c, const struct group *g, uint32_t chain)
+{
+    uint32_t last = g->ins[g->nrounds - 1][chain];
+    for (uint32_t at = last + 1; at < c->block->end; at++) {
+        const struct ir_ins *in = &c->ir->ins[at];
+        if (ir_is_widened(in->op) && in->a == last && c->ir->ins[in->b].op == IR_load)
+            return (int32_t)c->ir->ins[in->b].c;
+    }
+    return 0;
+}
+
+/* Neighbours in memory are best neighbours: ir_sums.c. */
+static void sort_chains(const struct chains *c, struct group *g)
+{
+    for (uint32_t n = 1; n < g->nchains; n++)
+        for (uint32_t i = n; i && end_at(c, g, i) < end_at(c, g, i - 1); i--)
+            for (uint32_t r = 0; r < g->nrounds; r++) {
+                uint32_t t = g->ins[r][i];
+                g->ins[r][i] = g->ins[r][i - 1];
+                g->ins[r][i - 1] = t;
+            }
+}
+
+static bool try_group(struct chains *c, uint32_t first, uint32_t most)
+{
+    struct group g = {.nrounds = 1, .next = NULL};
+    g.nchains = find_round(c, first, most, g.ins[0]);
     while (g.nchains >= LEAST_CHAINS && g.nrounds < MOST_ROUNDS && next_round(c, g.nchains, g.ins[g.nrounds - 1], g.ins[g.nrounds]))
         g.nrounds++;
     if (g.nchains < LEAST_CHAINS || g.nrounds < LEAST_ROUNDS)
-        return;
+        return false;
     if (!spread(c, &g) || !fix_operands(c, &g))
-        return;
+        return false;
     c->free_from = g.behind[g.nrounds - 1];
+    sort_chains(c, &g);
+    find_late_loads(c, &g);
     struct group *kept = arena_alloc(c->ir->scratch, sizeof *kept);
     *kept = g;
-    kept->next = c->groups;
-    c->groups = kept;
+    *c->last = kept;
+    c->last = &kept->next;
     for (uint32_t r = 0; r < g.nrounds; r++)
         for (uint32_t i = 0; i < g.nchains; i++)
             c->state[g.ins[r][i]] = MEMBER;
+    return true;
 }
 
 static void find_users(struct chains *c)
@@ -174,10 +220,23 @@ static void find_users(struct chains *c)
     }
 }
 
+/* A load that stands right before the round: only it takes what is loaded. */
+static void add_late_load(struct new_order *o, struct chains *c, uint32_t load)
+{
+    uint32_t insn = load;
+    while (c->ir->ins[insn].op != IR_insn)
+        insn--;
+    order_add(o, insn);
+    order_add(o, load);
+    order_add(o, c->insn);
+}
+
 static void add_round(struct new_order *o, struct chains *c, const struct group *g, uint32_t r)
 {
     uint32_t key = c->ir->ins[g->ins[r][0]].b;
-    if (key > g->behind[r] && c->state[key] != PLACED) {
+    if (c->state[key] == LATE) {
+        add_late_load(o, c, key);
+    } else if (key > g->behind[r] && c->state[key] != PLACED) {
         c->state[key] = PLACED;
         order_add(o, key);
     }
@@ -187,6 +246,8 @@ static void add_round(struct new_order *o, struct chains *c, const struct group 
 
 static void order_instruction(struct chains *c, struct new_order *o, uint32_t at)
 {
+    if (c->ir->ins[at].op == IR_insn)
+        c->insn = at;
     if (c->state[at] < MEMBER)
         order_add(o, at);
     for (const struct group *g = c->groups; g; g = g->next)
@@ -198,11 +259,12 @@ static void order_instruction(struct chains *c, struct new_order *o, uint32_t at
 static bool order_block(struct chains *c, struct new_order *o)
 {
     c->groups = NULL;
+    c->last = &c->groups;
     c->free_from = c->block->first;
     find_users(c);
     for (uint32_t at = c->block->first; at < c->block->end; at++)
         if (ir_is_widened(c->ir->ins[at].op) && c->state[at] == FREE && c->uses[at].count == 1)
-            try_group(c, at);
+            (void)(try_group(c, at, MOST_CHAINS) || try_group(c, at, MOST_CHAINS / 2));
     for (uint32_t at = c->block->first; at < c->block->end; at++)
         order_instruction(c, o, at);
     return c->groups != NULL;

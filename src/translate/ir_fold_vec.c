@@ -92,7 +92,7 @@ static uint32_t low_half_of(const struct fold *f, uint32_t id, bool *high)
         } else if (!*high && ((def->op == IR_vext && imm == 8) || (def->op == IR_vduplane && wide && imm == 1))) {
             id = def->a;
             *high = true;
-        } else if (*high && def->op == IR_vmovlane && wide && imm == 1) {
+        } else if (*high && ((def->op == IR_vmovlane && wide && imm == 1) || (def->op == IR_vext && imm == 8))) {
             id = def->b;
             *high = false;
         } else {

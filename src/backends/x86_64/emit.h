@@ -22,7 +22,7 @@
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
-enum { UPPER = 16, NUPPERS = 16, NWIDES = 8 /* of them, the last ones, in regions with wide operations */, NMASKS = 6 };
+enum { UPPER = 16, NUPPERS = 16, NWIDES = 10 /* of them, the last ones, in regions with wide operations */, NMASKS = 5 };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 _Static_assert(STATE_BIAS % 256 == 56, "r15's lowest byte is the number of a pointer's bits without its tag: the state begins at a page");
@@ -190,6 +190,7 @@ struct x64 {
         uint32_t carry, carry_until; /* FLAGS value whose carry the host's flags hold up to the instruction carry_until; 0: none */
         uint32_t packed_n, packed_next; /* packed.c: a round has so many operations, 0: none is under way; index of the next one */
         uint32_t stored;           /* memory.c: stores before this one are made */
+        uint32_t packed_key;       /* a value that was made for the next round only; 0: none */
         bool packs;                /* there is something for packed.c */
         bool again;                /* faults start over at the beginning of this stretch: IR_again */
         bool too_complex;          /* there were not enough spill places; the code is to be thrown away */
@@ -210,7 +211,8 @@ struct x64 {
     uint32_t used_uppers;              /* for these; */
     uint32_t uppers;                   /* all there are of them */
     uint8_t upper[MAX_SLOTS];          /* if nuppers: by slot, the upper register that is its home, 0: none */
-    uint32_t wide[NWIDES];             /* wide.c: in the wide registers four values from this one on, or one four times; IR_NONE */
+    uint32_t wide[NWIDES][4];          /* wide.c: the values in the wide registers; IR_NONE: none */
+    uint32_t first_wide, wide_since;   /* of these registers; a wide operation: what they held before it, they hold there */
     uint32_t masks[NMASKS];            /* the same of mask registers */
     uint32_t open_end;                 /* open_homes.c: what sees homes next; before it, by register: after which instruction */
     uint32_t open_from[NREGS], open_until[NREGS]; /* and until which one a home is free, 0: it is not */
@@ -377,6 +379,8 @@ uint32_t emit_packed(struct x64 *x, uint32_t at);
 /* wide.c: the same two for what IR_wide marks; the mark is at `at`. */
 void claim_wide(struct x64 *x);
 uint32_t emit_wide(struct x64 *x, uint32_t at);
+/* Four values, from `at` on, that are in the register: do they get a place in a wide one, as a wide operation takes them? */
+bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
 /* The value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);

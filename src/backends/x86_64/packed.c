@@ -1,12 +1,13 @@
-/* packed.c: equal operations on three or four independent vectors, round after round with common second operands
- * (ir_chains.c puts them side by side), done at once in a register of 512 bits. It is packed once, and unpacked once.
+/* packed.c: equal operations on three to eight independent vectors, round after round with common second operands
+ * (ir_chains.c puts them side by side), done at once in one or two registers of 512 bits. They are packed once, and unpacked once.
  *
  * Only upper registers are used beyond their low 128 bits: the processor need not be told (VZEROUPPER) before instructions
  * without VEX. */
 #include "backends/x86_64/emit.h"
 #include "backends/x86_64/vec.h"
 
-enum { PACKED = UPPER + 15, OTHER = UPPER + 14, /* registers that claim_packed() takes */ LEAST_OF_3 = 6, LEAST_OF_4 = 4 };
+enum { PACKED = UPPER + 15, OTHER = UPPER + 14, SECOND = UPPER + 13, /* registers that claim_packed() takes */
+       LANES = 4, MOST = 2 * LANES, LEAST_OF_3 = 6, LEAST_OF_MORE = 4, SIZE_16 = 4 /* attributes of a load */ };
 enum { INSERT_128 = P3A(0x38), INSERT_256 = P3A(0x3a) | O_W, EXTRACT_128 = P3A(0x39), SPREAD = P3A(0x43), SPREAD_MEM = P38(0x5a) };
 
 /* The instruction, 0: there is none. */
@@ -61,45 +62,50 @@ static uint32_t find_group(const struct x64 *x, uint32_t first, uint32_t end)
     uint32_t n = 1, rounds = 1;
     if (!packed_op(&ins[first]))
         return 0;
-    while (n < 4 && first + n < end && same_operation(&ins[first + n], &ins[first]) && ins[first + n].a < first && ins[first].b < first)
+    while (n < MOST && first + n < end && same_operation(&ins[first + n], &ins[first]) && ins[first + n].a < first && ins[first].b < first)
         n++;
     if (n < 3)
         return 0;
     for (uint32_t at = first, next; (next = next_round(x, n, at)) && !calls_between(x, at, next); at = next)
         rounds++;
-    return rounds >= (n == 3 ? LEAST_OF_3 : LEAST_OF_4) ? n : 0;
+    return rounds >= (n == 3 ? LEAST_OF_3 : LEAST_OF_MORE) ? n : 0;
 }
 
 bool claim_packed(struct x64 *x)
 {
     if (!x->vaes)
         return false;
+    uint32_t most = 0;
     for (uint32_t b = 0; b < x->ir->nblocks; b++)
-        for (uint32_t at = x->ir->blocks[b].first; at < x->ir->blocks[b].end; at++)
-            if (find_group(x, at, x->ir->blocks[b].end)) {
-                x->uppers &= ~(1u << (PACKED - UPPER) | 1u << (OTHER - UPPER));
-                return true;
-            }
-    return false;
+        for (uint32_t at = x->ir->blocks[b].first; at < x->ir->blocks[b].end; at++) {
+            uint32_t n = find_group(x, at, x->ir->blocks[b].end);
+            most = n > most ? n : most;
+        }
+    if (most)
+        x->uppers &= (1u << ((most > LANES ? SECOND : OTHER) - UPPER)) - 1;
+    return most != 0;
 }
 
 static void insert(struct x64 *x, unsigned width, unsigned d, unsigned a, uint32_t v, unsigned at)
 {
     e2i(x, INSERT_128 | width, d, a, use_any(x, v), at);
+    x->locked = 0;
 }
 
-static void pack(struct x64 *x, uint32_t first, uint32_t n)
+/* The first operands of n operations, at most LANES. */
+static void pack(struct x64 *x, unsigned d, const struct ir_ins *in, uint32_t n)
 {
-    const struct ir_ins *in = &x->ir->ins[first];
-    insert(x, O_256, PACKED, use_any(x, in[0].a), in[1].a, 1);
+    if (n == 1)
+        xmm_mov(x, d, use_any(x, in[0].a));
+    else
+        insert(x, O_256, d, use_any(x, in[0].a), in[1].a, 1);
     x->locked = 0;
     if (n == 3) {
-        insert(x, O_512, PACKED, PACKED, in[2].a, 2);
-    } else {
+        insert(x, O_512, d, d, in[2].a, 2);
+    } else if (n == LANES) {
         insert(x, O_256, OTHER, use_any(x, in[2].a), in[3].a, 1);
-        e2i(x, INSERT_256 | O_512, PACKED, PACKED, OTHER, 1);
+        e2i(x, INSERT_256 | O_512, d, d, OTHER, 1);
     }
-    x->locked = 0;
 }
 
 /* The second operand, four times. */
@@ -119,35 +125,63 @@ static void unpack(struct x64 *x, uint32_t v, unsigned lane)
 {
     if (!begin_value(x, v))
         return;
-    unsigned d = def_any(x);
-    if (lane) {
-        asm_err(&x->c, EXTRACT_128 | O_512, PACKED, 0, d);
-        put8(&x->c, lane);
+    unsigned d = def_any(x), packed = lane < LANES ? PACKED : SECOND;
+    if (lane % LANES) {
+        asm_err(&x->c, EXTRACT_128 | O_512, packed, 0, d);
+        put8(&x->c, lane % LANES);
     } else {
-        xmm_mov(x, d, PACKED);
+        xmm_mov(x, d, packed);
     }
     x->locked = 0;
+}
+
+/* A load for the next round only, which is right behind it: the value is where that wants it. */
+static bool emit_key(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    uint32_t round = at + 1;
+    while (x->ir->ins[round].op == IR_insn)
+        round++;
+    if (!x->packed_n || round != x->packed_next || x->ir->ins[round].b != at || x->uses[at].count != x->packed_n ||
+        (in->aux & ~(unsigned)IR_MEM_UNCHECKED) != SIZE_16 || is_folded(x, in->a))
+        return false;
+    asm_erm(&x->c, SPREAD_MEM | O_512, OTHER, 0, mem_at(use(x, in->a), (int32_t)in->c));
+    x->locked = 0;
+    x->val[at] = (struct value){.reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL};
+    x->packed_key = at;
+    return true;
 }
 
 uint32_t emit_packed(struct x64 *x, uint32_t at)
 {
     uint32_t n = x->packed_n;
     x->cur = at;
+    if (x->ir->ins[at].op == IR_load)
+        return emit_key(x, at);
     if (!n) {
         n = find_group(x, at, x->ir->blocks[x->block].end);
         if (!n)
             return 0;
-        pack(x, at, n);
+        pack(x, PACKED, &x->ir->ins[at], n < LANES ? n : LANES);
+        if (n > LANES)
+            pack(x, SECOND, &x->ir->ins[at + LANES], n - LANES);
     } else if (at != x->packed_next) {
         return 0;
     }
-    spread(x, x->ir->ins[at].b);
+    if (x->packed_key != x->ir->ins[at].b)
+        spread(x, x->ir->ins[at].b);
     e2(x, packed_op(&x->ir->ins[at]) | O_512, PACKED, PACKED, OTHER);
+    if (n > LANES)
+        e2(x, packed_op(&x->ir->ins[at]) | O_512, SECOND, SECOND, OTHER);
     x->packed_next = next_round(x, n, at);
     if (x->packed_next && calls_between(x, at, x->packed_next))
         x->packed_next = 0;
     x->packed_n = x->packed_next ? n : 0;
     for (uint32_t i = 0; i < n; i++) {
+        if (!x->packed_n && i % LANES == 0 && i + LANES <= n && keep_wide(x, at + i, i ? SECOND : PACKED)) {
+            i += LANES - 1;
+            continue;
+        }
         x->val[at + i] = (struct value){.reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL}; /* in no place of its own */
         if (!x->packed_n)
             unpack(x, at + i, i);

@@ -753,5 +753,5 @@ void ra_begin_block(struct x64 *x)
     x->known.at = NULL;
     memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
     memset(x->masks, 0xff, sizeof x->masks);
-    x->open_end = x->ir->blocks[x->block].first;
+    x->open_end = x->wide_since = x->ir->blocks[x->block].first;
 }

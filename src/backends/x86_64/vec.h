@@ -104,6 +104,8 @@ enum { TERN_NOT_B = 0x55, TERN_A_ORN_B = 0xdd, TERN_XOR3 = 0x96, TERN_SELECT = 0
 void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op);
 /* d = ~d; t: scratch */
 void vcomplement(struct x64 *x, unsigned d, unsigned t);
+/* IR_vrev: which byte each one is */
+union ir_val reversed_bytes(const struct ir_ins *in);
 /* d = a 16-byte constant (two 64-bit halves) */
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
 /* op r, [constant], of 64 bits with O_W: a one-byte opcode on an integer register */

@@ -176,12 +176,18 @@ void x64_emit_vlow(struct x64 *x, const struct ir_ins *in)
     x->val[x->cur].zx = true;
 }
 
-void x64_emit_vrev(struct x64 *x, const struct ir_ins *in)
+union ir_val reversed_bytes(const struct ir_ins *in)
 {
     unsigned group = imm(in), size = 1u << lane(in);
     union ir_val k;
     for (unsigned i = 0; i < 16; i++)
         k.b[i] = (uint8_t)(i / group * group + (group / size - 1 - i % group / size) * size + i % size);
+    return k;
+}
+
+void x64_emit_vrev(struct x64 *x, const struct ir_ins *in)
+{
+    union ir_val k = reversed_bytes(in);
     unsigned a = x->avx512 ? use_any(x, in->a) : use(x, in->a), d = x->avx512 ? def_any(x) : vdef(x);
     v2k(x, P38(0x00), d, a, k.d[0], k.d[1]);
 }

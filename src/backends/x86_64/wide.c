@@ -1,4 +1,4 @@
-/* wide.c: the same operation on four neighbouring vectors (ir_wide.c puts them side by side), done at once in a register of 512
+/* wide.c: the same operation on four vectors (ir_wide.c and ir_sums.c put them side by side), done at once in a register of 512
  * bits. What is made so has a place there for its life; other instructions extract it.
  *
  * Only upper registers are used beyond their low 128 bits, as in packed.c. */
@@ -7,20 +7,25 @@
 #include "contract/mte.h"
 
 enum {
-    LANES = 4, FIRST_WIDE = UPPER + NUPPERS - NWIDES, SCRATCH = FIRST_WIDE - 1, NONE = ~0u,
+    LANES = 4, NONE = ~0u,
     MASK = 1, FIRST_MASK = 2,                  /* k1, for comparisons whose result is a vector; others' places are from k2 on */
     FIRST_MASK_PLACE = 1 + NWIDES * LANES,     /* struct value.wide: behind those in wide registers */
 };
 enum {
-    INSERT_128 = P3A(0x38), EXTRACT_128 = P3A(0x39), SPREAD = P3A(0x43), SPREAD_MEM = P38(0x5a), TERNARY = P3A(0x25),
+    INSERT_128 = P3A(0x38), EXTRACT_128 = P3A(0x39), EXTRACT_256 = P3A(0x3b) | O_W, SPREAD = P3A(0x43), SPREAD_MEM = P38(0x5a), TERNARY = P3A(0x25),
     LOAD = P_F3 | M_0F | 0x6f, STORE = P_F3 | M_0F | 0x7f, COPY = PI(0x6f),
 };
 
+/* One more register, below the wide ones */
+static unsigned scratch(const struct x64 *x) { return x->first_wide - 1; }
+
+/* The last ones that packed.c leaves. */
 void claim_wide(struct x64 *x)
 {
     for (uint32_t at = 0; at < x->ir->nins; at++)
         if (x->ir->ins[at].op == IR_wide) {
-            x->uppers &= (1u << (SCRATCH - UPPER)) - 1;
+            x->first_wide = UPPER + (unsigned)__builtin_popcount(x->uppers) - NWIDES;
+            x->uppers = (1u << (scratch(x) - UPPER)) - 1;
             return;
         }
 }
@@ -73,9 +78,9 @@ static unsigned take_mask(const struct x64 *x)
 /* ---- places --------------------------------------------------------------------------------------- */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg)
 {
-    unsigned place = x->val[v].wide - 1u, wide = FIRST_WIDE + place / LANES, lane = place % LANES;
+    unsigned place = x->val[v].wide - 1u, wide = x->first_wide + place / LANES, lane = place % LANES;
     if (is_mask(x, v)) {
-        wide = SCRATCH;
+        wide = scratch(x);
         spread_mask(x, mask_lane(x, v), wide, FIRST_MASK + mask_of(x, v));
     }
     if (lane) {
@@ -108,6 +113,13 @@ static unsigned binary_op(const struct ir_ins *in)
     case IR_vmin_u: return min_u[lane];
     case IR_vmax_s: return max_s[lane];
     case IR_vmax_u: return max_u[lane];
+    case IR_vtrn1: return lane == 3 ? PI(0x6c) | W : 0;
+    case IR_vtrn2: return lane == 3 ? PI(0x6d) | W : 0;
+    case IR_vpmull64: return P3A(0x44);
+    case IR_aese: return P38(0xdd);
+    case IR_aesd: return P38(0xdf);
+    case IR_aesem: return P38(0xdc);
+    case IR_aesdm: return P38(0xde);
     case IR_vfadd: return packed | M_0F | 0x58;
     case IR_vfsub: return packed | M_0F | 0x5c;
     case IR_vfmul: return packed | M_0F | 0x59;
@@ -144,17 +156,26 @@ static void shift(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a
 }
 
 /* ---- registers ------------------------------------------------------------------------------------ */
-static bool is_spread(const struct x64 *x, unsigned n) { return x->val[x->wide[n]].wide != 1 + n * LANES; }
+/* Is the register the only place of a value that it holds? Else it holds copies. */
+static bool is_place(const struct x64 *x, unsigned n) { return x->wide[n][0] != IR_NONE && x->val[x->wide[n][0]].wide == 1 + n * LANES; }
 
 static bool is_free(const struct x64 *x, unsigned n)
 {
-    uint32_t first = x->wide[n];
-    if (first == IR_NONE || is_spread(x, n))
+    if (!is_place(x, n))
         return true;
     for (unsigned k = 0; k < LANES; k++)
-        if (x->val[first + k].last >= x->cur)
+        if (x->val[x->wide[n][k]].last >= x->cur)
             return false;
     return true;
+}
+
+/* When the copies that it holds are used last, 0: not any more. */
+static uint32_t age(const struct x64 *x, unsigned n)
+{
+    uint32_t last = 0;
+    for (unsigned k = 0; k < LANES && x->wide[n][0] != IR_NONE && !is_place(x, n); k++)
+        last = x->val[x->wide[n][k]].last > last ? x->val[x->wide[n][k]].last : last;
+    return last < x->cur ? 0 : last;
 }
 
 /* Of the wide registers that are not in `taken`, one that holds no values that are used, best nothing at all; NONE. */
@@ -162,51 +183,82 @@ static unsigned take_wide(struct x64 *x, unsigned *taken)
 {
     unsigned best = NONE;
     for (unsigned n = 0; n < NWIDES; n++)
-        if (!(*taken >> n & 1) && is_free(x, n) && (best == NONE || (x->wide[best] != IR_NONE && is_spread(x, best) && !(x->wide[n] != IR_NONE && is_spread(x, n)))))
+        if (!(*taken >> n & 1) && is_free(x, n) && (best == NONE || age(x, n) < age(x, best)))
             best = n;
     if (best != NONE) {
         *taken |= 1u << best;
-        x->wide[best] = IR_NONE;
+        x->wide[best][0] = IR_NONE;
     }
     return best;
 }
 
-/* The value four times. */
-static unsigned spread_value(struct x64 *x, uint32_t v, unsigned *taken)
+static void hold(struct x64 *x, unsigned n, const uint32_t v[LANES]) { memcpy(x->wide[n], v, sizeof x->wide[n]); }
+
+/* The register that holds these, or copies of them; NONE. */
+static unsigned find_wide(const struct x64 *x, const uint32_t v[LANES])
 {
-    struct mem m;
     for (unsigned n = 0; n < NWIDES; n++)
-        if (x->wide[n] == v && is_spread(x, n)) {
-            *taken |= 1u << n;
+        if (memcmp(x->wide[n], v, sizeof x->wide[n]) == 0)
             return n;
-        }
-    unsigned n = take_wide(x, taken);
-    if (n == NONE)
-        return n;
-    if (find_mem(x, v, &m)) {
-        asm_erm(&x->c, SPREAD_MEM | O_512, FIRST_WIDE + n, 0, m);
-    } else {
-        unsigned r = use_any(x, v);
-        e2i(x, SPREAD | O_512, FIRST_WIDE + n, r, r, 0);
-        x->locked = 0;
-    }
-    x->wide[n] = v;
-    return n;
+    return NONE;
 }
 
-static unsigned pack(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
+/* The value four times. */
+static void spread_value(struct x64 *x, uint32_t v, unsigned d)
 {
-    unsigned n = take_wide(x, taken);
-    if (n == NONE)
-        return n;
-    unsigned d = FIRST_WIDE + n;
-    xmm_mov(x, d, use_any(x, v[0]));
-    x->locked = 0;
-    for (unsigned k = 1; k < LANES; k++) {
-        e2i(x, INSERT_128 | O_512, d, d, use_any(x, v[k]), k);
+    struct mem m;
+    if (find_mem(x, v, &m)) {
+        asm_erm(&x->c, SPREAD_MEM | O_512, d, 0, m);
+    } else {
+        unsigned r = use_any(x, v);
+        e2i(x, SPREAD | O_512, d, r, r, 0);
         x->locked = 0;
     }
-    return n;
+}
+
+/* A lane of a wide register that holds it, or a copy; NONE. */
+static unsigned find_lane(const struct x64 *x, uint32_t v)
+{
+    for (unsigned n = 0; n < NWIDES; n++)
+        for (unsigned k = 0; k < LANES && x->wide[n][0] != IR_NONE; k++)
+            if (x->wide[n][k] == v)
+                return n * LANES + k;
+    return NONE;
+}
+
+/* The first two are in one wide register, the others in one, too. */
+static bool pack_halves(struct x64 *x, const uint32_t v[LANES], unsigned d)
+{
+    unsigned lane[LANES];
+    for (unsigned k = 0; k < LANES; k++)
+        lane[k] = find_lane(x, v[k]);
+    for (unsigned k = 0; k < LANES; k++)
+        if (lane[k] == NONE || lane[k] / LANES != lane[k & 2] / LANES)
+            return false;
+    e2i(x, SPREAD | O_512, d, x->first_wide + lane[0] / LANES, x->first_wide + lane[2] / LANES,
+        lane[0] % LANES | lane[1] % LANES << 2 | lane[2] % LANES << 4 | lane[3] % LANES << 6);
+    return true;
+}
+
+/* What was made last is inserted last. */
+static void pack(struct x64 *x, const uint32_t v[LANES], unsigned d)
+{
+    unsigned order[LANES] = {0, 1, 2, 3};
+    struct mem m;
+    for (unsigned k = 1; k < LANES; k++)
+        for (unsigned i = k; i && v[order[i - 1]] > v[order[i]]; i--) {
+            unsigned t = order[i];
+            order[i] = order[i - 1], order[i - 1] = t;
+        }
+    spread_value(x, v[order[0]], d);
+    for (unsigned k = 1; k < LANES; k++) {
+        if (find_mem(x, v[order[k]], &m))
+            asm_erm(&x->c, INSERT_128 | O_512, d, d, m);
+        else
+            e2(x, INSERT_128 | O_512, d, d, use_any(x, v[order[k]]));
+        put8(&x->c, order[k]);
+        x->locked = 0;
+    }
 }
 
 /* All of a wide register, or mask, in order? */
@@ -222,37 +274,90 @@ static bool are_side_by_side(const struct x64 *x, const uint32_t v[LANES])
 /* The operand of four instructions; NONE: there is no room. */
 static unsigned operand(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
 {
-    unsigned place = x->val[v[0]].wide;
-    if (v[0] == v[1] && v[0] == v[2] && v[0] == v[3])
-        return spread_value(x, v[0], taken);
-    if (!are_side_by_side(x, v))
-        return pack(x, v, taken);
-    if (is_mask(x, v[0])) {
-        unsigned n = take_wide(x, taken);
-        if (n != NONE)
-            spread_mask(x, mask_lane(x, v[0]), FIRST_WIDE + n, FIRST_MASK + mask_of(x, v[0]));
+    unsigned n = find_wide(x, v);
+    if (n != NONE) {
+        *taken |= 1u << n;
         return n;
     }
-    *taken |= 1u << (place - 1) / LANES;
-    return (place - 1) / LANES;
+    for (unsigned k = 0; k < LANES; k++)
+        if (!is_mask(x, v[k]) && (n = find_lane(x, v[k])) != NONE)
+            *taken |= 1u << n / LANES;
+    n = take_wide(x, taken);
+    if (n == NONE)
+        return n;
+    unsigned d = x->first_wide + n;
+    if (v[0] == v[1] && v[0] == v[2] && v[0] == v[3])
+        spread_value(x, v[0], d);
+    else if (is_mask(x, v[0]) && are_side_by_side(x, v))
+        spread_mask(x, mask_lane(x, v[0]), d, FIRST_MASK + mask_of(x, v[0]));
+    else if (!pack_halves(x, v, d))
+        pack(x, v, d);
+    hold(x, n, v);
+    return n;
 }
 
 /* ---- groups --------------------------------------------------------------------------------------- */
-static bool are_alike(const struct ir_ins *in)
+static bool are_alike(const struct x64 *x, uint32_t at)
 {
+    const struct ir_ins *in = &x->ir->ins[at];
+    unsigned set = ir_value_operands(in);
     for (unsigned k = 1; k < LANES; k++) {
         if (in[k].op != in->op || in[k].aux != in->aux)
             return false;
-        if ((in->op == IR_load || in->op == IR_store) && (in[k].a != in->a || in[k].c != in->c + 16 * k))
+        if ((set & 1 && in[k].a >= at) || (set & 2 && in[k].b >= at) || (set & 4 && in[k].c >= at))
+            return false;
+        if (in->op == IR_store && (in[k].a != in->a || in[k].c != in->c + 16 * k))
+            return false;
+        if (in->op == IR_load && is_folded(x, in[k].a))
+            return false;
+        if (in->op == IR_vpmull64 && (is_folded(x, in[k].a) != is_folded(x, in->a) || is_folded(x, in[k].b) != is_folded(x, in->b)))
             return false;
     }
-    return true;
+    return (in->op != IR_load && in->op != IR_store) || !is_folded(x, in->a);
 }
 
-static bool is_known(const struct ir_ins *in)
+static bool are_neighbours(const struct ir_ins *load)
+{
+    bool all = true;
+    for (unsigned k = 1; k < LANES; k++)
+        all &= load[k].a == load->a && load[k].c == load->c + 16 * k;
+    return all;
+}
+
+/* May it run C code, which would change the registers? */
+static bool may_call(const struct ir_ins *in)
+{
+    switch (in->op) {
+    case IR_load: case IR_store: case IR_br_if: case IR_tag_differs: return false;
+    default: return calls_c(in) || (ir_facts[in->op].traits & IR_EFFECTS && ir_facts[in->op].effects != IR_PURE);
+    }
+}
+
+static bool calls_between(const struct x64 *x, uint32_t from, uint32_t to)
+{
+    while (from < to && !may_call(&x->ir->ins[from]))
+        from++;
+    return from < to;
+}
+
+static bool are_kept(struct x64 *x, uint32_t at)
+{
+    uint32_t last = at;
+    for (unsigned k = 0; k < LANES; k++)
+        last = x->uses[at + k].last > last ? x->uses[at + k].last : last;
+    if (calls_between(x, x->wide_since, at))
+        memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
+    x->wide_since = at;
+    return !calls_between(x, at, last);
+}
+
+static bool is_known(const struct x64 *x, const struct ir_ins *in)
 {
     switch (in->op) {
     case IR_load: case IR_store: case IR_vnot: case IR_vbsl: case IR_vtst: case IR_vshl: case IR_vshr: case IR_vsar: return true;
+    case IR_vrev: return true;
+    case IR_vpmull64: return x->vpclmul;
+    case IR_aese: case IR_aesd: case IR_aesem: case IR_aesdm: return x->vaes;
     default: return binary_op(in) || predicate_of(in) >= 0;
     }
 }
@@ -267,7 +372,7 @@ static void place_at(struct x64 *x, uint32_t at, unsigned place)
 static void place_results(struct x64 *x, uint32_t at, unsigned n)
 {
     place_at(x, at, 1 + n * LANES);
-    x->wide[n] = at;
+    hold(x, n, (uint32_t[]){at, at + 1, at + 2, at + 3});
 }
 
 static void place_mask(struct x64 *x, uint32_t at, unsigned n)
@@ -298,9 +403,18 @@ static bool emit_mask_or(struct x64 *x, uint32_t at)
     return true;
 }
 
+static void reverse(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a)
+{
+    union ir_val k = reversed_bytes(in);
+    unsigned t = tmp_xmm(x);
+    vliteral(x, t, k.d[0], k.d[1]);
+    e2i(x, SPREAD | O_512, scratch(x), t, t, 0);
+    e2(x, P38(0x00) | O_512, d, a, scratch(x));
+}
+
 static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, const unsigned r[3])
 {
-    unsigned a = FIRST_WIDE + r[0], b = FIRST_WIDE + r[1], c = FIRST_WIDE + r[2];
+    unsigned a = x->first_wide + r[0], b = x->first_wide + r[1], c = x->first_wide + r[2];
     if (in->op == IR_vandn) {
         e2(x, binary_op(in) | O_512, d, b, a);
     } else if (in->op == IR_vnot) {
@@ -310,6 +424,10 @@ static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, c
         e2i(x, TERNARY | O_512, d, b, c, TERN_SELECT);
     } else if (in->op == IR_vshl || in->op == IR_vshr || in->op == IR_vsar) {
         shift(x, in, d, a);
+    } else if (in->op == IR_vrev) {
+        reverse(x, in, d, a);
+    } else if (in->op == IR_vpmull64) {
+        e2i(x, binary_op(in) | O_512, d, a, b, (is_folded(x, in->a) ? 1u : 0) | (is_folded(x, in->b) ? 16u : 0));
     } else if (binary_op(in)) {
         e2(x, binary_op(in) | O_512, d, a, b);
     } else {
@@ -318,21 +436,38 @@ static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, c
     }
 }
 
+/* What vpmull64 takes the high half of is no value of its own. */
+static uint32_t whole(const struct x64 *x, uint32_t v) { return is_folded(x, v) && x->ir->ins[v].op == IR_vduplane ? x->ir->ins[v].a : v; }
+
+static bool emit_loads(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    unsigned taken = 0, n = take_wide(x, &taken), d = x->first_wide + n;
+    if (n == NONE)
+        return false;
+    if (are_neighbours(in)) {
+        asm_erm(&x->c, LOAD | O_512, d, 0, mem_at(use(x, in->a), (int32_t)in->c));
+    } else {
+        asm_erm(&x->c, LOAD, d, 0, mem_at(use(x, in->a), (int32_t)in->c));
+        for (unsigned k = 1; k < LANES; k++) {
+            x->locked = 0;
+            asm_erm(&x->c, INSERT_128 | O_512, d, d, mem_at(use(x, in[k].a), (int32_t)in[k].c));
+            put8(&x->c, k);
+        }
+    }
+    place_results(x, at, n);
+    return true;
+}
+
 static bool emit_group(struct x64 *x, uint32_t at)
 {
     const struct ir_ins *in = &x->ir->ins[at];
     unsigned taken = 0, r[3] = {0, 0, 0};
     x->cur = at;
-    if (!are_alike(in) || !is_known(in))
+    if (!are_alike(x, at) || !is_known(x, in) || !are_kept(x, at))
         return false;
-    if (in->op == IR_load) {
-        unsigned n = take_wide(x, &taken);
-        if (n == NONE || is_folded(x, in->a))
-            return false;
-        asm_erm(&x->c, LOAD | O_512, FIRST_WIDE + n, 0, mem_at(use(x, in->a), (int32_t)in->c));
-        place_results(x, at, n);
-        return true;
-    }
+    if (in->op == IR_load)
+        return emit_loads(x, at);
     if (emit_mask_or(x, at))
         return true;
     unsigned set = ir_value_operands(in) & (in->op == IR_store ? 2 : 7);
@@ -341,27 +476,25 @@ static bool emit_group(struct x64 *x, uint32_t at)
             continue;
         uint32_t v[LANES];
         for (unsigned i = 0; i < LANES; i++)
-            v[i] = k == 0 ? in[i].a : k == 1 ? in[i].b : in[i].c;
+            v[i] = whole(x, k == 0 ? in[i].a : k == 1 ? in[i].b : in[i].c);
         r[k] = operand(x, v, &taken);
         if (r[k] == NONE)
             return false;
     }
     if (in->op == IR_store) {
-        if (is_folded(x, in->a))
-            return false;
-        asm_erm(&x->c, STORE | O_512, FIRST_WIDE + r[1], 0, mem_at(use(x, in->a), (int32_t)in->c));
+        asm_erm(&x->c, STORE | O_512, x->first_wide + r[1], 0, mem_at(use(x, in->a), (int32_t)in->c));
         return true;
     }
     unsigned mask = (predicate_of(in) >= 0 || in->op == IR_vtst) && are_tested_only(x, at) ? take_mask(x) : NONE;
     if (mask != NONE) {
-        compare(x, in, FIRST_MASK + mask, FIRST_WIDE + r[0], FIRST_WIDE + r[1]);
+        compare(x, in, FIRST_MASK + mask, x->first_wide + r[0], x->first_wide + r[1]);
         place_mask(x, at, mask);
         return true;
     }
     unsigned n = take_wide(x, &taken);
     if (n == NONE)
         return false;
-    emit_operation(x, in, FIRST_WIDE + n, r);
+    emit_operation(x, in, x->first_wide + n, r);
     place_results(x, at, n);
     return true;
 }
@@ -379,7 +512,7 @@ static bool emit_test(struct x64 *x, uint32_t at)
     if (is_mask(x, v[0]) && are_side_by_side(x, v)) {
         mask = FIRST_MASK + mask_of(x, v[0]);
     } else {
-        unsigned n = operand(x, v, &taken), r = FIRST_WIDE + n;
+        unsigned n = operand(x, v, &taken), r = x->first_wide + n;
         if (n == NONE)
             return false;
         e2(x, P38(0x27) | O_512, mask, r, r);                   /* vptestmd */
@@ -397,19 +530,60 @@ enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in)
     unsigned n = ir_tag_bytes(in->aux) + 1, size = n <= 16 ? 0 : n <= 32 ? O_256 : O_512, a = use(x, in->a), t = tmp(x);
     int32_t disp = (int32_t)in->c, whole = disp % MTE_GRANULE ? 0 : disp / MTE_GRANULE;
     rotate_pointer(x, t, a, whole ? 0 : disp);
-    e2(x, P38(0x7a) | size, SCRATCH, 0, t); /* vpbroadcastb */
+    e2(x, P38(0x7a) | size, scratch(x), 0, t); /* vpbroadcastb */
     asm_shift_ri(&x->c, SH_SHR, true, t, 8 + MTE_GRANULE_BITS);
     put8(&x->c, SEGMENT_GS);
-    asm_erm(&x->c, P3A(0x3e) | size, MASK, SCRATCH, mem_at(t, whole));
+    asm_erm(&x->c, P3A(0x3e) | size, MASK, scratch(x), mem_at(t, whole));
     put8(&x->c, NOT_EQUAL);
     asm_vrr(&x->c, O_W | P_F2 | M_0F | 0x93, t, 0, MASK); /* kmovq */
     asm_shift_ri(&x->c, SH_SHL, true, t, 64 - n);
     return CC_NE;
 }
 
+/* The sum of four values: two sums, the sum of these. */
+static bool emit_sum(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    const uint32_t v[LANES] = {in[0].a, in[0].b, in[1].a, in[1].b};
+    unsigned n = find_wide(x, v), r = x->first_wide + n, t = scratch(x);
+    if (in[0].op != IR_vxor || in[1].op != IR_vxor || in[2].op != IR_vxor || in[2].a != at || in[2].b != at + 1 || n == NONE ||
+        x->uses[at].count != 1 || x->uses[at + 1].count != 1)
+        return false;
+    x->val[at] = x->val[at + 1] = (struct value){.reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL}; /* in no place of their own */
+    if (!begin_value(x, at + 2))
+        return true;
+    asm_err(&x->c, EXTRACT_256 | O_512, r, 0, t);
+    put8(&x->c, 1);
+    e2(x, PI(0xef) | O_256, t, t, r);
+    asm_err(&x->c, EXTRACT_128 | O_256, t, 0, r = tmp_xmm(x));
+    put8(&x->c, 1);
+    e2(x, PI(0xef), def_any(x), r, t);
+    return true;
+}
+
 uint32_t emit_wide(struct x64 *x, uint32_t at)
 {
-    bool any = x->ir->ins[at].a == IR_WIDE_ANY, done = any ? emit_test(x, at + 1) : emit_group(x, at + 1);
+    enum { OF_ANY = 5, OF_SUM = 3 };
+    uint32_t what = x->ir->ins[at].a;
+    bool any = what == IR_WIDE_ANY, sum = what == IR_WIDE_SUM, done = any ? emit_test(x, at + 1) : sum ? emit_sum(x, at + 1) : emit_group(x, at + 1);
     x->locked = 0;
-    return !done ? 0 : any ? 5 : LANES;
+    return !done ? 0 : any ? OF_ANY : sum ? OF_SUM : LANES;
+}
+
+bool keep_wide(struct x64 *x, uint32_t at, unsigned reg)
+{
+    enum { AHEAD = 40 };
+    uint32_t end = x->ir->blocks[x->block].end, user = at + LANES;
+    unsigned taken = 0;
+    while (user + LANES < end && user < at + AHEAD && (x->ir->ins[user].op != IR_wide || x->ir->ins[user + 1].a != at))
+        user++;
+    if (!x->first_wide || user + LANES >= end || user == at + AHEAD || !are_kept(x, at))
+        return false;
+    x->cur = at;
+    unsigned n = take_wide(x, &taken);
+    if (n == NONE)
+        return false;
+    e2(x, COPY | O_512, x->first_wide + n, 0, reg);
+    place_results(x, at, n);
+    return true;
 }

@@ -70,10 +70,10 @@ static const struct { uint8_t crm, op2, shift; uint8_t value; const char *featur
     {7, 2, 32, 1, "FEAT_LSE2"},     /* ID_AA64MMFR2_EL1: AT */
 };
 
-/* That of a Neoverse N1 r3p1, since libraries choose code by it: glibc before 2.37 copies by vector registers then, which suits
- * x86-64. With later ones' OpenSSL takes eight blocks of AES-GCM at a time, which does not. What there is they know from the
+/* That of a Neoverse N2 r0p3, since libraries choose code by it: glibc before 2.37 copies by vector registers then, which suits
+ * x86-64, and OpenSSL takes eight blocks of AES-GCM at a time, which suits wide registers. What there is they know from the
  * other registers. */
-#define MIDR UINT64_C(0x413fd0c1)
+#define MIDR UINT64_C(0x410fd493)
 #define MPIDR (UINT64_C(1) << 31)
 
 bool a64_id_register(unsigned crm, unsigned op2, uint64_t *value)

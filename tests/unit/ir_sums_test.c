@@ -1,0 +1,140 @@
+/* ir_sums_test.c: chains side by side, and sums of products in fours: what they compute stays, and which fours there are. */
+#include "ir_fixture.h"
+
+#include <stdio.h>
+
+#include "translate/ir_text.h"
+
+enum { PRODUCTS = 8, CHAINS = 8, ROUNDS = 5, VECTORS = 64 };
+
+struct text {
+    char at[1 << 15];
+    size_t n;
+};
+__attribute__((format(printf, 2, 3))) static void line(struct text *t, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    t->n += (size_t)vsnprintf(t->at + t->n, sizeof t->at - t->n, format, args);
+    va_end(args);
+    assert_true(t->n < sizeof t->at);
+}
+
+/* In the order of the permutation: v0 = sum of low products, and of v0; v1 = sum of high ones. */
+static void add_sums(struct text *t, const unsigned order[PRODUCTS])
+{
+    line(t, "%%900 = get.v128 v0\n");
+    for (unsigned k = 0; k < PRODUCTS; k++) {
+        unsigned i = order[k], v = 100 + 10 * i;
+        line(t, "insn 0x1, 0x%x\n", 0x1000 + 4 * k);
+        line(t, "%%%u = load.v128 [%%1+%u] size=16\n%%%u = load.v128 [%%1+%u] size=16\n", v, 16 * i, v + 1, 16 * (2 * PRODUCTS - i));
+        line(t, "%%%u = vpmull64 %%%u, %%%u\n", v + 2, v, v + 1);
+        line(t, "%%%u = vduplane %%%u lane=d imm=1\n%%%u = vduplane %%%u lane=d imm=1\n%%%u = vpmull64 %%%u, %%%u\n", v + 3, v, v + 4, v + 1, v + 5,
+             v + 3, v + 4);
+        if (k)
+            line(t, "%%%u = vxor %%%u, %%%u\n%%%u = vxor %%%u, %%%u\n", v + 6, 100 + 10 * order[k - 1] + 6, v + 2, v + 7,
+                 100 + 10 * order[k - 1] + 7, v + 5);
+        else
+            line(t, "%%%u = vxor %%900, %%%u\n%%%u = vxor %%%u, %%%u\n", v + 6, v + 2, v + 7, v + 5, v + 5 - 5);
+    }
+    line(t, "again 0\nput v0, %%%u\nput v1, %%%u\n", 100 + 10 * order[PRODUCTS - 1] + 6, 100 + 10 * order[PRODUCTS - 1] + 7);
+}
+
+/* Chains of AES rounds in the order of the permutation, whose ends are added to neighbours. */
+static void add_chains(struct text *t, const unsigned order[CHAINS])
+{
+    for (unsigned k = 0; k < CHAINS; k++)
+        line(t, "%%%u = load.v128 [%%1+%u] size=16\n", 100 + order[k], 16 * order[k]);
+    for (unsigned r = 0; r < ROUNDS; r++) {
+        line(t, "insn 0x2, 0x%x\n%%%u = load.v128 [%%1+%u] size=16\n", 0x1000 + 4 * r, 110 + 10 * r + 9, 16 * (CHAINS + r));
+        for (unsigned k = 0; k < CHAINS; k++)
+            line(t, "%%%u = aesem %%%u, %%%u\n", 110 + 10 * r + order[k], 100 + 10 * r + order[k], 110 + 10 * r + 9);
+    }
+    for (unsigned k = 0; k < CHAINS; k++)
+        line(t, "%%%u = load.v128 [%%1+%u] size=16\n%%%u = aese %%%u, %%%u\n", 200 + order[k], 512 + 16 * order[k], 210 + order[k],
+             100 + 10 * ROUNDS + order[k], 200 + order[k]);
+    line(t, "again 0\n");
+    for (unsigned k = 0; k < CHAINS; k++)
+        line(t, "store [%%1+%u], %%%u size=16\n", 768 + 16 * k, 210 + k);
+}
+
+static unsigned count(const struct ir *ir, enum ir_op op, uint32_t a)
+{
+    unsigned n = 0;
+    for (uint32_t at = 0; at < ir->nins; at++)
+        n += ir->ins[at].op == op && ir->ins[at].a == a;
+    return n;
+}
+
+static void run(struct fixture *f, uint8_t *memory)
+{
+    struct ir_exit exit;
+    for (unsigned i = 0; i < 16 * VECTORS; i++)
+        memory[i] = (uint8_t)(i * 41 + i / 16);
+    for (unsigned i = 0; i < 2 * 16; i++)
+        f->st.v[i / 16].b[i % 16] = (uint8_t)(i * 3 + 1);
+    f->st.x[0] = (uintptr_t)memory;
+    ir_interpret(&f->ir, 0, &f->st.cpu, &exit);
+}
+
+/* After the passes there are so many fours, and the sums of four. */
+static void check(struct fixture *f, const char *text, unsigned fours, unsigned sums)
+{
+    _Alignas(64) uint8_t before[16 * VECTORS], after[16 * VECTORS];
+    parse(&f->ir, text);
+    run(f, before);
+    struct test_state st = f->st;
+    ir_fold(&f->ir);
+    ir_align_chains(&f->ir);
+    verify(&f->ir);
+    ir_pack_sums(&f->ir);
+    verify(&f->ir);
+    ir_dce(&f->ir, NULL, NULL);
+    verify(&f->ir);
+    run(f, after);
+    assert_memory_equal(st.v, f->st.v, sizeof st.v);
+    assert_memory_equal(before, after, sizeof before);
+    assert_int_equal(count(&f->ir, IR_wide, 4), fours);
+    assert_int_equal(count(&f->ir, IR_wide, IR_WIDE_SUM), sums);
+}
+
+static const unsigned orders[][8] = {{0, 1, 2, 3, 4, 5, 6, 7}, {1, 0, 2, 3, 7, 5, 6, 4}, {5, 1, 4, 2, 6, 0, 3, 7}};
+static void test_sums(void **state)
+{
+    for (unsigned i = 0; i < sizeof orders / sizeof *orders; i++) {
+        struct text t = {.n = 0};
+        line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
+        add_sums(&t, orders[i]);
+        line(&t, "jump 0x2000\n");
+        check(*state, t.at, 4 + 4 + 2, 2);
+    }
+}
+
+static void test_chains(void **state)
+{
+    for (unsigned i = 0; i < sizeof orders / sizeof *orders; i++) {
+        struct text t = {.n = 0};
+        line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
+        add_chains(&t, orders[i]);
+        line(&t, "jump 0x2000\n");
+        check(*state, t.at, 4, 0);
+    }
+}
+
+/* A product of a sum is no part of it. */
+static void test_product_of_a_sum(void **state)
+{
+    struct text t = {.n = 0};
+    line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
+    for (unsigned i = 0; i < 4; i++)
+        line(&t, "%%%u = load.v128 [%%1+%u] size=16\n%%%u = vpmull64 %%%u, %%%u\n", 10 + i, 16 * i, 20 + i, 10 + i, 10 + i);
+    line(&t, "%%30 = vxor %%20, %%21\n%%31 = vxor %%30, %%22\n%%32 = vpmull64 %%31, %%10\n%%33 = vxor %%32, %%31\n%%34 = vxor %%33, %%23\n");
+    line(&t, "again 0\nput v0, %%34\nput v1, %%31\njump 0x2000\n");
+    check(*state, t.at, 0, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(test_sums), TEST(test_chains), TEST(test_product_of_a_sum)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
