@@ -206,20 +206,6 @@ static bool try_group(struct chains *c, uint32_t first, uint32_t most)
     return true;
 }
 
-static void find_users(struct chains *c)
-{
-    for (uint32_t at = c->block->end; at-- > c->block->first;) {
-        const struct ir_ins *in = &c->ir->ins[at];
-        unsigned set = ir_value_operands(in);
-        if (set & 1)
-            c->user[in->a] = at;
-        if (set & 2)
-            c->user[in->b] = at;
-        if (set & 4)
-            c->user[in->c] = at;
-    }
-}
-
 /* A load that stands right before the round: only it takes what is loaded. */
 static void add_late_load(struct new_order *o, struct chains *c, uint32_t load)
 {
@@ -261,7 +247,7 @@ static bool order_block(struct chains *c, struct new_order *o)
     c->groups = NULL;
     c->last = &c->groups;
     c->free_from = c->block->first;
-    find_users(c);
+    find_first_users(c->ir, c->block, c->user);
     for (uint32_t at = c->block->first; at < c->block->end; at++)
         if (ir_is_widened(c->ir->ins[at].op) && c->state[at] == FREE && c->uses[at].count == 1)
             (void)(try_group(c, at, MOST_CHAINS) || try_group(c, at, MOST_CHAINS / 2));

@@ -15,21 +15,6 @@ struct sink {
     bool any;
 };
 
-static void find_users(struct sink *s, const struct ir_block *b)
-{
-    for (uint32_t at = b->end; at-- > b->first;) {
-        const struct ir_ins *in = &s->ir->ins[at];
-        unsigned set = ir_value_operands(in);
-        s->user[at] = s->user[at] ? s->user[at] : IR_NONE;
-        if (set & 1)
-            s->user[in->a] = at;
-        if (set & 2)
-            s->user[in->b] = at;
-        if (set & 4)
-            s->user[in->c] = at;
-    }
-}
-
 static bool lives_until(const struct sink *s, uint32_t v, uint32_t at) { return ir_is_const(s->ir, v) || s->ir->fold->uses[v].last >= at; }
 
 static bool may_sink(const struct sink *s, uint32_t at)
@@ -64,7 +49,7 @@ static void place(struct sink *s, uint32_t at)
 
 static void sink_in_block(struct sink *s, const struct ir_block *b)
 {
-    find_users(s, b);
+    find_first_users(s->ir, b, s->user);
     for (uint32_t at = b->first; at < b->end; at++) {
         s->sinks[at] = may_sink(s, at);
         s->any |= s->sinks[at];
@@ -82,7 +67,7 @@ void ir_sink_products(struct ir *ir)
         return;
     ir_remove_unused(ir);
     struct sink s = {.ir = ir, .order = order_new(ir),
-                     .user = memset(arena_alloc(ir->scratch, ir->nins * sizeof *s.user), 0, ir->nins * sizeof *s.user),
+                     .user = memset(arena_alloc(ir->scratch, ir->nins * sizeof *s.user), 0xff, ir->nins * sizeof *s.user), /* IR_NONE */
                      .sinks = memset(arena_alloc(ir->scratch, ir->nins), 0, ir->nins)};
     for (uint32_t b = 0; b < ir->nblocks; b++) {
         sink_in_block(&s, &ir->blocks[b]);

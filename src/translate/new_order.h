@@ -21,6 +21,21 @@ static inline struct new_order *order_new(const struct ir *ir)
 }
 static inline void order_add(struct new_order *o, uint32_t at) { o->at[o->n++] = at; }
 
+/* By value: its first user in the block. Of others nothing is written. */
+static inline void find_first_users(const struct ir *ir, const struct ir_block *b, uint32_t *user)
+{
+    for (uint32_t at = b->end; at-- > b->first;) {
+        const struct ir_ins *in = &ir->ins[at];
+        unsigned set = ir_value_operands(in);
+        if (set & 1)
+            user[in->a] = at;
+        if (set & 2)
+            user[in->b] = at;
+        if (set & 4)
+            user[in->c] = at;
+    }
+}
+
 /* ir_dce.c, of what is folded */
 void ir_remove_unused(struct ir *ir);
 
