@@ -425,7 +425,7 @@ static bool is_other_file(const char *path)
 static const struct proc_file *find_file(const struct machine *m, const char *path)
 {
     const char *self = proc_self(path), *last = strrchr(path, '/') + 1;
-    bool fdinfo = proc_number(last) && memcmp(last - strlen(FDINFO), FDINFO, strlen(FDINFO)) == 0;
+    bool fdinfo = proc_number(last) && strlen(path) > strlen("/proc" FDINFO) && memcmp(last - strlen(FDINFO), FDINFO, strlen(FDINFO)) == 0;
     for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
         const char *name = fdinfo ? FDINFO : files[i].name[0] == '/' ? path : self;
         if (name && strcmp(name, files[i].name) == 0) {
