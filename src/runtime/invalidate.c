@@ -6,7 +6,8 @@
 
 static struct incoming *incoming_of(const struct runtime *rt, const struct region *r)
 {
-    return r->flags & REGION_INCOMING ? (struct incoming *)(uintptr_t)u64_map_get(&rt->incoming, region_number(rt, r)) : NULL;
+    return r->flags & REGION_INCOMING ? (struct incoming *)(uintptr_t)u64_map_get(&rt->incoming, region_number(rt, r))
+                                      : NULL;
 }
 
 static void set_incoming(struct runtime *rt, struct region *r, struct incoming *in)
@@ -120,7 +121,8 @@ static bool touches(const struct ir_span *s, uint64_t lo, uint64_t hi) { return 
 static bool is_unchanged(struct runtime *rt, const struct region *r, struct code_line *line)
 {
     bool same = r->flags & REGION_WORDS;
-    const struct code_words *words = same ? (struct code_words *)(uintptr_t)u64_map_get(&rt->words, region_number(rt, r)) : NULL;
+    const struct code_words *words =
+        same ? (struct code_words *)(uintptr_t)u64_map_get(&rt->words, region_number(rt, r)) : NULL;
     for (const struct code_word *w = words ? words->words : NULL; w && w < words->words + words->n; w++) {
         if (w->pc - line->lo >= CODE_LINE)
             continue;
@@ -137,7 +139,8 @@ static bool is_unchanged(struct runtime *rt, const struct region *r, struct code
 }
 
 /* Does the region touch [lo, hi)? And its lines of the page. */
-static bool region_touches(const struct runtime *rt, const struct region *r, uint64_t lo, uint64_t hi, uint64_t page, uint64_t *lines)
+static bool region_touches(const struct runtime *rt, const struct region *r, uint64_t lo, uint64_t hi, uint64_t page,
+                           uint64_t *lines)
 {
     struct region_info info = region_unpack_spans(rt->packed.base + r->packed, region_pc(r), r->start);
     bool touched = false;
@@ -150,7 +153,8 @@ static bool region_touches(const struct runtime *rt, const struct region *r, uin
 }
 
 /* Kills what touches [lo, hi) on one page, but what is as the line says; dead regions leave the page's list. */
-static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi, struct code_line *line)
+static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_t lo, uint64_t hi,
+                       struct code_line *line)
 {
     struct code_page *page = (struct code_page *)(uintptr_t)entry->value;
     uint32_t *at = &page->regions;
@@ -158,7 +162,8 @@ static void sweep_page(struct runtime *rt, const struct u64_pair *entry, uint64_
     while (*at) {
         struct region *r = list_region(rt, *at);
         uint64_t lines;
-        if (!(r->flags & REGION_DEAD) && region_touches(rt, r, lo, hi, entry->key, &lines) && !(line && is_unchanged(rt, r, line)))
+        if (!(r->flags & REGION_DEAD) && region_touches(rt, r, lo, hi, entry->key, &lines) &&
+            !(line && is_unchanged(rt, r, line)))
             kill_region(rt, r);
         if (r->flags & REGION_DEAD) {
             *at = *list_next(rt, *at);
@@ -185,6 +190,13 @@ bool changed_since(const struct runtime *rt, uint32_t since, const struct ir_spa
     return false;
 }
 
+/* Threads in a region that died are to leave it at its next back-edge, or behind their system call: it may be a loop without end. */
+static void call_out(struct runtime *rt, uint64_t dead_before)
+{
+    for (struct engine *e = rt->stats.invalidated != dead_before ? rt->engines : NULL; e; e = e->next)
+        thread_kick(&e->thread);
+}
+
 /* For what is being made, of which no list knows yet. */
 static void note_change(struct runtime *rt, uint64_t lo, uint64_t hi)
 {
@@ -194,10 +206,9 @@ static void note_change(struct runtime *rt, uint64_t lo, uint64_t hi)
     rt->changed[rt->changes++ % CHANGES].hi = hi;
 }
 
-void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
+static void sweep_pages(struct runtime *rt, uint64_t lo, uint64_t hi)
 {
     uint64_t first = lo >> CODE_PAGE_SHIFT, last = (hi - 1) >> CODE_PAGE_SHIFT;
-    note_change(rt, lo, hi);
     if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
         return;
     if (last - first >= rt->pages.used) { /* fewer pages have code than the range has pages */
@@ -215,9 +226,23 @@ void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
     }
 }
 
-static bool has_code(const struct code_page *page, uint64_t lo) { return page && page->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1; }
+void invalidate_locked(struct runtime *rt, uint64_t lo, uint64_t hi)
+{
+    uint64_t dead = rt->stats.invalidated;
+    note_change(rt, lo, hi);
+    sweep_pages(rt, lo, hi);
+    call_out(rt, dead);
+}
 
-static struct code_page *page_of_line(const struct runtime *rt, uint64_t lo) { return page_at(rt, lo >> CODE_PAGE_SHIFT); }
+static bool has_code(const struct code_page *page, uint64_t lo)
+{
+    return page && page->lines >> (lo >> CODE_LINE_SHIFT & 63) & 1;
+}
+
+static struct code_page *page_of_line(const struct runtime *rt, uint64_t lo)
+{
+    return page_at(rt, lo >> CODE_PAGE_SHIFT);
+}
 
 /* Translations of what is in memory still stay, as those of the neighbours of what was changed. */
 static void invalidate_line(struct runtime *rt, uint64_t lo)
@@ -228,8 +253,11 @@ static void invalidate_line(struct runtime *rt, uint64_t lo)
     if (!has_code(page, lo))
         return;
     page->rewritten = true;
+    uint64_t dead = rt->stats.invalidated;
     bool readable = guest_read(line.words, lo, CODE_LINE);
-    sweep_page(rt, &(struct u64_pair){lo >> CODE_PAGE_SHIFT, (uintptr_t)page}, lo, lo + CODE_LINE, readable ? &line : NULL);
+    sweep_page(rt, &(struct u64_pair){lo >> CODE_PAGE_SHIFT, (uintptr_t)page}, lo, lo + CODE_LINE,
+               readable ? &line : NULL);
+    call_out(rt, dead);
     if (!readable)
         return;
     if (!page->checked)

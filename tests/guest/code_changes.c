@@ -1,17 +1,20 @@
 /* Code that changes: rewritten in place with __builtin___clear_cache, a JIT on a double-mapped memfd, code moved by
- * mremap, unmapped and mapped anew, memory for it that grows, other threads that run what one thread writes. */
+ * mremap, unmapped and mapped anew, memory for it that grows, other threads that run what one thread writes, loops that nothing else ends, code that unmaps itself. */
 #define _GNU_SOURCE
 #include "check.h"
 
 #include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-enum { PAGE = 4096 };
+enum { PAGE = 4096, NOP = 0xd503201f };
 typedef int function(void);
 
 static uint32_t *emit_return(uint32_t *at, unsigned value) /* mov w0, #value; ret */
@@ -126,7 +129,8 @@ static void mapped_anew(void)
 {
     void *at = mmap(NULL, PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     for (unsigned i = 0; i < 200; i++) {
-        uint32_t *p = mmap(at, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+        uint32_t *p =
+            mmap(at, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
         emit_return(p, i);
         flush(p);
         CHECK(((function *)p)() == (int)i);
@@ -205,7 +209,7 @@ static void commit(char *at, int by_mprotect)
 /* Code over the end of what was executable when the code before it was looked up; and code that ended there. */
 static void grows(void)
 {
-    enum { BOUNDARIES = 8, NOP = 0xd503201f, CBZ_BACK = 0x34ffffc0 /* w0, two instructions back */ };
+    enum { BOUNDARIES = 8, CBZ_BACK = 0x34ffffc0 /* w0, two instructions back */ };
     char *heap = mmap(NULL, (BOUNDARIES + 1) * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     commit(heap, 0);
     for (int i = 1; i <= BOUNDARIES; i++) {
@@ -227,6 +231,101 @@ static void grows(void)
     munmap(heap, (BOUNDARIES + 1) * PAGE);
 }
 
+enum { RET = 0xd65f03c0, SELF = 0x14000000 /* b . */, SVC = 0xd4000001 };
+static atomic_int started;
+static uint32_t *loop;
+static sigjmp_buf back;
+static void *volatile fault;
+
+/* What stands before the loop tells that the thread is there. */
+static void *spinner(void *arg)
+{
+    ((void (*)(atomic_int *))loop)(&started);
+    return arg;
+}
+
+/* A loop ends because an instruction of it becomes another one: a branch to itself, one to the instruction before, and one
+ * that calls the kernel each time. */
+static void loop_is_ended(void)
+{
+    static const uint32_t bodies[][5] = {
+        {NOP, SELF, RET}, {NOP, NOP, SELF | 0x3ffffff, RET}, {SVC, NOP, SELF | 0x3fffffe, RET}};
+    loop = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (unsigned i = 0; i < 30; i++) {
+        const uint32_t *body = bodies[i % 3];
+        pthread_t thread;
+        loop[0] = 0x52800021 /* mov w1, #1 */, loop[1] = 0xb9000001 /* str w1, [x0] */;
+        loop[2] = move_wide(0xd2800008, 0, i % 3 == 2 ? SYS_getppid : 0) /* mov x8, ... */;
+        memcpy(loop + 3, body, sizeof bodies[0]);
+        flush(loop);
+        started = 0;
+        pthread_create(&thread, NULL, spinner, NULL);
+        while (!started)
+            usleep(100);
+        usleep(i < 15 ? 0 : 3000);
+        __atomic_store_n(&loop[i % 3 == 0 ? 4 : 5], NOP, __ATOMIC_RELEASE);
+        flush(loop + 4);
+        pthread_join(thread, NULL);
+    }
+    munmap(loop, PAGE);
+}
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+    (void)number, (void)context;
+    fault = info->si_addr;
+    siglongjmp(back, 1);
+}
+
+/* Code that unmaps itself, or takes its right to be executed, does not get to its next instruction. */
+static void unmaps_itself(void)
+{
+    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    sigaction(SIGSEGV, &action, NULL);
+    for (volatile int i = 0; i < 20; i++) {
+        uint32_t *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        p[0] = move_wide(0xd2800008, 0, i % 2 ? SYS_munmap : SYS_mprotect), p[1] = SVC, p[2] = RET;
+        flush(p);
+        fault = NULL;
+        if (!sigsetjmp(back, 1)) {
+            ((void (*)(void *, size_t, int))p)(p, PAGE, PROT_READ);
+            CHECK(!"came back");
+        }
+        CHECK(fault == (void *)(p + 2));
+        munmap(p, PAGE);
+    }
+    signal(SIGSEGV, SIG_DFL);
+}
+
+static void *waits_for_fault(void *arg)
+{
+    if (!sigsetjmp(back, 1))
+        spinner(arg);
+    return NULL;
+}
+
+/* A loop of another thread is unmapped. */
+static void loop_is_unmapped(void)
+{
+    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    sigaction(SIGSEGV, &action, NULL);
+    for (int i = 0; i < 10; i++) {
+        pthread_t thread;
+        loop = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        loop[0] = 0x52800021 /* mov w1, #1 */, loop[1] = 0xb9000001 /* str w1, [x0] */, loop[2] = SELF;
+        flush(loop);
+        started = 0;
+        fault = NULL;
+        pthread_create(&thread, NULL, waits_for_fault, NULL);
+        while (!started)
+            usleep(100);
+        CHECK(i % 2 ? munmap(loop, PAGE) == 0 : mprotect(loop, PAGE, PROT_READ) == 0);
+        pthread_join(thread, NULL);
+        CHECK(fault == (void *)(loop + 2));
+    }
+    signal(SIGSEGV, SIG_DFL);
+}
+
 int main(void)
 {
     grows();
@@ -237,5 +336,8 @@ int main(void)
     mapped_anew();
     many_functions();
     other_threads();
+    loop_is_ended();
+    unmaps_itself();
+    loop_is_unmapped();
     return check_end();
 }
