@@ -36,6 +36,8 @@ void guest_brk_start(struct machine *m, uint64_t addr);
 
 /* madvise(2) on memory of the guest only. */
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice);
+/* The host's mseal(2) was successful: to be told apart from what may be changed. */
+void guest_mm_sealed(struct machine *m, uint64_t addr, uint64_t len);
 /* shmat(2), shmdt(2). */
 int64_t guest_shmat(struct machine *m, int id, uint64_t addr, int flags);
 int64_t guest_shmdt(struct machine *m, uint64_t addr);

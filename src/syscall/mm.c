@@ -155,7 +155,12 @@ int64_t sys_set_mempolicy_home_node(struct thread *t, const uint64_t args[6])
 
 int64_t sys_mseal(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mseal, args, &advised, false);
+    uint64_t a;
+    int64_t result = on_range(t, __NR_mseal, args, &advised, false);
+    if (result == 0 && args[1] && guest_range(args, &a)) {
+        guest_mm_sealed(t->machine, a, args[1]);
+    }
+    return result;
 }
 
 /* The host's mlockall(2) would fault in the translator's tables, which are larger than memory: each mapping of the

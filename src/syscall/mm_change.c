@@ -48,6 +48,8 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
     struct mm_range old = *range;
     if (prot & MTE_PROT && old.flags & MM_UNTAGGED)
         return -EINVAL;
+    if (old.flags & MM_SEALED) /* the host's protection may stay as it is */
+        return -EPERM;
     prot |= (int)old.prot & MTE_PROT; /* there is no way back */
     bool becomes_data = prot & PROT_WRITE && !(old.prot & PROT_WRITE) && !(old.flags & MM_SHARED);
     if (becomes_data && !mm_may_expand(mm, 0, hi - lo))
@@ -113,6 +115,13 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     mm_leave(m, &stale);
     mm_log("mprotect", end - mm_page_up(len), len, prot, result);
     return result;
+}
+
+void guest_mm_sealed(struct machine *m, uint64_t addr, uint64_t len)
+{
+    mm_enter(m);
+    mm_mark(m->mm, addr, addr + mm_page_up(len), MM_SEALED, true);
+    mm_leave(m, &(struct mm_stale){0, 0});
 }
 
 enum { GUARD_INSTALL = 102 /* MADV_GUARD_INSTALL, Linux 6.13 */ };

@@ -19,6 +19,7 @@ enum mm_range_flag {
     MM_FILE = 64,     /* of a file */
     MM_GUARDED = 128, /* stores may fault although they are allowed: MADV_GUARD_INSTALL, MADV_DONTFORK in a child,
                        * huge pages that are not there */
+    MM_SEALED = 256,  /* mseal */
 };
 
 struct mm_range {

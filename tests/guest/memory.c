@@ -257,6 +257,34 @@ static void auxiliary(void)
     CHECK((ctr & 0xf) <= 4 && fpcr == 0 && tpidr != 0 && (dczid & 0xf) <= 6);
 }
 
+/* What is sealed keeps its protection, also one that would not change, or not for the host. */
+static void sealing(void)
+{
+    enum { SYS_MSEAL = 462 };
+    char *p = pages(4);
+    CHECK(mprotect(p + PAGE, PAGE, PROT_READ) == 0);
+    if (syscall(SYS_MSEAL, p, 3 * PAGE, 0) != 0) {
+        CHECK(errno == ENOSYS || errno == EPERM);
+        return;
+    }
+    CHECK_ERROR(mprotect(p, PAGE, PROT_READ), EPERM);
+    CHECK_ERROR(mprotect(p, PAGE, PROT_READ | PROT_WRITE), EPERM);
+    CHECK_ERROR(mprotect(p + PAGE, PAGE, PROT_READ | PROT_EXEC), EPERM);
+    CHECK_ERROR(mprotect(p + 2 * PAGE, 2 * PAGE, PROT_NONE), EPERM);
+    CHECK(mprotect(p + 3 * PAGE, PAGE, PROT_READ | PROT_WRITE) == 0);
+    CHECK_ERROR(munmap(p, 4 * PAGE), EPERM);
+    CHECK_ERROR((intptr_t)mremap(p, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EPERM);
+    CHECK_ERROR((intptr_t)mmap(p, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0), EPERM);
+    CHECK_ERROR(syscall(SYS_MSEAL, p + 1, PAGE, 0), EINVAL);
+    CHECK_ERROR(syscall(SYS_MSEAL, p, PAGE, 1), EINVAL);
+    strcpy(p, "still there");
+    CHECK(syscall(SYS_MSEAL, p, 0, 0) == 0);
+    if (fork() == 0)
+        _exit(mprotect(p, PAGE, PROT_READ | PROT_WRITE) == -1 && errno == EPERM ? 0 : 1);
+    int status;
+    CHECK(wait(&status) > 0 && status == 0);
+}
+
 int main(void)
 {
     signal(SIGSEGV, on_fault);
@@ -269,5 +297,6 @@ int main(void)
     stack();
     proc_self();
     auxiliary();
+    sealing();
     return check_end();
 }
