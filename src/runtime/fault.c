@@ -253,8 +253,12 @@ static bool behind_syscall(uint64_t pc)
            memcmp((const void *)(uintptr_t)(pc - sizeof syscall_insn), syscall_insn, sizeof syscall_insn) == 0;
 }
 
+/* Not the signal of a perf event (attr.sigtrap), which has a code like a fault's. */
 static bool is_fault(int signo, const siginfo_t *info, uint64_t pc)
 {
+    enum { CODE_PERF = 6 /* TRAP_PERF */ };
+    if (signo == SIGTRAP && info->si_code == CODE_PERF)
+        return false;
     return (SYNC_SIGNALS >> (signo - 1) & 1) && info->si_code > 0 && !behind_syscall(pc);
 }
 

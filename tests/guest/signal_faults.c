@@ -1,15 +1,18 @@
 /* Synchronous signals: ten thousand faults of every kind, recovered by siglongjmp or by changing the frame, with the
- * right siginfo and registers; handlers on an alternate stack; nested handlers. */
+ * right siginfo and registers; handlers on an alternate stack; nested handlers; SIGTRAP of a perf event. */
 #define _GNU_SOURCE
 #include "check.h"
 
 #include <errno.h>
+#include <linux/hw_breakpoint.h>
+#include <linux/perf_event.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -290,6 +293,36 @@ static void no_stack(void)
 #endif
 }
 
+static volatile int watched;
+
+static void on_event(int signo, siginfo_t *info, void *uc)
+{
+    uint64_t data; /* si_perf_data */
+    (void)uc;
+    memcpy(&data, (char *)&info->si_addr + sizeof info->si_addr, sizeof data);
+    CHECK(signo == SIGTRAP && info->si_code == 6 /* TRAP_PERF */ && info->si_addr == &watched && data == 1234);
+    count++;
+}
+
+/* A watchpoint of perf_event_open(2), where that is allowed. */
+static void perf_event(void)
+{
+    struct perf_event_attr attr = { .type = PERF_TYPE_BREAKPOINT, .size = sizeof attr, .sample_period = 1,
+                                    .bp_addr = (uintptr_t)&watched, .bp_type = HW_BREAKPOINT_W, .bp_len = HW_BREAKPOINT_LEN_4,
+                                    .remove_on_exec = 1, .sigtrap = 1, .sig_data = 1234, .exclude_kernel = 1, .exclude_hv = 1 };
+    struct sigaction action = { .sa_sigaction = on_event, .sa_flags = SA_SIGINFO }, old;
+    sigaction(SIGTRAP, &action, &old);
+    int event = (int)syscall(SYS_perf_event_open, &attr, 0, -1, -1, PERF_FLAG_FD_CLOEXEC);
+    count = 0;
+    for (int i = 0; event >= 0 && i < 100; i++) {
+        watched = i;
+        getppid();
+        CHECK(count == i + 1);
+    }
+    close(event);
+    sigaction(SIGTRAP, &old, NULL);
+}
+
 int main(void)
 {
     alternate = malloc(SIGSTKSZ * 4);
@@ -304,6 +337,7 @@ int main(void)
     tagged_branch();
     far_addresses();
     nested();
+    perf_event();
     CHECK(ends_with(blocked_fault) == SIGSEGV);
     CHECK(ends_with(ignored_fault) == SIGSEGV);
     CHECK(ends_with(no_stack) == SIGSEGV);
