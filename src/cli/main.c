@@ -100,6 +100,8 @@ _Noreturn static void start(struct machine *m)
     t->sigmask = inherited_mask();
     if (!seccomp_begin(t))
         fatal(1, "--seccomp: no seccomp filter of execve's; leave this option to dragoman");
+    if (m->opt.mdwe)
+        guest_mm_set_mdwe(m, 1);
     if (!mte_reports_begin(m))
         fatal(1, "--mte=report: no memory for the history of tags");
     if (!mte_begin(t))

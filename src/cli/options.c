@@ -173,6 +173,13 @@ static bool add_seccomp(struct cli *cli, const char *where, const char *value)
     return true;
 }
 
+static bool set_mdwe(struct cli *cli, const char *where, const char *value)
+{
+    (void)where, (void)value;
+    cli->opt.mdwe = true;
+    return true;
+}
+
 static bool set_version(struct cli *cli, const char *where, const char *value)
 {
     (void)where, (void)value;
@@ -233,6 +240,7 @@ static const struct option_row rows[] = {
     {"self-fd", "self-fd", "", "FD", NULL, set_self_fd},
     {"exec-fd", "exec-fd", "", "FD", NULL, set_exec_fd},
     {"seccomp", "seccomp", "", "FILTER", "a seccomp filter that execve kept (for dragoman's own use)", add_seccomp},
+    {"mdwe", "mdwe", "", NULL, NULL, set_mdwe},
     {"version", "version", "", NULL, "print the version", set_version},
     {"h", "help", "", NULL, "print this help", set_help},
 };

@@ -36,6 +36,11 @@ void guest_brk_start(struct machine *m, uint64_t addr);
 
 /* madvise(2) on memory of the guest only. */
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice);
+/* prctl(2), PR_SET_MDWE and PR_GET_MDWE. */
+int64_t guest_mm_set_mdwe(struct machine *m, uint64_t bits);
+int64_t guest_mm_mdwe(const struct machine *m);
+/* Does it stay in force over execve? */
+bool guest_mm_hands_on_mdwe(const struct machine *m);
 /* The host's mseal(2) was successful: to be told apart from what may be changed. */
 void guest_mm_sealed(struct machine *m, uint64_t addr, uint64_t len);
 /* shmat(2), shmdt(2). */
@@ -74,7 +79,7 @@ bool guest_mm_takes_stores(struct machine *m, uint64_t addr);
 /* fork: hold the lock across. */
 void guest_mm_lock(struct machine *m);
 void guest_mm_unlock(struct machine *m);
-/* In the child of a fork, with the lock held: tags of what the kernel wiped. */
+/* In the child of a fork, with the lock held: tags of what the kernel wiped, and what a child does not inherit. */
 void guest_mm_in_child(struct machine *m);
 /* A thread (lock_self() of contract/lock.h) of a process on our memory was killed: it may have held the lock. */
 void guest_mm_owner_died(struct machine *m, unsigned owner);

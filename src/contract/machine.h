@@ -67,6 +67,7 @@ struct options {
     enum mte_preferred mte_preferred; /* --mte-preferred */
     uint32_t mte_seed;         /* --mte-seed: what tags IRG makes follows from it; 0: from the time */
     const char **seccomp;      /* filters that stay in force over execve, oldest first, as text; NULL-terminated */
+    bool mdwe;                 /* --mdwe: PR_SET_MDWE stays in force over execve */
     const char *self;          /* path by which this dragoman can be executed again */
     int self_fd;               /* --self-fd: the same as an open file, where that path leads nowhere; 0: none */
     int exec_fd;               /* --exec-fd: the program as an open file, to be closed; 0: none */

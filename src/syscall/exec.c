@@ -12,6 +12,7 @@
 
 #include "base/log.h"
 #include "contract/guest_abi.h"
+#include "contract/guest_mm.h"
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 #include "syscall/process.h"
@@ -179,6 +180,8 @@ static int build_command(struct exec *x)
     push_option(x, "--exec-fd", x->program_fd >= 0 ? x->program_number : NULL);
     if (x->nargs && !guest_read(&pointer, x->argv, sizeof pointer))
         return -EFAULT;
+    if (guest_mm_hands_on_mdwe(x->t->machine))
+        push(x, "--mdwe");
     for (uint32_t i = 0; i < seccomp_count(x->t); i++)
         push_option(x, "--seccomp", seccomp_text(x->t, i));
     push_option(x, "-0", x->nargs ? (const char *)(uintptr_t)guest_pointer(x->t, pointer) : "");

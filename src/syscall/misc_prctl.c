@@ -7,7 +7,7 @@
 #include "contract/runtime.h"
 #include "syscall/handlers.h"
 
-enum { PRCTL_GET_MDWE = 66, PRCTL_SET_MEMORY_MERGE = 67, PRCTL_GET_MEMORY_MERGE = 68, PRCTL_FUTEX_HASH = 78,
+enum { PRCTL_SET_MDWE = 65, PRCTL_GET_MDWE = 66, PRCTL_SET_MEMORY_MERGE = 67, PRCTL_GET_MEMORY_MERGE = 68, PRCTL_FUTEX_HASH = 78,
        PRCTL_TIMER_CREATE_RESTORE_IDS = 77, PRCTL_GET_AUXV = 0x41555856 };
 
 static int64_t pass_through(struct thread *t, const uint64_t args[6])
@@ -48,11 +48,14 @@ static int64_t get_auxv(struct thread *t, const uint64_t args[6])
     return guest_read(auxv, m->auxv_start, n) && guest_write(args[1], auxv, n) ? (int64_t)m->auxv_size : -EFAULT;
 }
 
-static int64_t zero(struct thread *t, const uint64_t args[6])
+static int64_t set_mdwe(struct thread *t, const uint64_t args[6])
 {
-    (void)t;
-    (void)args;
-    return 0;
+    return args[2] || args[3] || args[4] ? -EINVAL : guest_mm_set_mdwe(t->machine, args[1]);
+}
+
+static int64_t get_mdwe(struct thread *t, const uint64_t args[6])
+{
+    return args[1] || args[2] || args[3] || args[4] ? -EINVAL : guest_mm_mdwe(t->machine);
 }
 
 static const struct {
@@ -98,7 +101,8 @@ static const struct {
     { PR_GET_IO_FLUSHER, pass_through },
     { PR_SET_SYSCALL_USER_DISPATCH, sys_einval }, /* would catch the translator's own calls */
     { PR_SCHED_CORE, pass_through },
-    { PRCTL_GET_MDWE, zero },               /* setting it would keep us from making code */
+    { PRCTL_SET_MDWE, set_mdwe },
+    { PRCTL_GET_MDWE, get_mdwe },
     { PRCTL_SET_MEMORY_MERGE, pass_through },
     { PRCTL_GET_MEMORY_MERGE, pass_through },
     { PRCTL_TIMER_CREATE_RESTORE_IDS, pass_through },

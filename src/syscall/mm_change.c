@@ -46,6 +46,8 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
                             struct mm_stale *stale)
 {
     struct mm_range old = *range;
+    if (mm_refuses(mm, (int)old.prot, prot))
+        return -EACCES;
     if (prot & MTE_PROT && old.flags & MM_UNTAGGED)
         return -EINVAL;
     if (old.flags & MM_SEALED) /* the host's protection may stay as it is */

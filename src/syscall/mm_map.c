@@ -186,6 +186,8 @@ int64_t guest_mmap(struct machine *m, uint64_t addr, uint64_t len, int prot, int
         return -ENOMEM;
     if (noexec_mount(&q))
         return -EPERM;
+    if (mm_refuses(mm, q.prot, q.prot))
+        return !(flags & MAP_ANONYMOUS) && fcntl(fd, F_GETFD) < 0 ? -EBADF : -EACCES;
     if (q.prot & MTE_PROT && q.untagged)
         return fcntl(fd, F_GETFD) < 0 ? -EBADF : -EINVAL;
     if (q.prot & MTE_PROT && !mte_enable(m))

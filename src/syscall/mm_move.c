@@ -265,6 +265,8 @@ static int64_t attach(struct guest_mm *mm, int id, uint64_t addr, uint64_t size,
     uint32_t prot = PROT_READ | (flags & SHM_RDONLY ? 0 : PROT_WRITE) | (flags & SHM_EXEC ? PROT_EXEC : 0);
     if (addr + size < addr || addr + size > GUEST_TOP)
         return -EINVAL;
+    if (mm_refuses(mm, (int)prot, (int)prot))
+        return -EACCES;
     if (addr && !(flags & SHM_REMAP) && !mm_is_free(mm, addr, addr + size))
         return -EINVAL;
     if (!mm_room(mm) || !mm_may_expand(mm, size, 0))

@@ -27,6 +27,7 @@ struct guest_mm {
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
     atomic_bool faults_watched;     /* by a userfaultfd, perhaps */
+    atomic_uint mdwe;               /* bits of PR_SET_MDWE (mm_mdwe.c) */
     bool tags_appeared;             /* where translations presume that there are none: they are dropped behind the lock */
     struct mm_stale grown;          /* translations that ran into the end of what was executable, and may go on now: the same */
     struct lock lock;
@@ -68,6 +69,11 @@ bool mm_share_tags(struct guest_mm *mm, uint64_t start, uint64_t end);
 void mm_drop_tags(struct guest_mm *mm, uint64_t lo, uint64_t hi, bool shared);
 /* Sets or clears a flag of a range. */
 void mm_mark(struct guest_mm *mm, uint64_t lo, uint64_t hi, uint32_t flag, bool on);
+
+/* mm_mdwe.c */
+/* Is EACCES what a mapping is told that has `old` and is to have `prot`? A new one: that it has both times. */
+bool mm_refuses(const struct guest_mm *mm, int old, int prot);
+void mm_mdwe_in_child(struct guest_mm *mm);
 
 /* mm_count.c */
 void mm_count_init(struct guest_mm *mm);

@@ -81,6 +81,7 @@ void mm_mark(struct guest_mm *mm, uint64_t lo, uint64_t hi, uint32_t flag, bool 
 void guest_mm_in_child(struct machine *m)
 {
     const struct mm_ranges *r = &m->mm->ranges;
+    mm_mdwe_in_child(m->mm);
     mte_forget(m, 0, GUEST_TOP); /* MADV_DONTFORK */
     for (uint32_t i = 0; mte_shadow(m) && i < r->n; i++)
         if (r->at[i].flags & MM_WIPED)
