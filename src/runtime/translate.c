@@ -224,6 +224,9 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         if (rt->out.packs && rt->out.widens)
             ir_pack_sums(ir);
         verify(ir, "packing sums");
+        if (rt->out.widens)
+            ir_join_neighbours(ir);
+        verify(ir, "joining neighbours");
         ir_sink_products(ir);
         verify(ir, "sinking products");
     }

@@ -445,6 +445,8 @@ bool ir_is_widened(enum ir_op op);
 void ir_pack_sums(struct ir *ir);
 /* The same for loops over neighbouring vectors (ir_wide.c), four at a time. fp: floating point may be done ahead of its turn. */
 void ir_widen_loops(struct ir *ir, bool fp);
+/* Puts and stores of what is made so (ir_join.c). */
+void ir_join_neighbours(struct ir *ir);
 /* The same for comparisons of one value with constants, one behind the other, whose branches are seldom taken (ir_ranges.c). */
 void ir_join_tests(struct ir *ir);
 /* The same for hosts with few registers: products are made where they are first used (ir_sink.c). */

@@ -213,6 +213,15 @@ uint32_t ir_get(struct ir *ir, unsigned slot)
     return s->value;
 }
 
+/* Is what follows one of several that are put at once (ir_join.c)? */
+static bool is_with_neighbours(const struct fold *f)
+{
+    uint32_t at = f->at, n = 0;
+    while (at > f->first && n < 4 && f->ins[at - 1].op == IR_put)
+        at--, n++;
+    return n < 4 && at > f->first && f->ins[at - 1].op == IR_wide && f->ins[at - 1].a > n;
+}
+
 void ir_put(struct ir *ir, unsigned slot, uint32_t value)
 {
     struct fold *f = ir->folding;
@@ -222,7 +231,7 @@ void ir_put(struct ir *ir, unsigned slot, uint32_t value)
         return;
     }
     struct fold_slot *s = track_slot(f, slot);
-    if (s->value == value || track_put_back(f, s, value))
+    if ((s->value == value || s->before == value) && !is_with_neighbours(f) && (s->value == value || track_put_back(f, s, value)))
         return;
     uint32_t at = f->at;
     struct ir_use *uses = f->uses;

@@ -108,9 +108,13 @@ static enum folded fold_pmull64(struct fold *f)
     struct ir_ins *ins = fold_current(f);
     bool high[2];
     uint32_t a = ins->a, b = ins->b, half[2] = {low_half_of(f, a, &high[0]), low_half_of(f, b, &high[1])};
-    for (unsigned i = 0; i < 2; i++)
-        if (high[i])
+    for (unsigned i = 0; i < 2; i++) {
+        const struct ir_ins *def = fold_def(f, i ? b : a);
+        if (high[i] && def->op == IR_vduplane && def->a == half[i])
+            half[i] = i ? b : a; /* that is how it is told */
+        else if (high[i])
             half[i] = fold_make_op2(f, IR_vduplane, IR_V128, ir_lane(3, 1), half[i], 0);
+    }
     return half[0] != a || half[1] != b ? fold_to(f, IR_vpmull64, 0, half[0], half[1], 0) : FOLD_NO;
 }
 

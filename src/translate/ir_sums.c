@@ -12,9 +12,18 @@
 enum { LANES = 4, MOST_SUMS = 8, MOST_LEAVES = 32, MOST_FOURS = 32, HALVES = 4, PLAIN = 4 /* attributes of a load of 16 bytes */ };
 enum { NOT_PLACED, UNDER_WAY, PLACED };
 
+/* v = base + times * step */
+struct steps {
+    uint32_t base, step, times;
+    unsigned lane;
+};
+
 struct four {
     uint32_t member[LANES];
     bool placed;
+    bool counts;                /* the operands are base + times * step */
+    unsigned lane;
+    uint32_t base, step, times[LANES];
 };
 struct sum {
     uint32_t root, nfours, nrest;
@@ -32,10 +41,11 @@ struct sums {
     uint8_t *four;              /* by instruction: 1 + the four it belongs to, 0: none */
     uint8_t *sum;               /* by instruction: 1 + the sum whose root it is */
     uint8_t *inner;             /* by instruction: it is made otherwise */
+    struct steps *steps;        /* by instruction */
     struct four fours[MOST_FOURS];
     struct sum sums[MOST_SUMS];
     uint32_t nfours, nsums, nends;
-    bool impossible;
+    bool impossible, counts;    /* counts: there are fours of counters */
 };
 
 static const struct ir_ins *def(const struct sums *s, uint32_t v) { return &s->ir->ins[v]; }
@@ -81,7 +91,7 @@ static bool may_be_in_four(const struct sums *s, uint32_t v)
 static void add_four(struct sums *s, const uint32_t member[LANES])
 {
     struct four *f = &s->fours[s->nfours++];
-    f->placed = false;
+    *f = (struct four){.placed = false};
     for (unsigned k = 0; k < LANES; k++) {
         f->member[k] = member[k];
         s->four[member[k]] = (uint8_t)s->nfours;
@@ -120,6 +130,21 @@ static uint32_t origin(const struct sums *s, uint32_t v)
     return def(s, v)->op == IR_get ? def(s, v)->aux : v + s->ir->nslots;
 }
 
+/* The same; one of them may be the sum of what would be alike and something else. */
+static void try_factors(struct sums *s, const uint32_t v[LANES])
+{
+    uint32_t n = s->nfours, without[LANES];
+    try_four(s, v);
+    for (unsigned k = 0; k < 2 * LANES && s->nfours == n; k++) {
+        const struct ir_ins *in = def(s, v[k / 2]);
+        if (in->op != IR_vxor || !is_in(s, v[k / 2]))
+            continue;
+        memcpy(without, v, sizeof without);
+        without[k / 2] = k & 1 ? in->b : in->a;
+        try_four(s, without);
+    }
+}
+
 static void add_product_four(struct sums *s, const uint32_t product[LANES])
 {
     uint32_t a[LANES], b[LANES];
@@ -129,8 +154,8 @@ static void add_product_four(struct sums *s, const uint32_t product[LANES])
         a[k] = factor(s, def(s, product[k])->a, &high);
         b[k] = factor(s, def(s, product[k])->b, &high);
     }
-    try_four(s, a);
-    try_four(s, b);
+    try_factors(s, a);
+    try_factors(s, b);
 }
 
 /* ---- sums ----------------------------------------------------------------------------------------- */
@@ -283,6 +308,79 @@ static void find_ends(struct sums *s)
             try_end(s, at);
 }
 
+/* ---- counters ------------------------------------------------------------------------------------- */
+static struct steps steps_of(const struct sums *s, uint32_t v)
+{
+    const struct ir_ins *in = def(s, v);
+    struct steps t = {.base = v, .step = in->op == IR_vadd ? in->b : IR_NONE, .lane = in->aux};
+    for (; is_in(s, t.base) && in->op == IR_vadd && in->b == t.step && in->aux == t.lane; in = def(s, t.base)) {
+        t.base = in->a;
+        t.times++;
+    }
+    return t;
+}
+
+/* May multiples of a step be made as such? */
+static bool may_multiply(const struct steps *t) { return t->times && (ir_lane_of(t->lane) == 1 || ir_lane_of(t->lane) == 2); }
+
+/* What a chain's lane is made of in the next round: what is put where this one's is from. */
+static uint32_t next_of(const struct sums *s, uint32_t v)
+{
+    uint32_t next = v;
+    for (uint32_t at = s->first; def(s, v)->op == IR_get && at < s->end && !(ir_facts[def(s, at)->op].traits & IR_LEAVES); at++)
+        if (def(s, at)->op == IR_put && def(s, at)->aux == def(s, v)->aux)
+            next = def(s, at)->a;
+    return next;
+}
+
+/* Four chains that begin here: do they begin with equal operations on multiples of a step, in this round or the next one? */
+static void try_counters(struct sums *s, uint32_t first)
+{
+    struct four f = {.counts = true};
+    struct steps some = {.times = 0};
+    for (unsigned k = 0; k < LANES; k++) {
+        uint32_t v = next_of(s, def(s, first + k)->a);
+        if (def(s, v)->op != IR_vrev || !may_be_in_four(s, v) || (k && def(s, v)->aux != def(s, f.member[0])->aux))
+            return;
+        for (unsigned i = 0; i < k; i++)
+            if (f.member[i] == v)
+                return;
+        struct steps t = s->steps[def(s, v)->a];
+        f.member[k] = v;
+        f.times[k] = t.times;
+        some = t.times ? t : some;
+    }
+    for (unsigned k = 0; k < LANES; k++) {
+        struct steps t = s->steps[def(s, f.member[k])->a];
+        if (!may_multiply(&some) || t.base != some.base || (t.times && (t.step != some.step || t.lane != some.lane)))
+            return;
+    }
+    if (s->nfours == MOST_FOURS)
+        return;
+    add_four(s, f.member);
+    f.base = some.base, f.step = some.step, f.lane = some.lane;
+    s->fours[s->nfours - 1] = f;
+    s->counts = true;
+}
+
+static bool is_amid_round(const struct sums *s, uint32_t at)
+{
+    return at + 1 < s->end && ir_is_widened(def(s, at)->op) && are_alike(s, at, at + 1) && def(s, at)->b == def(s, at + 1)->b;
+}
+
+static void find_counters(struct sums *s)
+{
+    for (uint32_t at = s->first; at < s->end; at++)
+        s->steps[at] = steps_of(s, at);
+    for (uint32_t at = s->first, n = 0; at < s->end; at++) {
+        n = is_amid_round(s, at) ? n + 1 : 0;
+        if (n == LANES - 1) {
+            try_counters(s, at - (LANES - 2));
+            n = IR_NONE; /* the next one is the first of its four */
+        }
+    }
+}
+
 /* ---- places --------------------------------------------------------------------------------------- */
 static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
@@ -314,7 +412,7 @@ static uint32_t place_of(struct sums *s, uint32_t v)
     uint32_t at = f ? s->first : s->sum[v] ? v : behind_operands(s, v);
     for (unsigned k = 0; f && k < LANES; k++) {
         s->known[f->member[k]] = UNDER_WAY;
-        at = later(at, behind_operands(s, f->member[k]));
+        at = later(at, f->counts ? later(place_of(s, f->base), place_of(s, f->step)) : behind_operands(s, f->member[k]));
     }
     if (s->sum[v]) {
         const struct sum *sum = &s->sums[s->sum[v] - 1];
@@ -373,12 +471,38 @@ static uint32_t plain_factor(struct sums *s, uint32_t v)
     return high ? add(s, IR_vduplane, ir_lane(3, 1), of, 0) : of;
 }
 
+/* In each lane */
+static uint32_t constant(struct sums *s, unsigned lane, uint32_t times)
+{
+    union ir_val k = {0};
+    for (unsigned i = 0; i < 16u >> ir_lane_of(lane); i++)
+        ir_lane_of(lane) == 1 ? (void)(k.h[i] = (uint16_t)times) : (void)(k.s[i] = times);
+    return add(s, IR_vconst, 0, ir_pool_entry(s->ir, k), 0);
+}
+
+static void place_counters(struct sums *s, struct four *f)
+{
+    uint32_t k[LANES];
+    place(s, f->base);
+    place(s, f->step);
+    for (unsigned i = 0; i < LANES; i++)
+        k[i] = constant(s, f->lane, f->times[i]);
+    add(s, IR_wide, 0, LANES, 0);
+    for (unsigned i = 0; i < LANES; i++)
+        k[i] = add(s, IR_vmul, f->lane, f->step, k[i]);
+    add(s, IR_wide, 0, LANES, 0);
+    for (unsigned i = 0; i < LANES; i++)
+        s->ir->ins[f->member[i]].a = add(s, IR_vadd, f->lane, f->base, k[i]);
+}
+
 static void place_four(struct sums *s, struct four *f)
 {
     if (f->placed)
         return;
     f->placed = true;
-    for (unsigned k = 0; k < LANES; k++)
+    if (f->counts)
+        place_counters(s, f);
+    for (unsigned k = 0; k < LANES && !f->counts; k++)
         place_operands(s, f->member[k]);
     for (unsigned k = 0; k < LANES && def(s, f->member[0])->op == IR_vpmull64; k++) {
         uint32_t a = plain_factor(s, def(s, f->member[k])->a), b = plain_factor(s, def(s, f->member[k])->b);
@@ -387,7 +511,7 @@ static void place_four(struct sums *s, struct four *f)
     }
     bool loads = def(s, f->member[0])->op == IR_load;
     uint32_t insn = f->member[0];
-    while (def(s, insn)->op != IR_insn)
+    while (loads && def(s, insn)->op != IR_insn)
         insn--;
     if (loads)
         order_add(s->order, insn);
@@ -425,6 +549,32 @@ static void place_sum(struct sums *s, const struct sum *sum)
     order_add(s->order, sum->root);
 }
 
+/* Is it used for more than the next step, and what fours make otherwise? */
+static bool is_counted_for_more(const struct sums *s, uint32_t v)
+{
+    for (uint32_t at = v + 1; at < s->end; at++) {
+        const struct ir_ins *in = def(s, at);
+        unsigned set = ir_value_operands(in);
+        bool uses = (set & 1 && in->a == v) || (set & 2 && in->b == v) || (set & 4 && in->c == v);
+        if (uses && s->steps[at].times <= s->steps[v].times && !(s->four[at] && s->fours[s->four[at] - 1].counts))
+            return true;
+    }
+    return false;
+}
+
+/* Nobody waits for one addition after the other. */
+static void shorten_steps(struct sums *s, uint32_t v)
+{
+    struct steps t = s->steps[v];
+    if (!s->counts || !may_multiply(&t) || t.times <= LANES || !is_counted_for_more(s, v))
+        return;
+    place(s, t.base);
+    place(s, t.step);
+    uint32_t product = add(s, IR_vmul, t.lane, t.step, constant(s, t.lane, t.times));
+    s->ir->ins[v].a = t.base;
+    s->ir->ins[v].b = product;
+}
+
 static void place(struct sums *s, uint32_t v)
 {
     if (!is_in(s, v) || s->placed[v])
@@ -438,20 +588,21 @@ static void place(struct sums *s, uint32_t v)
     } else if (s->sum[v]) {
         place_sum(s, &s->sums[s->sum[v] - 1]);
     } else {
+        shorten_steps(s, v);
         place_operands(s, v);
         order_add(s->order, v);
     }
 }
 
-/* Loads in fours are placed when they are needed. */
-static bool is_placed_by_itself(const struct sums *s, uint32_t v)
-{
-    return def(s, v)->type != IR_VOID && !s->inner[v] && (!s->four[v] || def(s, v)->op != IR_load);
-}
+/* Are they in a four that is placed when it is needed? */
+static bool is_placed_late(const struct sums *s, uint32_t v) { return s->four[v] && (def(s, v)->op == IR_load || s->fours[s->four[v] - 1].counts); }
+static bool is_placed_by_itself(const struct sums *s, uint32_t v) { return def(s, v)->type != IR_VOID && !s->inner[v] && !is_placed_late(s, v); }
 
-static bool is_amid_round(const struct sums *s, uint32_t at)
+/* What a round of chains begins with comes before all of it. */
+static void place_before_round(struct sums *s, uint32_t first)
 {
-    return at + 1 < s->end && ir_is_widened(def(s, at)->op) && are_alike(s, at, at + 1) && def(s, at)->b == def(s, at + 1)->b;
+    for (uint32_t at = first; is_amid_round(s, at) || is_amid_round(s, at - 1); at++)
+        place_operands(s, at);
 }
 
 static void order_stretch(struct sums *s)
@@ -460,10 +611,12 @@ static void order_stretch(struct sums *s)
     for (uint32_t at = s->first + 1; at < s->end; at++) {
         const struct ir_ins *in = def(s, at);
         for (uint32_t v = s->first + 1; at == s->loads_end && v < at; v++)
-            if (s->four[v] && def(s, v)->op == IR_load)
+            if (is_placed_late(s, v))
                 place(s, v);
         if (in->op == IR_insn)
             s->insn = at;
+        if (is_amid_round(s, at) && !is_amid_round(s, at - 1))
+            place_before_round(s, at);
         if (in->type == IR_VOID)
             order_add(s->order, at);
         else if (s->place[at] == at && is_placed_by_itself(s, at))
@@ -477,10 +630,12 @@ static void order_stretch(struct sums *s)
 static bool try_stretch(struct sums *s)
 {
     s->nfours = s->nsums = 0;
-    s->impossible = false;
+    s->impossible = s->counts = false;
     s->insn = IR_NONE;
     find_sums(s);
     find_ends(s);
+    if (s->nends)
+        find_counters(s);
     if ((s->nsums || s->nends) && find_places(s)) {
         order_stretch(s);
         return true;
@@ -522,6 +677,7 @@ void ir_pack_sums(struct ir *ir)
     size_t n = ir->nins;
     struct sums *s = arena_alloc(arena, sizeof *s);
     *s = (struct sums){.ir = ir, .nins = ir->nins, .place = memset(arena_alloc(arena, n * sizeof *s->place), 0, n * sizeof *s->place)};
+    s->steps = arena_alloc(arena, n * sizeof *s->steps);
     uint8_t **facts[] = {&s->known, &s->placed, &s->four, &s->sum, &s->inner};
     for (unsigned k = 0; k < sizeof facts / sizeof *facts; k++)
         *facts[k] = memset(arena_alloc(arena, n), 0, n);

@@ -203,15 +203,15 @@ static void emit_literals(struct x64 *x)
     for (uint32_t i = 0; i < x->literals.n; i++) {
         const struct literal *at = NULL;
         for (uint32_t k = 0; k < i && !at; k++)
-            if (memcmp(&x->literals.at[k].value, &x->literals.at[i].value, 16) == 0) /* shared: reached through the first one's displacement */
+            if (x->literals.at[k].n == x->literals.at[i].n && memcmp(x->literals.at[k].value, x->literals.at[i].value, 16 * x->literals.at[i].n) == 0) /* shared: reached through the first one's displacement */
                 at = &x->literals.at[k];
         if (at) {
             link_literal(&x->literals.at[i], literal_at(at));
             continue;
         }
         link_literal(&x->literals.at[i], x->c.p);
-        memcpy(x->c.p, &x->literals.at[i].value, 16);
-        x->c.p += 16;
+        memcpy(x->c.p, x->literals.at[i].value, 16 * x->literals.at[i].n);
+        x->c.p += 16 * x->literals.at[i].n;
     }
 }
 

@@ -22,7 +22,7 @@
 
 enum { XMM0 = 16, NREGS = 32, NO_REG = NREGS, STATE = R15 };
 /* The upper XMM registers are places like memory: only some instructions can name them. */
-enum { UPPER = 16, NUPPERS = 16, NWIDES = 10 /* of them, the last ones, in regions with wide operations */, NMASKS = 5 };
+enum { UPPER = 16, NUPPERS = 16, NWIDES = 12 /* of them, the last ones, in regions with wide operations */, NMASKS = 3 };
 /* A displacement of a byte reaches the guest's first integer registers, but the very first one, which has a host register. */
 enum { STATE_BIAS = sizeof(struct cpu_state) + 8 + 128 };
 _Static_assert(STATE_BIAS % 256 == 56, "r15's lowest byte is the number of a pointer's bits without its tag: the state begins at a page");
@@ -129,7 +129,7 @@ struct tag_loop {
 /* A guarded access (critical.c): where its descriptor's address goes, its range in the code cache. */
 struct critical_access { uint8_t *armed, *disarmed; uint64_t pc; uint32_t start, length; };
 struct link { uint8_t *site; uint32_t block; };
-struct literal { uint8_t *site; union ir_val value; unsigned tail; /* bytes of the instruction after the displacement */ };
+struct literal { uint8_t *site; union ir_val value[4]; unsigned n, tail; /* bytes of the instruction after the displacement */ };
 
 /* As long as nothing was emitted behind `at`, the host has the flags of a comparison of the values a and b there; b is
  * IR_NONE for 0. partly: the flags of the operation that made a, which tell its sign, and whether it is 0. */
@@ -214,6 +214,7 @@ struct x64 {
     uint32_t wide[NWIDES][4];          /* wide.c: the values in the wide registers; IR_NONE: none */
     uint32_t first_wide, wide_since;   /* of these registers; a wide operation: what they held before it, they hold there */
     uint32_t masks[NMASKS];            /* the same of mask registers */
+    bool wide_slot[MAX_SLOTS];         /* is it put with its neighbours, in memory? */
     uint32_t open_end;                 /* open_homes.c: what sees homes next; before it, by register: after which instruction */
     uint32_t open_from[NREGS], open_until[NREGS]; /* and until which one a home is free, 0: it is not */
     struct cold first_cold[FIRST_COLD]; /* the first part of .cold */
@@ -333,6 +334,10 @@ void drop_values(struct x64 *x, unsigned reg);
 void end_here(struct x64 *x, uint32_t v);
 /* Stores v to the state, all of its type. */
 void store_value(struct x64 *x, uint32_t v, uint32_t offset);
+/* Before the slot's memory changes: values that are its content and are used later get another place. */
+void release_slot(struct x64 *x, unsigned slot);
+/* Is memory the slot's home? */
+bool is_in_memory(const struct x64 *x, unsigned slot);
 /* Before a call of C code: nothing live stays in local registers; with `homes`, nor in homes. */
 void spill_for_call(struct x64 *x, bool homes);
 void ra_begin_block(struct x64 *x);
@@ -384,6 +389,8 @@ bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
 /* The value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);
+/* Four values into this register of 512 bits, whose content is not looked at; false: they are not there in one or two instructions. */
+bool gather_wide(struct x64 *x, const uint32_t v[4], unsigned d);
 
 /* ---- homes (homes.c) ---------------------------------------------------------------------------- */
 /* Hot regions only: looks for loops, and gives registers to the slots that are used most. */

@@ -73,6 +73,8 @@ static void survey_block(const struct x64 *x, struct survey *s, const struct ir_
         const struct ir_ins *in = &x->ir->ins[i];
         uint64_t weight = weight_of(x, s, b, i);
         if (in->op == IR_get || in->op == IR_put) {
+            if (x->wide_slot[in->aux])
+                continue;
             s->score[in->aux] += weight;
             *(in->op == IR_get ? &s->read[in->aux] : &s->written[in->aux]) = true;
         } else if (calls_c(in) || (!s->counted && (in->op == IR_call || in->op == IR_call_ind))) {
@@ -96,7 +98,7 @@ static uint32_t pick(const struct x64 *x, const struct survey *s, bool vector, b
     uint32_t best = IR_NONE;
     for (uint32_t slot = 0; slot < x->ir->nslots; slot++) {
         const struct ir_slot *info = &x->ir->slots[slot];
-        if (!info->heat || (info->type == IR_V128) != vector || (x->pins->reg[slot] != NO_REG) != pinned || (written && !s->written[slot]))
+        if (!info->heat || (!pinned && x->wide_slot[slot]) || (info->type == IR_V128) != vector || (x->pins->reg[slot] != NO_REG) != pinned || (written && !s->written[slot]))
             continue;
         if (best == IR_NONE || (pinned ? s->score[slot] < s->score[best] : s->score[slot] > s->score[best]))
             best = slot;

@@ -95,6 +95,10 @@ static void insert(struct x64 *x, unsigned width, unsigned d, unsigned a, uint32
 /* The first operands of n operations, at most LANES. */
 static void pack(struct x64 *x, unsigned d, const struct ir_ins *in, uint32_t n)
 {
+    if (n == LANES && gather_wide(x, (uint32_t[]){in[0].a, in[1].a, in[2].a, in[3].a}, d)) {
+        x->locked = 0;
+        return;
+    }
     if (n == 1)
         xmm_mov(x, d, use_any(x, in[0].a));
     else

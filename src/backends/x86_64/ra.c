@@ -565,6 +565,9 @@ static void release_memory(struct x64 *x, unsigned slot, uint32_t except)
     }
 }
 
+void release_slot(struct x64 *x, unsigned slot) { release_memory(x, slot, IR_NONE); }
+bool is_in_memory(const struct x64 *x, unsigned slot) { return x->pins->reg[slot] == NO_REG && !upper_home(x, slot); }
+
 __attribute__((noinline)) static void put_unloaded(struct x64 *x, unsigned home, uint32_t v)
 {
     materialise(x, v, home);

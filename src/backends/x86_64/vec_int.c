@@ -7,7 +7,7 @@ static void literal_operand(struct x64 *x, unsigned reg, uint64_t low, uint64_t 
 {
     put8(&x->c, (reg & 7) << 3 | 5);
     put32(&x->c, 0);
-    PUSH(x, &x->literals, (struct literal){x->c.p - 4, {.d = {low, high}}, tail});
+    PUSH(x, &x->literals, (struct literal){x->c.p - 4, {{.d = {low, high}}}, 1, tail});
 }
 
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
@@ -22,6 +22,17 @@ void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
         put8(&x->c, 0x10);
     }
     literal_operand(x, d, low, high, 0);
+}
+
+void eliteral(struct x64 *x, unsigned op, unsigned d, const union ir_val values[4])
+{
+    struct literal l = {.n = 4};
+    memcpy(l.value, values, sizeof l.value);
+    asm_evex(&x->c, op, d, 0, 0);
+    put8(&x->c, (d & 7) << 3 | 5);
+    put32(&x->c, 0);
+    l.site = x->c.p - 4;
+    PUSH(x, &x->literals, l);
 }
 
 void gliteral(struct x64 *x, unsigned op, unsigned r, uint64_t value)

@@ -19,9 +19,28 @@ enum {
 /* One more register, below the wide ones */
 static unsigned scratch(const struct x64 *x) { return x->first_wide - 1; }
 
+/* Are these four puts of slots that are neighbours in memory? */
+static bool are_neighbour_puts(const struct x64 *x, const struct ir_ins *in)
+{
+    for (unsigned k = 0; k < LANES; k++)
+        if (in[k].op != IR_put || x->ir->slots[in[k].aux].offset != x->ir->slots[in->aux].offset + 16 * k)
+            return false;
+    return true;
+}
+
+static void find_wide_slots(struct x64 *x)
+{
+    memset(x->wide_slot, 0, sizeof x->wide_slot);
+    for (uint32_t at = 0; at + LANES < x->ir->nins; at++)
+        if (x->ir->ins[at].op == IR_wide && x->ir->ins[at].a == LANES && are_neighbour_puts(x, &x->ir->ins[at + 1]))
+            for (unsigned k = 1; k <= LANES; k++)
+                x->wide_slot[x->ir->ins[at + k].aux] = true;
+}
+
 /* The last ones that packed.c leaves. */
 void claim_wide(struct x64 *x)
 {
+    find_wide_slots(x);
     for (uint32_t at = 0; at < x->ir->nins; at++)
         if (x->ir->ins[at].op == IR_wide) {
             x->first_wide = UPPER + (unsigned)__builtin_popcount(x->uppers) - NWIDES;
@@ -216,6 +235,33 @@ static void spread_value(struct x64 *x, uint32_t v, unsigned d)
     }
 }
 
+/* May it run C code, which would change the registers? */
+static bool may_call(const struct ir_ins *in)
+{
+    switch (in->op) {
+    case IR_load: case IR_store: case IR_br_if: case IR_tag_differs: return false;
+    default: return calls_c(in) || (ir_facts[in->op].traits & IR_EFFECTS && ir_facts[in->op].effects != IR_PURE);
+    }
+}
+
+static bool calls_between(const struct x64 *x, uint32_t from, uint32_t to)
+{
+    while (from < to && !may_call(&x->ir->ins[from]))
+        from++;
+    return from < to;
+}
+
+static bool are_kept(struct x64 *x, uint32_t at)
+{
+    uint32_t last = at;
+    for (unsigned k = 0; k < LANES; k++)
+        last = x->uses[at + k].last > last ? x->uses[at + k].last : last;
+    if (calls_between(x, x->wide_since, at))
+        memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
+    x->wide_since = at;
+    return !calls_between(x, at, last);
+}
+
 /* A lane of a wide register that holds it, or a copy; NONE. */
 static unsigned find_lane(const struct x64 *x, uint32_t v)
 {
@@ -226,18 +272,67 @@ static unsigned find_lane(const struct x64 *x, uint32_t v)
     return NONE;
 }
 
+/* The lane of the register that holds the value, or a copy; LANES: none does. */
+static unsigned lane_of(const struct x64 *x, unsigned n, uint32_t v)
+{
+    unsigned lane = 0;
+    while (lane < LANES && x->wide[n][lane] != v)
+        lane++;
+    return lane;
+}
+
+/* A register that holds both; NONE. */
+static unsigned find_pair(const struct x64 *x, const uint32_t v[2])
+{
+    for (unsigned n = 0; n < NWIDES; n++)
+        if (x->wide[n][0] != IR_NONE && lane_of(x, n, v[0]) < LANES && lane_of(x, n, v[1]) < LANES)
+            return n;
+    return NONE;
+}
+
 /* The first two are in one wide register, the others in one, too. */
 static bool pack_halves(struct x64 *x, const uint32_t v[LANES], unsigned d)
 {
-    unsigned lane[LANES];
-    for (unsigned k = 0; k < LANES; k++)
-        lane[k] = find_lane(x, v[k]);
-    for (unsigned k = 0; k < LANES; k++)
-        if (lane[k] == NONE || lane[k] / LANES != lane[k & 2] / LANES)
-            return false;
-    e2i(x, SPREAD | O_512, d, x->first_wide + lane[0] / LANES, x->first_wide + lane[2] / LANES,
-        lane[0] % LANES | lane[1] % LANES << 2 | lane[2] % LANES << 4 | lane[3] % LANES << 6);
+    unsigned low = find_pair(x, v), high = find_pair(x, v + 2);
+    if (low == NONE || high == NONE)
+        return false;
+    e2i(x, SPREAD | O_512, d, x->first_wide + low, x->first_wide + high,
+        lane_of(x, low, v[0]) | lane_of(x, low, v[1]) << 2 | lane_of(x, high, v[2]) << 4 | lane_of(x, high, v[3]) << 6);
     return true;
+}
+
+/* The register that most of them are in, or copies of them; *in: bits of these. NONE: not two are in one. */
+static unsigned find_most(const struct x64 *x, const uint32_t v[LANES], unsigned *in)
+{
+    unsigned best = NONE;
+    *in = 0;
+    for (unsigned n = 0; n < NWIDES; n++) {
+        unsigned set = 0;
+        for (unsigned k = 0; k < LANES && x->wide[n][0] != IR_NONE; k++)
+            set |= (lane_of(x, n, v[k]) < LANES) << k;
+        if (__builtin_popcount(set) >= 2 && __builtin_popcount(set) > __builtin_popcount(*in)) {
+            best = n;
+            *in = set;
+        }
+    }
+    return best;
+}
+
+/* Those that are in a wide register all at once; which ones. *from: the register that holds these then. */
+static unsigned begin_with_most(struct x64 *x, const uint32_t v[LANES], unsigned d, unsigned *from)
+{
+    unsigned set, n = find_most(x, v, &set), lanes = 0, r = n == NONE ? 0 : x->first_wide + n;
+    bool in_place = true;
+    if (n == NONE)
+        return 0;
+    for (unsigned k = 0; k < LANES; k++) {
+        lanes |= lane_of(x, n, v[k]) % LANES << 2 * k;
+        in_place &= !(set >> k & 1) || x->wide[n][k] == v[k];
+    }
+    *from = in_place ? r : d;
+    if (!in_place)
+        e2i(x, SPREAD | O_512, d, r, r, lanes);
+    return set;
 }
 
 /* What was made last is inserted last. */
@@ -250,15 +345,60 @@ static void pack(struct x64 *x, const uint32_t v[LANES], unsigned d)
             unsigned t = order[i];
             order[i] = order[i - 1], order[i - 1] = t;
         }
-    spread_value(x, v[order[0]], d);
-    for (unsigned k = 1; k < LANES; k++) {
+    unsigned from = d, set = begin_with_most(x, v, d, &from);
+    if (!set)
+        spread_value(x, v[order[0]], d);
+    for (unsigned k = set ? 0 : 1; k < LANES; k++) {
+        if (set >> order[k] & 1)
+            continue;
         if (find_mem(x, v[order[k]], &m))
-            asm_erm(&x->c, INSERT_128 | O_512, d, d, m);
+            asm_erm(&x->c, INSERT_128 | O_512, d, from, m);
         else
-            e2(x, INSERT_128 | O_512, d, d, use_any(x, v[order[k]]));
+            e2(x, INSERT_128 | O_512, d, from, use_any(x, v[order[k]]));
         put8(&x->c, order[k]);
+        from = d;
         x->locked = 0;
     }
+}
+
+/* Neighbouring slots that were put as such */
+static bool load_slots(struct x64 *x, const uint32_t v[LANES], unsigned d)
+{
+    unsigned first = x->val[v[0]].slot;
+    for (unsigned k = 0; k < LANES; k++) {
+        unsigned slot = x->val[v[k]].slot;
+        if (slot == NO_SLOT || !x->wide_slot[slot] || !is_in_memory(x, slot) || x->ir->slots[slot].offset != x->ir->slots[first].offset + 16 * k)
+            return false;
+    }
+    asm_erm(&x->c, LOAD | O_512, d, 0, slot_mem(x, first));
+    return true;
+}
+
+static bool load_constants(struct x64 *x, const uint32_t v[LANES], unsigned d)
+{
+    union ir_val k[LANES];
+    for (unsigned i = 0; i < LANES; i++) {
+        if (x->ir->ins[v[i]].op != IR_vconst)
+            return false;
+        k[i] = x->ir->pool[x->ir->ins[v[i]].a];
+    }
+    eliteral(x, LOAD | O_512, d, k);
+    return true;
+}
+
+bool gather_wide(struct x64 *x, const uint32_t v[LANES], unsigned d)
+{
+    unsigned n = x->first_wide ? find_wide(x, v) : NONE, set;
+    if (n != NONE) {
+        e2(x, COPY | O_512, d, 0, x->first_wide + n);
+        return true;
+    }
+    if (load_slots(x, v, d))
+        return true;
+    if (!x->first_wide || !are_kept(x, x->cur) || find_most(x, v, &set) == NONE || __builtin_popcount(set) < LANES - 1)
+        return false;
+    pack(x, v, d);
+    return true;
 }
 
 /* All of a wide register, or mask, in order? */
@@ -290,7 +430,7 @@ static unsigned operand(struct x64 *x, const uint32_t v[LANES], unsigned *taken)
         spread_value(x, v[0], d);
     else if (is_mask(x, v[0]) && are_side_by_side(x, v))
         spread_mask(x, mask_lane(x, v[0]), d, FIRST_MASK + mask_of(x, v[0]));
-    else if (!pack_halves(x, v, d))
+    else if (!load_slots(x, v, d) && !load_constants(x, v, d) && !pack_halves(x, v, d))
         pack(x, v, d);
     hold(x, n, v);
     return n;
@@ -322,33 +462,6 @@ static bool are_neighbours(const struct ir_ins *load)
     for (unsigned k = 1; k < LANES; k++)
         all &= load[k].a == load->a && load[k].c == load->c + 16 * k;
     return all;
-}
-
-/* May it run C code, which would change the registers? */
-static bool may_call(const struct ir_ins *in)
-{
-    switch (in->op) {
-    case IR_load: case IR_store: case IR_br_if: case IR_tag_differs: return false;
-    default: return calls_c(in) || (ir_facts[in->op].traits & IR_EFFECTS && ir_facts[in->op].effects != IR_PURE);
-    }
-}
-
-static bool calls_between(const struct x64 *x, uint32_t from, uint32_t to)
-{
-    while (from < to && !may_call(&x->ir->ins[from]))
-        from++;
-    return from < to;
-}
-
-static bool are_kept(struct x64 *x, uint32_t at)
-{
-    uint32_t last = at;
-    for (unsigned k = 0; k < LANES; k++)
-        last = x->uses[at + k].last > last ? x->uses[at + k].last : last;
-    if (calls_between(x, x->wide_since, at))
-        memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
-    x->wide_since = at;
-    return !calls_between(x, at, last);
 }
 
 static bool is_known(const struct x64 *x, const struct ir_ins *in)
@@ -406,9 +519,7 @@ static bool emit_mask_or(struct x64 *x, uint32_t at)
 static void reverse(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a)
 {
     union ir_val k = reversed_bytes(in);
-    unsigned t = tmp_xmm(x);
-    vliteral(x, t, k.d[0], k.d[1]);
-    e2i(x, SPREAD | O_512, scratch(x), t, t, 0);
+    v2k(x, SPREAD_MEM | O_512, scratch(x), 0, k.d[0], k.d[1]);
     e2(x, P38(0x00) | O_512, d, a, scratch(x));
 }
 
@@ -459,11 +570,32 @@ static bool emit_loads(struct x64 *x, uint32_t at)
     return true;
 }
 
+static bool emit_puts(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    const uint32_t v[LANES] = {in[0].a, in[1].a, in[2].a, in[3].a};
+    unsigned taken = 0, n;
+    for (unsigned k = 0; k < LANES; k++)
+        if (!is_in_memory(x, in[k].aux))
+            return false;
+    if (!are_neighbour_puts(x, in) || !are_kept(x, at) || (n = operand(x, v, &taken)) == NONE)
+        return false;
+    x->cur = at + LANES - 1;
+    for (unsigned k = 0; k < LANES; k++) {
+        x->locked = 0;
+        release_slot(x, in[k].aux);
+    }
+    asm_erm(&x->c, STORE | O_512, x->first_wide + n, 0, slot_mem(x, in->aux));
+    return true;
+}
+
 static bool emit_group(struct x64 *x, uint32_t at)
 {
     const struct ir_ins *in = &x->ir->ins[at];
     unsigned taken = 0, r[3] = {0, 0, 0};
     x->cur = at;
+    if (in->op == IR_put)
+        return emit_puts(x, at);
     if (!are_alike(x, at) || !is_known(x, in) || !are_kept(x, at))
         return false;
     if (in->op == IR_load)

@@ -21,6 +21,7 @@ struct a64_state {
     uint64_t excl_addr;      /* exclusive monitor: address, UINT64_MAX when open */
     union ir_val excl_value; /* value that the load-exclusive saw */
     union ir_val qc_vec;     /* FPSR.QC is set if any bit is */
+    uint64_t unused[2];      /* four vectors that begin at a multiple of 64 are one line of the host's caches */
     union ir_val v[32];
     uint64_t ssbs, dit;      /* PSTATE bits, 0 or 1; TCO is in cpu.mte */
 };
