@@ -107,7 +107,8 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     if (!rt->out.base)
         return true; /* interpreter only */
     rt->out.end = rt->hot.first;
-    rt->code_first = backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots);
+    rt->code_first =
+        (uint32_t)page_round(backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots));
     rt->out.at = rt->code_first;
     return true;
 }
@@ -134,6 +135,7 @@ void code_cache_flush(struct runtime *rt, struct engine *self)
     atomic_store(&rt->flushing, 1);
     wait_for_threads(rt, self);
     code_forget_all(rt);
+    image_forget(rt);
     atomic_store(&rt->nregions, 0);
     rt->packed.at = 0;
     rt->out.at = rt->code_first;

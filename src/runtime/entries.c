@@ -36,13 +36,13 @@ static uint32_t slot_number(uint32_t slot) { return (slot & ((1u << NUMBER_BITS)
 /* Where a pc is looked for first: neighbours share a line of the processor's cache, as branches lead to neighbours mostly. */
 static uint32_t slot_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 6) >> 28 << 4) | (pc >> 2 & 15); }
 
-static void insert(struct runtime *rt, uint64_t pc, uint32_t number)
+void entry_table_put(struct entry_table *table, uint64_t pc, uint32_t number)
 {
     uint32_t at = slot_of(pc);
-    while (rt->entries.slots[at & (rt->entries.size - 1)])
+    while (table->slots[at & (table->size - 1)])
         at++;
-    rt->entries.slots[at & (rt->entries.size - 1)] = tag_of(pc) | (number + 1);
-    rt->entries.used++;
+    table->slots[at & (table->size - 1)] = tag_of(pc) | (number + 1);
+    table->used++;
 }
 
 /* All of its pages are used soon, and would be looked at before they are written: two faults each. */
@@ -64,18 +64,18 @@ static void grow(struct runtime *rt)
     for (uint32_t i = 0; i < old_size; i++) {
         const struct region *r = &rt->regions[slot_number(old[i])];
         if (old[i] && !(r->flags & (REGION_DEAD | REGION_REPLACED)))
-            insert(rt, region_pc(r), slot_number(old[i]));
+            entry_table_put(&rt->entries, region_pc(r), slot_number(old[i]));
     }
     if (old)
         munmap(old, old_size * sizeof *old);
 }
 
-static struct region *find_first(const struct runtime *rt, uint64_t pc)
+struct region *entry_table_find(const struct runtime *rt, const struct entry_table *table, uint64_t pc)
 {
-    if (!rt->entries.size)
+    if (!table->size)
         return NULL;
     const uint32_t tag = tag_of(pc);
-    for (uint32_t at = slot_of(pc), slot; (slot = rt->entries.slots[at & (rt->entries.size - 1)]); at++) {
+    for (uint32_t at = slot_of(pc), slot; (slot = table->slots[at & (table->size - 1)]); at++) {
         if ((slot ^ tag) >> NUMBER_BITS)
             continue;
         struct region *r = &rt->regions[slot_number(slot)];
@@ -85,13 +85,19 @@ static struct region *find_first(const struct runtime *rt, uint64_t pc)
     return NULL;
 }
 
+static struct region *find_first(const struct runtime *rt, uint64_t pc)
+{
+    struct region *r = entry_table_find(rt, &rt->entries, pc);
+    return r || pc < rt->image.lo || pc >= rt->image.hi ? r : image_find(rt, pc);
+}
+
 static uint32_t first_entry(const struct region *r) { return r->start + r->entry; }
 
 void code_add_first(struct runtime *rt, const struct region *r)
 {
     if (rt->entries.used + 1 > rt->entries.size / 4 * 3)
         grow(rt);
-    insert(rt, region_pc(r), region_number(rt, r));
+    entry_table_put(&rt->entries, region_pc(r), region_number(rt, r));
 }
 
 /* ---- all entries ------------------------------------------------------------------------------ */

@@ -2,7 +2,7 @@
  * executed. */
 #include "runtime/internal.h"
 
-enum { WINDOWS_KEPT = 72 };
+enum { WINDOWS_KEPT = 72, WINDOWS_WORTH = 24 /* a look at what is in memory */ };
 _Static_assert(WINDOWS_KEPT < CODE_WINDOWS / 2, "they are found at once");
 
 /* Where the window is, or would be. */
@@ -38,4 +38,13 @@ void guest_code_give_back(struct engine *e)
         return;
     guest_mm_drop_code(rt->machine, was_read, &rt->read);
     rt->read = (struct guest_code){0};
+}
+
+void guest_code_give_all_back(struct engine *e)
+{
+    struct runtime *rt = e->rt;
+    if (rt->read.n < WINDOWS_WORTH || !thread_alone(&e->thread))
+        return;
+    rt->read = (struct guest_code){0};
+    guest_mm_drop_code(rt->machine, was_read, &rt->read);
 }

@@ -21,6 +21,7 @@
 #include "contract/lock.h"
 #include "contract/machine.h"
 #include "contract/runtime.h"
+#include "runtime/image.h"
 #include "runtime/region_pack.h"
 #include "runtime/tcache.h"
 #include "runtime/u64_map.h"
@@ -124,6 +125,12 @@ struct promotion {
 
 struct compiler;
 
+/* Regions of tier 1 by their pc. */
+struct entry_table {
+    uint32_t *slots;     /* 0: free. The number of a region plus 1, and in the top bits more of the hash */
+    uint32_t size, used; /* a power of two */
+};
+
 enum { STATS_KINDS = 20, CHANGES = 64 };
 struct stats {
     bool on;
@@ -174,10 +181,7 @@ struct runtime {
         uint64_t lo, hi;
     } changed[CHANGES];              /* the last ranges whose translations were invalidated; there were `changes` */
     uint32_t changes;
-    struct {
-        uint32_t *slots;             /* 0: free. The number of a region of tier 1 plus 1, and in the top bits more of the hash */
-        uint32_t size, used;         /* a power of two */
-    } entries;                       /* first entries of regions of tier 1 */
+    struct entry_table entries;      /* first entries of regions of tier 1, but those of the image */
     struct u64_map other_entries;    /* pc -> offset of its code, and ENTRY_IN_MAP; they hide first ones */
     uint64_t hot_filter[1024];       /* a bit for each hash of these: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
@@ -197,6 +201,7 @@ struct runtime {
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     struct tcache tcache;            /* tcache.c */
+    struct image image;              /* image.c */
     struct tcache_needs needs;       /* of the region of tier 1 that is being made */
 
     /* the translator's scratch memory (translate.c) */
@@ -267,6 +272,9 @@ void code_cache_flush(struct runtime *rt, struct engine *self);
 uint32_t code_lookup(const struct runtime *rt, uint64_t pc);
 /* The first entry of a region of tier 1. */
 void code_add_first(struct runtime *rt, const struct region *r);
+/* In a table that has room. */
+void entry_table_put(struct entry_table *table, uint64_t pc, uint32_t number);
+struct region *entry_table_find(const struct runtime *rt, const struct entry_table *table, uint64_t pc);
 /* Another entry, unless an older region has it. */
 void code_add(struct runtime *rt, uint64_t pc, uint32_t offset);
 void code_drop(struct runtime *rt, uint64_t pc, uint32_t offset);
@@ -295,6 +303,8 @@ static inline size_t page_round(size_t size)
 void guest_code_note_read(struct runtime *rt, uint64_t pc);
 /* From time to time, what was not read lately. */
 void guest_code_give_back(struct engine *e);
+/* All of it that is worth while: nothing was read that will be read again soon. */
+void guest_code_give_all_back(struct engine *e);
 
 /* regions.c: callers hold the lock, but for region_at */
 /* By the size of the code cache: how many there can be, and the bytes that their lists take. */
@@ -302,6 +312,8 @@ uint32_t regions_most(const struct runtime *rt);
 size_t regions_room(const struct runtime *rt);
 void regions_init(struct runtime *rt, uint8_t *room);
 bool regions_full(const struct runtime *rt);
+/* Bytes of rt->first_in that are used. */
+size_t regions_first_in(const struct runtime *rt);
 /* Hot: it takes the place of regions that are not. */
 /* ir: what it was made from, or NULL if none of its pages is rewritten. */
 void region_publish(struct runtime *rt, const struct region_code *code, const struct ir_span *spans, uint32_t nspans,
@@ -321,6 +333,8 @@ uint32_t *list_next(struct runtime *rt, uint32_t element);
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
 /* The stub of the direct branch at site. */
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);
+/* The region comes into the lists of its pages. */
+void region_index(struct runtime *rt, struct region *r);
 /* Does a region of tier 1 begin there? */
 bool region_starts_at(struct runtime *rt, uint64_t pc);
 /* The lines of a page that the span touches (code_page.lines). */

@@ -211,6 +211,7 @@ static void sweep_pages(struct runtime *rt, uint64_t lo, uint64_t hi)
     uint64_t first = lo >> CODE_PAGE_SHIFT, last = (hi - 1) >> CODE_PAGE_SHIFT;
     if (first >= atomic_load(&rt->page_high) || last < atomic_load(&rt->page_low))
         return;
+    image_index(rt, lo, hi);
     if (last - first >= rt->pages.used) { /* fewer pages have code than the range has pages */
         for (uint32_t i = 0; i < rt->pages.used; i++) {
             const struct u64_pair *p = u64_map_pair(&rt->pages, i);
@@ -247,6 +248,7 @@ static struct code_page *page_of_line(const struct runtime *rt, uint64_t lo)
 /* Translations of what is in memory still stay, as those of the neighbours of what was changed. */
 static void invalidate_line(struct runtime *rt, uint64_t lo)
 {
+    image_index(rt, lo, lo + CODE_LINE);
     struct code_line line = {.lo = lo};
     struct code_page *page = page_of_line(rt, lo);
     note_change(rt, lo, lo + CODE_LINE);
@@ -284,6 +286,7 @@ bool line_stays(struct cpu_state *st, uint64_t address)
     uint64_t lo = address & ~(uint64_t)(CODE_LINE - 1);
     if (!rt->out.base || rt->ncriticals || !lock_try(&rt->lock, lock_self(), 0))
         return false;
+    image_index(rt, lo, lo + CODE_LINE);
     const struct code_page *page = page_of_line(rt, lo);
     bool stays = !has_code(page, lo) || (page->checked && page->checked->lo == lo && stays_as_checked(page->checked));
     if (stays)

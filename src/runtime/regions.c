@@ -18,12 +18,17 @@ uint32_t regions_most(const struct runtime *rt)
 
 static uint32_t first_hot(const struct runtime *rt) { return rt->code_size / HOT_SHARE * (HOT_SHARE - 1); }
 static uint32_t most_hot(const struct runtime *rt) { return (rt->code_size - first_hot(rt)) / SMALLEST_HOT_REGION + 1; }
-static size_t first_in_room(const struct runtime *rt) { return ((rt->code_size >> FIRST_IN_SHIFT) + 1) * sizeof *rt->first_in; }
-
-size_t regions_room(const struct runtime *rt)
+/* What a file may be mapped over begins with a page (image.c). */
+static size_t regions_size(const struct runtime *rt)
 {
-    return (regions_most(rt) + most_hot(rt)) * sizeof(struct region) + first_in_room(rt) + rt->code_size;
+    return page_round((regions_most(rt) + most_hot(rt)) * sizeof(struct region));
 }
+static size_t first_in_room(const struct runtime *rt)
+{
+    return page_round(((rt->code_size >> FIRST_IN_SHIFT) + 1) * sizeof *rt->first_in);
+}
+
+size_t regions_room(const struct runtime *rt) { return regions_size(rt) + first_in_room(rt) + rt->code_size; }
 
 void regions_init(struct runtime *rt, uint8_t *room)
 {
@@ -32,7 +37,7 @@ void regions_init(struct runtime *rt, uint8_t *room)
     rt->hot.max = most_hot(rt);
     rt->hot.regions = rt->regions + rt->max_regions;
     rt->hot.first = rt->hot.at = first_hot(rt);
-    rt->first_in = (uint32_t *)(void *)(rt->hot.regions + rt->hot.max);
+    rt->first_in = (uint32_t *)(void *)(room + regions_size(rt));
     rt->packed.size = rt->code_size;
     rt->packed.base = (uint8_t *)rt->first_in + first_in_room(rt);
     u64_map_init(&rt->pages, &rt->meta);
@@ -48,6 +53,12 @@ enum { PACKED_SPARE = 1 << 20 }; /* more than a region takes */
 bool regions_full(const struct runtime *rt)
 {
     return atomic_load(&rt->nregions) == rt->max_regions || rt->packed.size - rt->packed.at < PACKED_SPARE;
+}
+
+size_t regions_first_in(const struct runtime *rt)
+{
+    uint32_t n = atomic_load(&rt->nregions);
+    return n ? ((rt->regions[n - 1].start >> FIRST_IN_SHIFT) + 1) * sizeof *rt->first_in : 0;
 }
 
 uint32_t region_number(const struct runtime *rt, const struct region *r)
@@ -117,7 +128,10 @@ static uint64_t start_bit(uint64_t pc) { return UINT64_C(1) << (pc >> 2 & 63); }
 bool region_starts_at(struct runtime *rt, uint64_t pc)
 {
     struct code_page *page = *recent_page(rt, pc >> CODE_PAGE_SHIFT);
-    return page && page->number == pc >> CODE_PAGE_SHIFT && *start_word(page, pc) & start_bit(pc) && code_lookup(rt, pc);
+    if (image_find(rt, pc))
+        return true;
+    return page && page->number == pc >> CODE_PAGE_SHIFT && *start_word(page, pc) & start_bit(pc) &&
+           code_lookup(rt, pc);
 }
 
 uint64_t span_lines(const struct ir_span *s, uint64_t page)
@@ -172,21 +186,40 @@ static void keep_words(struct runtime *rt, struct region *r, const struct ir *ir
     words->n = n;
 }
 
-static void index_pages(struct runtime *rt, struct region *r, const struct ir_span *spans, uint32_t nspans, const struct ir *ir)
+/* Is one of its pages rewritten? */
+static bool index_span(struct runtime *rt, struct region *r, const struct ir_span *s, bool *is_first)
+{
+    bool rewritten = false;
+    for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
+        struct code_page *page = add_to_page(rt, number, r, is_first);
+        page->lines |= span_lines(s, number);
+        rewritten |= page->rewritten;
+    }
+    return rewritten;
+}
+
+static void index_pages(struct runtime *rt, struct region *r, const struct ir_span *spans, uint32_t nspans,
+                        const struct ir *ir)
 {
     bool rewritten = false, is_first = true;
     for (const struct ir_span *s = spans; s < spans + nspans; s++) {
-        for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++) {
-            struct code_page *page = add_to_page(rt, number, r, &is_first);
-            page->lines |= span_lines(s, number);
+        rewritten |= index_span(rt, r, s, &is_first);
+        for (uint64_t number = s->pc >> CODE_PAGE_SHIFT; number <= (s->pc + s->size - 1) >> CODE_PAGE_SHIFT; number++)
             guest_code_note_read(rt, number << CODE_PAGE_SHIFT);
-            rewritten |= page->rewritten;
-        }
     }
     if (rewritten) /* the map had what was here before, perhaps, and has its page */
         r->met = MET_OFTEN - 1;
     if (rewritten && ir)
         keep_words(rt, r, ir);
+}
+
+void region_index(struct runtime *rt, struct region *r)
+{
+    struct region_info info = region_unpack_spans(rt->packed.base + r->packed, region_pc(r), r->start);
+    struct ir_span span;
+    bool is_first = true;
+    while (next_span(&info, &span))
+        index_span(rt, r, &span, &is_first);
 }
 
 /* The code that ran so far for this entry of a hot region gives way, unless it is hot, too. */

@@ -25,6 +25,7 @@ struct runtime *runtime_new(struct machine *m)
     fault_init(rt);
     m->rt = rt;
     tcache_init(rt);
+    image_open(rt);
     profile_init(rt);
     return rt;
 }
@@ -54,6 +55,7 @@ void runtime_fork_child(struct machine *m)
     self->is_process = false;
     atomic_store(&rt->nthreads, 1);
     stats_restart(rt);
+    rt->image.is_child = true;
     rt->perf_map = -1; /* the file is the parent's */
     compiler_fork_child(rt);
     lock_release(&rt->lock);

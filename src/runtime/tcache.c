@@ -122,6 +122,8 @@ void runtime_changes_rights(struct thread *t)
     lock_take(&rt->lock);
     tcache_file_close(&rt->tcache.file);
     rt->tcache.last = NULL;
+    if (!image_keep(rt))
+        code_cache_flush(rt, engine_of(t));
     lock_release(&rt->lock);
 }
 
@@ -276,7 +278,7 @@ static void note_branches(struct runtime *rt, struct branches *b, struct region_
     }
 }
 
-/* The first entry's place. */
+/* The first entry's place. b: NULL if branches are not to be chained. */
 static uint32_t install(struct runtime *rt, struct found *f, uint32_t start, struct branches *b)
 {
     const struct region_record *r = f->record;
@@ -287,7 +289,8 @@ static uint32_t install(struct runtime *rt, struct found *f, uint32_t start, str
     while (next_entry(&f->info, &entries[code.nentries]))
         code.nentries++;
     code.entries = entries;
-    note_branches(rt, b, &f->info);
+    if (b)
+        note_branches(rt, b, &f->info);
     translate_prepare_counter(rt, r->pc);
     memcpy(rt->out.base + start, f->parts.code, r->code_size);
     rt->machine->backend->relocate(rt->out.base, &code, f->parts.fixups, r->nfixups, by, rt->out.counter - r->counter);
@@ -306,6 +309,7 @@ static uint32_t install_if_fits(struct runtime *rt, struct found *f, struct bran
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f->record->insns;
     rt->stats.cached_hot += hot;
+    rt->tcache.nfound += !f->record->nasks;
     return install(rt, f, start, b);
 }
 
@@ -357,6 +361,15 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
         install_following(e, &f, &b);
     chain(rt, &b);
     return entry;
+}
+
+bool tcache_load_one(struct engine *e, uint64_t pc, struct tcache_source *source)
+{
+    struct found f;
+    if (!find(e, pc, NULL, &f) || f.record->nasks || !install_if_fits(e->rt, &f, NULL))
+        return false;
+    *source = (struct tcache_source){f.parts.looks, f.record->nlooks, f.parts.guest};
+    return true;
 }
 
 /* ---- adding ----------------------------------------------------------------------------------- */
@@ -487,4 +500,6 @@ void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct
     else
         c->last = &record->head;
     tcache_file_add(&c->file, number_of(code->pc), &record->head, size);
+    c->nmade++;
+    c->nhot += out->hot;
 }

@@ -28,6 +28,7 @@ struct tcache_needs {
 struct tcache {
     struct tcache_file file;
     const struct tcache_record *last; /* of what was found, or made in tier 1 */
+    uint32_t nfound, nmade, nhot; /* regions that this process installed, and added; of these that tier 2 made */
     uint32_t ahead;          /* so many of those behind it are taken, needed or not */
 };
 
@@ -36,6 +37,15 @@ void tcache_init(struct runtime *rt);
 bool tcache_serves(const struct runtime *rt, bool from_files);
 /* Publishes a region of what another process made of the same guest code. The offset of its entry at pc; 0: there is none. */
 uint32_t tcache_load(struct engine *e, uint64_t pc);
+/* What a region was made from: its spans, and then the looks. */
+struct tcache_source {
+    const struct ir_span *looks;
+    uint32_t nlooks;
+    const uint8_t *guest; /* bytes of all of them */
+};
+/* Publishes only this one, whose branches are not chained, if it depends on nothing but guest code; false: there is none, or no
+ * room. */
+bool tcache_load_one(struct engine *e, uint64_t pc, struct tcache_source *source);
 /* The region that was compiled last into `out` may be used by others. */
 void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct tcache_needs *needs, const struct region_code *code,
                  const struct ir *ir);

@@ -25,7 +25,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 512, KEPT_FILES = 8 };
+enum { PATH_SIZE = sizeof((struct tcache_file *)0)->path, KEPT_FILES = 8 };
 enum { PAGE = 4096, UNIT = 8, CHUNK = 64 << 10, MOST_MAPPED = 512 };
 #define FILE_SIZE ((uint32_t)TCACHE_PAGES * PAGE)
 
@@ -70,39 +70,50 @@ static bool is_older(const struct stat *a, const struct stat *b)
     return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
 }
 
-/* There is a new file: those of old builds go. What a process has open it keeps. */
-static void remove_oldest(const char *path, const char *prefix)
+bool tcache_remove_old(const char *path, const char *prefix, bool (*is_one)(const char *name, const struct stat *s),
+                       uint32_t most, uint64_t most_bytes)
 {
     char dir[PATH_SIZE], oldest[NAME_MAX + 1];
-    unsigned n = 0;
+    uint32_t n = 0;
+    uint64_t bytes = 0;
     struct stat s, first = {0};
     snprintf(dir, sizeof dir, "%.*s", (int)(strrchr(path, '/') - path), path);
     DIR *d = opendir(dir);
     for (const struct dirent *entry; d && (entry = readdir(d)) != NULL;) {
-        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 || fstatat(dirfd(d), entry->d_name, &s, AT_SYMLINK_NOFOLLOW) ||
-            s.st_size != FILE_SIZE || s.st_uid != geteuid())
+        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 ||
+            fstatat(dirfd(d), entry->d_name, &s, AT_SYMLINK_NOFOLLOW) || s.st_uid != geteuid() ||
+            !is_one(entry->d_name, &s))
             continue;
+        bytes += (uint64_t)s.st_size;
         if (n++ == 0 || is_older(&s, &first)) {
             first = s;
             memcpy(oldest, entry->d_name, strlen(entry->d_name) + 1);
         }
     }
-    if (n > KEPT_FILES)
-        unlinkat(dirfd(d), oldest, 0);
+    bool goes = (n > most || bytes > most_bytes) && unlinkat(dirfd(d), oldest, 0) == 0;
     if (d)
         closedir(d);
+    return goes;
 }
 
-static bool is_ours(int fd, const char *path, const char *prefix)
+static bool is_of_a_build(const char *name, const struct stat *s)
+{
+    (void)name;
+    return s->st_size == FILE_SIZE;
+}
+
+static bool is_ours(struct tcache_file *f, int fd, const char *prefix)
 {
     struct stat s;
     if (fstat(fd, &s) || !S_ISREG(s.st_mode) || s.st_uid != geteuid() || s.st_mode & 077 || s.st_nlink != 1)
         return false;
+    f->device = s.st_dev;
+    f->inode = s.st_ino;
     if (s.st_size == FILE_SIZE)
         return true;
     if (s.st_size != 0 || ftruncate(fd, FILE_SIZE))
         return false;
-    remove_oldest(path, prefix);
+    tcache_remove_old(f->path, prefix, is_of_a_build, KEPT_FILES, UINT64_MAX); /* what a process has open it keeps */
     return true;
 }
 
@@ -115,9 +126,9 @@ static bool has_head(int fd)
 
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory)
 {
-    char path[PATH_SIZE];
     struct statfs fs;
-    if (snprintf(path, sizeof path, "%s/%s%s", dir, prefix, name) >= (int)sizeof path || statfs(dir, &fs))
+    const char *path = f->path;
+    if (snprintf(f->path, sizeof f->path, "%s/%s%s", dir, prefix, name) >= (int)sizeof f->path || statfs(dir, &fs))
         return false;
     f->outlives_crashes = fs.f_type != TMPFS_MAGIC;
     /* /dev/shm of a container has 64 MB, for the guest's use. */
@@ -128,7 +139,8 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
     if (fd < 0)
         return false;
     bool is_there = has_head(fd);
-    void *at = is_ours(fd, path, prefix) ? mmap(NULL, FILE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0) : MAP_FAILED;
+    void *at = is_ours(f, fd, prefix) ? mmap(NULL, FILE_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0)
+                                      : MAP_FAILED;
     close(fd);
     if (at == MAP_FAILED)
         return false;
@@ -181,7 +193,7 @@ static void touch(struct tcache_file *f, const void *at, size_t size)
         forget_pages(f);
     for (uint32_t page = first; page <= last; page++) {
         _Atomic uint32_t *word = (_Atomic uint32_t *)(void *)((uint8_t *)f->head + (size_t)page * PAGE);
-        bool follows = page == f->last_page + 1;
+        bool follows = page == f->last_page + 1 && !f->is_sparse;
         f->last_page = page;
         if (!note_page(f, page))
             continue;

@@ -10,15 +10,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 enum { TCACHE_PAGES = 32768 /* of a file */ };
 
 struct group;
 struct tcache_file {
+    char path[512];
+    uint64_t device, inode;   /* what was there when it was opened */
     struct tcache_head *head; /* NULL: not open */
     bool full;                /* there is no room, or no memory: nothing can be added */
     uint64_t room;            /* of all bytes in it: a part of a file system in memory that has a size */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
+    bool is_sparse;           /* little is needed: neighbours of what is read are not */
     struct group *last_group; /* that was found */
     uint32_t last_page;       /* that was touched, 0: none */
     uint32_t nmapped;
@@ -35,6 +39,10 @@ struct tcache_record {
  * used; with in_memory, neither can a directory that is on a disk. */
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory);
 void tcache_file_close(struct tcache_file *f);
+/* Of our files beside `path` whose names begin with the prefix, and that is_one knows, the oldest one goes, if there are more than
+ * so many, or they have more bytes than that. False: none went. */
+bool tcache_remove_old(const char *path, const char *prefix, bool (*is_one)(const char *name, const struct stat *s),
+                       uint32_t most, uint64_t most_bytes);
 /* Records whose numbers differ in their low TCACHE_NEAR bits only are neighbours in the index; where they have bits 15 to 36 in
  * common, they are near. */
 enum { TCACHE_NEAR = 5 };

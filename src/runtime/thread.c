@@ -325,6 +325,7 @@ _Noreturn void runtime_exit(struct thread *t, int status)
             compiler_end(e->rt);
         process_report(e->rt);
         status = mte_reports_end(t->machine, status);
+        image_make(e);
     }
     for (;;)
         syscall(SYS_exit_group, status);

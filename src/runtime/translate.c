@@ -344,7 +344,9 @@ static uint32_t make_region(struct engine *e, uint64_t pc)
     uint32_t offset = 0;
     if (tcache_serves(e->rt, e->exec_file)) {
         e->doing = DOING_TRANSLATE;
-        offset = tcache_load(e, pc);
+        offset = image_load(e, pc);
+        if (!offset)
+            offset = tcache_load(e, pc);
         e->doing = DOING_OTHER;
     }
     return offset ? offset : translate_region(e, pc);

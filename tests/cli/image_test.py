@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""image_test.py DRAGOMAN: a program that starts again finds what it needs in one piece; never where the code is another, or
+changes, and the file may be lost, damaged or overwritten. Exit status 77: no cross compiler, or no file system in memory."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CC = "aarch64-linux-gnu-gcc"
+# Two programs that differ in one instruction, at the same address.
+SOURCE = r"""
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+int probe(void);
+__asm__(".text\n\t.balign 64\n\t.global probe\nprobe:\tmov w0, #" NUMBER "\n\tret");
+__attribute__((noinline)) static int sum(void) { return probe() + probe(); }
+static void change(unsigned number)
+{
+    uint32_t insn = 0x52800000u | number << 5;
+    char *page = (char *)((uintptr_t)probe & -(uintptr_t)4096);
+    mprotect(page, 4096, PROT_READ | PROT_WRITE | PROT_EXEC);
+    memcpy((void *)probe, &insn, sizeof insn);
+    __builtin___clear_cache((char *)probe, (char *)probe + sizeof insn);
+}
+int main(int argc, char **argv)
+{
+    const char *what = argc > 1 ? argv[1] : "";
+    printf("%d\n", sum());
+    fflush(stdout);
+    for (unsigned i = 1; i < 4 && !strcmp(what, "change"); i++) {
+        change(i);
+        printf("%d\n", sum());
+    }
+    if (!strcmp(what, "rights") && setuid(getuid()) == 0) {
+        puts("ready");
+        fflush(stdout);
+        getchar();
+        printf("%d %s %.3f\n", sum(), what, sum() / 8.0);
+    }
+    return 0;
+}
+"""
+
+
+class Tests:
+    def __init__(self, dragoman, work):
+        self.dragoman, self.work = dragoman, pathlib.Path(work)
+        self.dir = self.work / "cache"
+        self.dir.mkdir()
+        self.guests = {number: self.build(number) for number in (7, 8)}
+
+    def build(self, number):
+        guest = self.work / f"guest{number}"
+        subprocess.run([CC, "-O2", "-static", "-no-pie", f'-DNUMBER="{number}"', "-x", "c", "-o", guest, "-"], input=SOURCE, text=True,
+                       check=True)
+        return guest
+
+    def command(self, number, *arguments):
+        return [self.dragoman, "--cache", str(self.dir), "--stats-file", self.work / "stats", self.guests[number], *arguments]
+
+    def run(self, number, *arguments):
+        """The statistics of a run of that guest."""
+        (self.work / "stats").unlink(missing_ok=True)
+        done = subprocess.run(self.command(number, *arguments), capture_output=True, text=True, timeout=120)
+        changed = "2\n4\n6\n" if "change" in arguments else ""
+        assert done.returncode == 0 and done.stdout == f"{2 * number}\n{changed}" and not done.stderr, done
+        return json.loads((self.work / "stats").read_text())
+
+    def image(self):
+        files = [file for file in self.dir.iterdir() if file.suffix]
+        assert len(files) == 1, files
+        return files[0]
+
+    def make(self):
+        """What is found one by one then."""
+        for file in self.dir.iterdir():
+            file.unlink()
+        first, second = self.run(7), self.run(7)
+        assert not first["cached_regions"] and second["cached_regions"] > 400, (first, second)
+        assert self.image().stat().st_mode & 0o777 == 0o600
+        return second["cached_regions"]
+
+    def serves_the_next(self):
+        before = self.make()
+        image = self.image().stat()
+        third = self.run(7)
+        assert third["cached_regions"] < before / 8 and third["regions"] < 8, (before, third)
+        assert self.image().stat().st_mtime_ns == image.st_mtime_ns, "it is made again"
+
+    def tells_programs_apart(self):
+        """The other one has its name: it is made anew for that, with none of its regions."""
+        self.make()
+        assert self.run(8)["cached_regions"] > 400
+        assert self.run(7)["cached_regions"] > 400
+        for number in (7, 8, 8, 8):
+            self.run(number)
+
+    def code_may_change(self):
+        before = self.make()
+        for _ in range(3):
+            changed = self.run(7, "change")
+        assert changed["cached_regions"] < before / 4 and changed["invalidated"] > 0, (before, changed)
+        self.run(7)
+
+    def refuses_what_others_may_write(self):
+        before = self.make()
+        self.image().chmod(0o622)
+        assert self.run(7)["cached_regions"] > before / 2
+
+    def survives_damage(self):
+        before = self.make()
+        os.truncate(self.image(), self.image().stat().st_size // 2)
+        assert self.run(7)["cached_regions"] > before / 2
+
+    def is_a_copy_without_rights(self):
+        """Who may write the file may have other rights than the process that uses it."""
+        self.make()
+        guest = subprocess.Popen(self.command(7, "rights"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert [guest.stdout.readline() for _ in range(2)] == ["14\n", "ready\n"]
+        with open(self.image(), "r+b") as file:
+            file.write(bytes(self.image().stat().st_size))
+        text, _ = guest.communicate("\n", timeout=60)
+        assert guest.returncode == 0 and text == "14 rights 1.750\n", (guest.returncode, text)
+
+    def is_made_where_there_is_room(self):
+        self.make()
+        size = self.image().stat().st_size
+        command = f"ulimit -f {size // 2048}; exec \"$@\""
+        self.image().unlink()
+        done = subprocess.run(["sh", "-c", command, "sh", *self.command(7)], capture_output=True, text=True)
+        assert done.returncode == 0 and done.stdout == "14\n", done
+        assert not [file for file in self.dir.iterdir() if file.suffix]
+
+    def all(self):
+        self.serves_the_next()
+        self.tells_programs_apart()
+        self.code_may_change()
+        self.refuses_what_others_may_write()
+        self.survives_damage()
+        self.is_a_copy_without_rights()
+        self.is_made_where_there_is_room()
+
+
+def main():
+    shm = pathlib.Path("/dev/shm")
+    if not shutil.which(CC) or not os.access(shm, os.W_OK):
+        print(f"SKIPPED: no {CC}, or no {shm}")
+        sys.exit(77)
+    os.umask(0o22)
+    with tempfile.TemporaryDirectory(dir=shm) as work:
+        Tests(str(pathlib.Path(sys.argv[1]).resolve()), work).all()
+    print("passed")
+
+
+main()
