@@ -75,11 +75,13 @@ static bool read_section(const struct thread *t, uint64_t descriptor, struct sec
     return guest_read(&signature, s->abort - sizeof signature, sizeof signature) && signature == t->rseq.signature;
 }
 
+enum { DESCRIPTOR_ALIGN = 8 };
+
 /* Is this the address of a descriptor? Asked before it is used, perhaps by a thread that registered nothing. */
 static bool find_section(struct machine *m, uint64_t descriptor, struct section *s)
 {
     const uint64_t align = m->frontend->insn_align, longest = 1 << 20;
-    if (!descriptor || descriptor & 7 || !guest_read(s, descriptor, sizeof *s) || s->version || s->flags)
+    if (!descriptor || descriptor & (DESCRIPTOR_ALIGN - 1) || !guest_read(s, descriptor, sizeof *s) || s->version || s->flags)
         return false;
     if (!s->length || s->length > longest || (s->start | s->abort) & (align - 1) || covers(s, s->abort))
         return false;
@@ -191,6 +193,11 @@ enum { SMALL = 1 << 20 };
 /* Small numbers are stored often, and programs that have no code down there have no descriptors there. Reading what is not
  * mapped costs a signal. */
 static bool is_small_number(uint64_t value, uint64_t pc) { return value < SMALL && pc >= SMALL; }
+
+bool critical_may_store(uint64_t pc, uint64_t value, bool loaded)
+{
+    return loaded || !(value & (DESCRIPTOR_ALIGN - 1) || is_small_number(value, pc));
+}
 
 bool critical_stores_address(void *ctx, uint64_t pc, uint64_t value, bool loaded)
 {

@@ -378,6 +378,8 @@ uint64_t critical_behind(struct runtime *rt, uint64_t pc);
 bool critical_plan(struct runtime *rt, uint64_t pc, struct ir *ir);
 /* ctx: struct runtime, whose lock is held. */
 stores_address_fn critical_stores_address;
+/* May the answer ever be yes? */
+bool critical_may_store(uint64_t pc, uint64_t value, bool loaded);
 /* The code in [lo, hi) is gone. The lock is held. */
 void critical_forget(struct runtime *rt, uint64_t lo, uint64_t hi);
 void critical_run(struct engine *e);

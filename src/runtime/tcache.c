@@ -382,7 +382,8 @@ static void add_ask(struct tcache_needs *needs, struct tcache_ask ask)
 
 void tcache_need_store(struct tcache_needs *needs, uint64_t pc, uint64_t value, bool loaded)
 {
-    add_ask(needs, (struct tcache_ask){.pc = pc, .value = value, .loaded = loaded});
+    if (critical_may_store(pc, value, loaded))
+        add_ask(needs, (struct tcache_ask){.pc = pc, .value = value, .loaded = loaded});
 }
 
 void tcache_need_untagged(struct tcache_needs *needs, uint64_t address, uint32_t size)
