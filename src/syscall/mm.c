@@ -35,9 +35,8 @@ struct range_errors {
     int unaligned, beyond, unmapped; /* 0: that is not looked at */
 };
 
-static const struct range_errors mapped = { EINVAL, 0, ENOMEM }, locked = { 0, EINVAL, ENOMEM },
-                                 advised = { EINVAL, EINVAL, ENOMEM }, moved = { EINVAL, 0, EFAULT },
-                                 policy = { EINVAL, EINVAL, EFAULT };
+static const struct range_errors mapped = { EINVAL, 0, ENOMEM }, advised = { EINVAL, EINVAL, ENOMEM },
+                                 moved = { EINVAL, 0, EFAULT };
 
 static int64_t outside(struct thread *t, const struct range_errors *errors, const uint64_t args[6])
 {
@@ -47,16 +46,21 @@ static int64_t outside(struct thread *t, const struct range_errors *errors, cons
     return errors->beyond && args[0] + args[1] < args[0] ? -errors->beyond : -errors->unmapped;
 }
 
-/* The host's call on a range that is the guest's. */
-static int64_t on_range(struct thread *t, long nr, const uint64_t args[6], const struct range_errors *errors,
-                        bool blocks)
+/* The host's call on a range. Instead of one that is not the guest's it gets one where no memory is, as the order of errors
+ * is the call's own; ranges that are empty when they are rounded, or turn around, are touched by none. */
+static int64_t on_range(struct thread *t, long nr, const uint64_t args[6], bool blocks)
 {
-    uint64_t a;
+    const uint64_t nowhere = UINT64_C(1) << 62, most = nowhere / 2, in_page = t->machine->abi->page_size - 1;
+    uint64_t a, size = args[1];
     if (!guest_range(args, &a)) {
-        return outside(t, errors, args);
+        uint64_t start = a & ~in_page, end = start + ((size + (a & in_page) + in_page) & ~in_page);
+        if (end > start && end > GUEST_TOP) {
+            a = nowhere | (a & in_page);
+            size = size < most ? size : most | (size & in_page);
+        }
     }
-    return blocks ? safe_syscall(t, nr, a, args[1], args[2], args[3], args[4], args[5])
-                  : host_syscall(nr, a, args[1], args[2], args[3], args[4], args[5]);
+    return blocks ? safe_syscall(t, nr, a, size, args[2], args[3], args[4], args[5])
+                  : host_syscall(nr, a, size, args[2], args[3], args[4], args[5]);
 }
 
 int64_t sys_mmap(struct thread *t, const uint64_t args[6])
@@ -120,43 +124,43 @@ int64_t sys_madvise(struct thread *t, const uint64_t args[6])
 
 int64_t sys_msync(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_msync, args, &mapped, true);
+    return on_range(t, __NR_msync, args, true);
 }
 
 int64_t sys_mlock(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mlock, args, &locked, false);
+    return on_range(t, __NR_mlock, args, false);
 }
 
 int64_t sys_mlock2(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mlock2, args, &locked, false);
+    return on_range(t, __NR_mlock2, args, false);
 }
 
 int64_t sys_munlock(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_munlock, args, &locked, false);
+    return on_range(t, __NR_munlock, args, false);
 }
 
 int64_t sys_mincore(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mincore, args, &mapped, false);
+    return on_range(t, __NR_mincore, args, false);
 }
 
 int64_t sys_mbind(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_mbind, args, &policy, false);
+    return on_range(t, __NR_mbind, args, false);
 }
 
 int64_t sys_set_mempolicy_home_node(struct thread *t, const uint64_t args[6])
 {
-    return on_range(t, __NR_set_mempolicy_home_node, args, &policy, false);
+    return on_range(t, __NR_set_mempolicy_home_node, args, false);
 }
 
 int64_t sys_mseal(struct thread *t, const uint64_t args[6])
 {
     uint64_t a;
-    int64_t result = on_range(t, __NR_mseal, args, &advised, false);
+    int64_t result = on_range(t, __NR_mseal, args, false);
     if (result == 0 && args[1] && guest_range(args, &a)) {
         guest_mm_sealed(t->machine, a, args[1]);
     }

@@ -155,7 +155,7 @@ int64_t sys_rt_sigpending(struct thread *t, const uint64_t args[6])
     if (result < 0)
         return result;
     set |= t->held_signals & t->sigmask;
-    return guest_write(args[0], &set, args[1]) ? 0 : -EFAULT;
+    return !args[1] || guest_write(args[0], &set, args[1]) ? 0 : -EFAULT;
 }
 
 int64_t sys_rt_sigsuspend(struct thread *t, const uint64_t args[6])

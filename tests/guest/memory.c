@@ -149,6 +149,16 @@ static void impossible(void)
     CHECK_ERROR(mincore(last - PAGE, 1, &resident), ENOMEM);
     CHECK_ERROR((intptr_t)mremap(odd, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EINVAL);
     CHECK_ERROR((intptr_t)mremap(last - PAGE, PAGE, 2 * PAGE, MREMAP_MAYMOVE), EFAULT);
+    /* Before it is asked what is mapped: other arguments, and the end that is rounded. */
+    CHECK_ERROR(msync(last - PAGE, PAGE, 99), EINVAL);
+    CHECK_ERROR(syscall(SYS_mlock2, last - PAGE, PAGE, 99), EINVAL);
+    CHECK_ERROR(munlock(last - PAGE, 1), ENOMEM);
+    CHECK_ERROR(munlock((char *)-100, 16), EINVAL);
+    CHECK_ERROR(munlock(NULL, SIZE_MAX / 2), ENOMEM);
+    CHECK(munlock(NULL, SIZE_MAX) == 0 && mlock(NULL, SIZE_MAX) == 0);
+    char *p = pages(1);
+    CHECK(mlock(p + 100, SIZE_MAX) == 0 && munlock(p + 100, SIZE_MAX) == 0);
+    munmap(p, PAGE);
     CHECK(madvise(last, 0, MADV_NORMAL) == 0 && msync(last, 0, MS_ASYNC) == 0 && mprotect(last, 0, PROT_READ) == 0);
 }
 

@@ -186,6 +186,25 @@ static void sockets(void)
     close(listener), close(client), close(server), close(passed), close(s[0]), close(s[1]);
 }
 
+/* The time limit is looked at before the signal mask; nothing is written where there is no room. */
+static void order_of_errors(void)
+{
+    enum { FAULT = 8, NO_SIZE = 3 };
+    const struct timespec none = { 0, -1 }, zero = { 0, 0 };
+    const uint64_t bad_mask[2] = { FAULT, 8 }, bad_size[2] = { (uintptr_t)bad_mask, NO_SIZE };
+    CHECK_ERROR(syscall(SYS_ppoll, NULL, 0, FAULT, bad_mask, NO_SIZE), EFAULT);
+    CHECK_ERROR(syscall(SYS_ppoll, NULL, 0, &none, FAULT, 8), EINVAL);
+    CHECK_ERROR(syscall(SYS_ppoll, NULL, 0, &zero, FAULT, 8), EFAULT);
+    CHECK_ERROR(syscall(SYS_epoll_pwait2, 99, NULL, 1, FAULT, bad_mask, NO_SIZE), EFAULT);
+    CHECK_ERROR(syscall(SYS_epoll_pwait2, 99, NULL, 1, &none, FAULT, 8), EINVAL);
+    CHECK_ERROR(syscall(SYS_pselect6, 0, NULL, NULL, NULL, FAULT, bad_size), EFAULT);
+    CHECK_ERROR(syscall(SYS_pselect6, 0, NULL, NULL, NULL, &none, bad_mask), EINVAL);
+    CHECK_ERROR(syscall(SYS_pselect6, 0, NULL, NULL, NULL, &zero, bad_size), EINVAL);
+    CHECK_ERROR(syscall(SYS_io_pgetevents, 0, 1, 1, NULL, FAULT, bad_size), EFAULT);
+    CHECK_ERROR(syscall(SYS_io_pgetevents, 0, 1, 1, NULL, &none, bad_mask), EFAULT);
+    CHECK(syscall(SYS_rt_sigpending, FAULT, 0) == 0);
+}
+
 int main(void)
 {
     epolls();
@@ -194,5 +213,6 @@ int main(void)
     masks();
     timers();
     sockets();
+    order_of_errors();
     return check_end();
 }
