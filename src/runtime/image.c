@@ -126,6 +126,25 @@ struct region *image_find(const struct runtime *rt, uint64_t pc)
     return NULL;
 }
 
+const struct tcache_record *image_record(const struct runtime *rt, uint64_t pc)
+{
+    const struct image *image = &rt->image;
+    if (!image->used)
+        return NULL;
+    const struct image_record *records = list_at(image, image->head->records.at);
+    uint32_t low = 0, high = image->head->records.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (records[middle].pc == pc)
+            return list_at(image, records[middle].at);
+        if (records[middle].pc < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 /* Code that is read does not stay in memory (guest_code.c). */
 static bool is_in_memory(struct engine *e, const struct image_module *m)
 {

@@ -9,6 +9,7 @@ struct engine;
 struct image_head;
 struct region;
 struct runtime;
+struct tcache_record;
 
 struct image {
     const struct image_head *head; /* NULL: there is none */
@@ -25,6 +26,8 @@ void image_open(struct runtime *rt);
 uint32_t image_load(struct engine *e, uint64_t pc);
 /* The first region of tier 1 that begins there in what is used. */
 struct region *image_find(const struct runtime *rt, uint64_t pc);
+/* The record of the region at pc, if it depends on more than guest code, or NULL. */
+const struct tcache_record *image_record(const struct runtime *rt, uint64_t pc);
 /* Lists of regions by page are wanted for [lo, hi). */
 void image_index(struct runtime *rt, uint64_t lo, uint64_t hi);
 /* The cache was emptied. */

@@ -22,9 +22,15 @@ struct image_module {
 struct image_span {
     uint32_t at, size; /* from module.lo on */
 };
+/* In ascending order of addresses. */
+struct image_record {
+    uint64_t pc;
+    uint32_t at, size;
+};
 enum { IMAGE_MODULES = 32 };
 enum image_part { IMAGE_CODE, IMAGE_REGIONS, IMAGE_FIRST_IN, IMAGE_PACKED, IMAGE_COUNTERS, IMAGE_PARTS };
 struct image_head {
+    struct image_list records;      /* of struct image_record: regions that depend on more than guest code */
     uint32_t code_first, code_size; /* of the runtime that it is for */
     uint32_t nregions, code_end, packed_end;
     uint32_t times;  /* how often it was made */

@@ -24,12 +24,19 @@ struct piece {
     uint32_t size;
     const uint8_t *guest;
 };
+struct kept {
+    uint64_t pc;
+    const struct tcache_record *record;
+};
 struct making {
     struct runtime *rt;
     struct arena arena;
     struct image_head head;
     struct made *made; /* what is to be made; when that is done, by number of the region */
     uint32_t n;
+    struct kept *kept; /* records */
+    uint32_t nkept;
+    bool lost; /* a new file of translations does not have most of what was run */
     struct {
         uint64_t lo, hi;
     } ranges[IMAGE_MODULES]; /* executable, of modules */
@@ -76,6 +83,12 @@ static void connect(struct making *k, uint32_t number)
 }
 
 /* Records do not stay mapped. */
+static void keep_record(struct making *k, uint64_t pc, const struct tcache_record *record)
+{
+    void *copy = arena_alloc(&k->arena, record->size);
+    k->kept[k->nkept++] = (struct kept){pc, memcpy(copy, record, record->size)};
+}
+
 static void keep_source(struct making *k, const struct region *r, struct tcache_source *from)
 {
     struct region_info info = region_info(k->rt, r);
@@ -95,19 +108,28 @@ static void keep_source(struct making *k, const struct region *r, struct tcache_
 static void fill(struct making *k, struct engine *e)
 {
     struct runtime *rt = k->rt;
-    uint32_t n = 0;
+    uint32_t n = 0, there = 0;
     code_cache_flush(rt, e);
     rt->tcache.file.is_sparse = true;
+    k->kept = arena_alloc(&k->arena, (k->n + 1) * sizeof *k->kept);
     for (uint32_t i = 0; i < k->n; i++) {
         struct made m = k->made[i];
         e->exec_lo = k->ranges[m.module].lo;
         e->exec_hi = k->ranges[m.module].hi;
-        if (code_lookup(rt, m.pc) || !tcache_load_one(e, m.pc, &m.from))
+        if (code_lookup(rt, m.pc)) {
+            there++;
             continue;
+        }
+        if (!tcache_load_one(e, m.pc, &m.from)) {
+            if (m.from.record)
+                keep_record(k, m.pc, m.from.record);
+            continue;
+        }
         keep_source(k, &rt->regions[n], &m.from);
         k->made[n++] = m;
         guest_code_give_back(e);
     }
+    k->lost = there + n + k->nkept < k->n / 4 * 3;
     k->n = n;
     guest_code_give_all_back(e);
     for (uint32_t i = 0; i < n; i++)
@@ -152,6 +174,26 @@ static bool put_others(struct making *k, uint32_t number)
             others[list->n++] = (struct region_entry){.pc = pair->key, .host = (uint32_t)pair->value};
     }
     return put(k, others, list->n * sizeof *others, &list->at);
+}
+
+static int compare_kept(const void *a, const void *b)
+{
+    uint64_t x = ((const struct kept *)a)->pc, y = ((const struct kept *)b)->pc;
+    return (x > y) - (x < y);
+}
+
+static bool put_records(struct making *k)
+{
+    struct image_record *records = arena_alloc(&k->arena, (k->nkept + 1) * sizeof *records);
+    qsort(k->kept, k->nkept, sizeof *k->kept, compare_kept);
+    for (uint32_t i = 0; i < k->nkept; i++) {
+        const struct kept *kept = &k->kept[i];
+        records[i] = (struct image_record){.pc = kept->pc, .size = kept->record->size};
+        if (!put(k, kept->record, records[i].size, &records[i].at))
+            return false;
+    }
+    k->head.records.n = k->nkept;
+    return put(k, records, k->nkept * sizeof *records, &k->head.records.at);
 }
 
 static int compare(const void *a, const void *b)
@@ -253,6 +295,8 @@ static bool put_all(struct making *k)
     for (uint32_t i = 0; i < k->head.nmodules; i++)
         if (!put_slots(k, i) || !put_others(k, i) || !put_spans(k, i))
             return false;
+    if (!put_records(k))
+        return false;
     k->head.code_first = rt->code_first;
     k->head.code_size = rt->code_size;
     k->head.nregions = k->n;
@@ -350,7 +394,7 @@ void image_make(struct engine *e)
     if (k.fd < 0 || !lock_try(&rt->lock, lock_self(), 0)) /* for good: the process ends */
         return;
     make(&k, e);
-    if (k.n && put_all(&k) && rename(new, path) == 0)
+    if (k.n && !k.lost && put_all(&k) && rename(new, path) == 0)
         make_room(rt);
     else if (ftruncate(k.fd, 0))
         unlink(new);

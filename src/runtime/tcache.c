@@ -163,6 +163,7 @@ struct found {
     struct region_info info;     /* its entries and exits are to be read */
     struct ir_span spans[MAX_SPANS];
     uint32_t nspans;
+    bool in_image;
 };
 
 static void open_record(struct found *f, const struct region_record *r)
@@ -232,12 +233,23 @@ static bool find_in_slot(struct engine *e, uint64_t pc, struct found *found)
     return false;
 }
 
+static bool find_in_image(struct engine *e, uint64_t pc, struct found *found)
+{
+    const struct region_record *r = (const struct region_record *)image_record(e->rt, pc);
+    if (!r || (r->mode & ~MODE_HOT) != mode_of(e->rt))
+        return false;
+    open_record(found, r);
+    return is_right(e, found);
+}
+
 /* Programs often need again one after the other what was made so: `next` was made behind the last one. */
 static bool find(struct engine *e, uint64_t pc, const struct tcache_record *next, struct found *found)
 {
     struct tcache *c = &e->rt->tcache;
     const struct region_record *r = (const struct region_record *)next;
     bool is_next = r && r->pc == pc;
+    if ((found->in_image = find_in_image(e, pc, found)))
+        return true;
     if (is_next)
         c->last = next;
     if (is_next && !atomic_load_explicit(&r->is_old, memory_order_relaxed) && open_if_right(e, pc, next, found))
@@ -309,7 +321,7 @@ static uint32_t install_if_fits(struct runtime *rt, struct found *f, struct bran
     rt->stats.cached_regions++;
     rt->stats.cached_insns += f->record->insns;
     rt->stats.cached_hot += hot;
-    rt->tcache.nfound += !f->record->nasks;
+    rt->tcache.nfound += !f->in_image;
     return install(rt, f, start, b);
 }
 
@@ -366,9 +378,11 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
 bool tcache_load_one(struct engine *e, uint64_t pc, struct tcache_source *source)
 {
     struct found f;
-    if (!find(e, pc, NULL, &f) || f.record->nasks || !install_if_fits(e->rt, &f, NULL))
+    bool found = find(e, pc, NULL, &f), asks = found && f.record->nasks;
+    *source = (struct tcache_source){.record = asks ? &f.record->head : NULL};
+    if (!found || asks || !install_if_fits(e->rt, &f, NULL))
         return false;
-    *source = (struct tcache_source){f.parts.looks, f.record->nlooks, f.parts.guest};
+    *source = (struct tcache_source){f.parts.looks, f.record->nlooks, f.parts.guest, NULL};
     return true;
 }
 

@@ -37,13 +37,14 @@ void tcache_init(struct runtime *rt);
 bool tcache_serves(const struct runtime *rt, bool from_files);
 /* Publishes a region of what another process made of the same guest code. The offset of its entry at pc; 0: there is none. */
 uint32_t tcache_load(struct engine *e, uint64_t pc);
-/* What a region was made from: its spans, and then the looks. */
+/* What a region was made from: its spans, and then the looks. Or its record, if it depends on more than that. */
 struct tcache_source {
     const struct ir_span *looks;
     uint32_t nlooks;
     const uint8_t *guest; /* bytes of all of them */
+    const struct tcache_record *record;
 };
-/* Publishes only this one, whose branches are not chained, if it depends on nothing but guest code; false: there is none, or no
+/* Publishes only this one, whose branches are not chained; false: its record is not there, or is all that is told, or there is no
  * room. */
 bool tcache_load_one(struct engine *e, uint64_t pc, struct tcache_source *source);
 /* The region that was compiled last into `out` may be used by others. */

@@ -19,6 +19,8 @@ SOURCE = r"""
 #include <unistd.h>
 int probe(void);
 __asm__(".text\n\t.balign 64\n\t.global probe\nprobe:\tmov w0, #" NUMBER "\n\tret");
+void many(int one); /* regions */
+__asm__("many:\n\t.rept 400\n\tcbnz w0, 1f\n\tnop\n1:\tnop\n\t.endr\n\tret");
 __attribute__((noinline)) static int sum(void) { return probe() + probe(); }
 static void change(unsigned number)
 {
@@ -37,6 +39,8 @@ int main(int argc, char **argv)
         change(i);
         printf("%d\n", sum());
     }
+    if (!strcmp(what, "more"))
+        many(1);
     if (!strcmp(what, "rights") && setuid(getuid()) == 0) {
         puts("ready");
         fflush(stdout);
@@ -73,7 +77,7 @@ class Tests:
         return json.loads((self.work / "stats").read_text())
 
     def image(self):
-        files = [file for file in self.dir.iterdir() if file.suffix]
+        files = [file for file in self.dir.iterdir() if file.suffix not in ("", ".new")]
         assert len(files) == 1, files
         return files[0]
 
@@ -92,6 +96,12 @@ class Tests:
         third = self.run(7)
         assert third["cached_regions"] < before / 8 and third["regions"] < 8, (before, third)
         assert self.image().stat().st_mtime_ns == image.st_mtime_ns, "it is made again"
+
+    def grows(self):
+        before = self.make()
+        for _ in range(3):
+            last = self.run(7, "more")
+        assert last["cached_regions"] < before / 8 and self.run(7)["cached_regions"] < before / 8, (before, last)
 
     def tells_programs_apart(self):
         """The other one has its name: it is made anew for that, with none of its regions."""
@@ -128,6 +138,26 @@ class Tests:
         text, _ = guest.communicate("\n", timeout=60)
         assert guest.returncode == 0 and text == "14 rights 1.750\n", (guest.returncode, text)
 
+    def leaves_restartable_sequences_out(self):
+        """What asks for descriptors asks in each process."""
+        guest = self.work / "rseq"
+        subprocess.run([CC, "-O2", "-static", "-pthread", "-o", guest, pathlib.Path(__file__).parents[1] / "guest" / "rseq.c"], check=True)
+        for _ in range(4):
+            done = subprocess.run([self.dragoman, "--cache", str(self.dir), guest, "100"], capture_output=True, text=True, timeout=60)
+            assert done.returncode == 0, done
+
+    def keeps_what_translations_lost(self):
+        """A new file of translations has little at first."""
+        before = self.make()
+        image = self.image()
+        for file in self.dir.iterdir():
+            if file != image:
+                file.unlink()
+        for _ in range(3):
+            last = self.run(7, "more")
+        assert last["cached_regions"] > 300, last
+        assert self.run(7)["cached_regions"] < before / 8 and self.image() == image
+
     def is_made_where_there_is_room(self):
         self.make()
         size = self.image().stat().st_size
@@ -139,11 +169,14 @@ class Tests:
 
     def all(self):
         self.serves_the_next()
+        self.grows()
         self.tells_programs_apart()
         self.code_may_change()
         self.refuses_what_others_may_write()
         self.survives_damage()
         self.is_a_copy_without_rights()
+        self.leaves_restartable_sequences_out()
+        self.keeps_what_translations_lost()
         self.is_made_where_there_is_room()
 
 
