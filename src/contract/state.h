@@ -22,7 +22,7 @@ enum guarded { GUARDED_LOAD, GUARDED_STORE, GUARDED_CAS, NGUARDED };
 typedef bool guarded_fn(struct cpu_state *st, enum guarded what, uint64_t address, unsigned log2, union ir_val *value,
                         const union ir_val *other);
 
-enum { CPU_SPILL_SLOTS = 122 }; /* not a round number: STATE_BIAS of the x86-64 backend */
+enum { CPU_SPILL_SLOTS = 123 }; /* not a round number: STATE_BIAS of the x86-64 backend */
 
 /* What translated code asks the runtime for, without leaving. */
 struct code_calls {
@@ -87,6 +87,8 @@ struct cpu_state {
 
     struct mte_cpu mte;         /* contract/mte.h */
 
+    union ir_val unused[3];     /* .kept begins at a multiple of 64 */
+    union ir_val kept[IR_KEPT]; /* IR_keep */
     union ir_val args[4];       /* operands and result of ir_eval and vector helpers */
     union ir_val spill[CPU_SPILL_SLOTS];
     union ir_val saved[24];     /* registers during a call that changes none */

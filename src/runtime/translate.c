@@ -227,6 +227,9 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         if (rt->out.widens)
             ir_join_neighbours(ir);
         verify(ir, "joining neighbours");
+        if (rt->out.widens)
+            ir_hoist_fours(ir);
+        verify(ir, "hoisting fours");
         ir_sink_products(ir);
         verify(ir, "sinking products");
     }

@@ -291,6 +291,7 @@ enum ir_sunk {
 };
 
 enum { IR_MANY_LOOKS = UINT32_MAX };
+enum { IR_KEPT = 28 /* places of IR_keep */ };
 enum { IR_WIDE_ANY = 1 /* IR_wide: two disjunctions, one of them, whether any bit of that is 1, a branch */, IR_WIDE_SUM = 2 /* two sums by exclusive or, one of them */ };
 
 struct ir {
@@ -447,6 +448,8 @@ void ir_pack_sums(struct ir *ir);
 void ir_widen_loops(struct ir *ir, bool fp);
 /* Puts and stores of what is made so (ir_join.c). */
 void ir_join_neighbours(struct ir *ir);
+/* Behind these: what is made so, and is the same in each round of a loop, is made before it (ir_hoist.c). */
+void ir_hoist_fours(struct ir *ir);
 /* The same for comparisons of one value with constants, one behind the other, whose branches are seldom taken (ir_ranges.c). */
 void ir_join_tests(struct ir *ir);
 /* The same for hosts with few registers: products are made where they are first used (ir_sink.c). */

@@ -281,6 +281,8 @@ static bool run_block(struct interp *in)
         case IR_call_h: call_helper(in, ins, to); break;
         case IR_fpstat: to->u64 = in->st->fp_status; break;
         case IR_setfpstat: in->st->fp_status = value(in, ins->a)->u32; break;
+        case IR_keep: in->st->kept[ins->b] = *value(in, ins->a); break;
+        case IR_kept: *to = in->st->kept[ins->a]; break;
         case IR_fpctl: to->u64 = in->st->fp_control; break;
         case IR_br_if:
             if (value(in, ins->a)->u32)

@@ -70,7 +70,7 @@ static const struct signature signatures[IR_NOPS] = {
     [IR_v2f] = {'f', "v"},
     [IR_fpstat] = {'-', ""},
     [IR_setfpstat] = {'-', "w"},
-    [IR_fpctl] = {'-', ""},
+    [IR_fpctl] = {'-', ""}, [IR_keep] = {'-', "V"}, [IR_kept] = {'V', ""},
     [IR_vand ... IR_vlow] = {'-', "vvv"},
     [IR_vdup] = {'-', "i"},
     [IR_vduplane] = {'-', "v"},

@@ -1,6 +1,6 @@
 /* A hot loop as in AES-GCM: eight chains of AES rounds, whose last round is added to what is stored, and sums of carry-less
  * products, with loads and stores between. What it computes is compared with a model of each of its instructions, and so are
- * all vectors at faults, of each of its accesses. Then the loop goes on.
+ * all vectors at faults, of each of its accesses. Then the loop goes on. What is loaded in each round may be stored to, too.
  * timeout: 120 */
 #pragma GCC target("+crypto")
 #define _GNU_SOURCE
@@ -217,6 +217,28 @@ static void check_fault(uint8_t *memory, unsigned n, unsigned number, const stru
     CHECK(memcmp(area[OUT], model[OUT] - STEP * ROUNDS, STEP * ROUNDS) == 0);
 }
 
+/* The loop stores into its data, keys or powers, from the round on in which it comes there. */
+static void check_overlap(uint8_t *memory, unsigned with, int distance, const struct state *start)
+{
+    static uint8_t copy[2 * PAGE * AREAS];
+    uint8_t *area[AREAS], *model[AREAS];
+    struct state s = *start, x = *start;
+    for (unsigned i = 0; i < AREAS; i++)
+        area[i] = memory + 2 * PAGE * i + PAGE;
+    area[OUT] = area[with] + distance;
+    for (unsigned i = 0; i < AREAS; i++)
+        model[i] = copy + (area[i] - memory);
+    memcpy(copy, memory, sizeof copy);
+    products_loop(area[DATA], area[DATA] + STEP * ROUNDS, area[OUT], area[KEYS], area[POWERS], &s);
+    for (unsigned r = 0; r < ROUNDS; r++) {
+        for (unsigned i = 0; i < INSTRUCTIONS; i++)
+            run(&x, i, model);
+        model[DATA] += STEP;
+        model[OUT] += STEP;
+    }
+    CHECK(memcmp(&s, &x, sizeof x) == 0 && memcmp(memory, copy, sizeof copy) == 0);
+}
+
 int main(void)
 {
     struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
@@ -247,5 +269,8 @@ int main(void)
         CHECK(waitpid(child, &status, 0) == child && status == 0);
         number++;
     }
+    for (unsigned with = 0; with < AREAS; with++)
+        for (int distance = -STEP * (ROUNDS + 1); with != OUT && distance <= 2 * STEP; distance += 16)
+            check_overlap(memory, with, distance, &start);
     return check_end();
 }

@@ -77,8 +77,8 @@ static void run(struct fixture *f, uint8_t *memory)
     ir_interpret(&f->ir, 0, &f->st.cpu, &exit);
 }
 
-/* After the passes there are so many fours, and the sums of four. */
-static void check(struct fixture *f, const char *text, unsigned fours, unsigned sums)
+/* After the passes there are so many fours, and sums of four; and then so many fours that are made before a loop. */
+static void check(struct fixture *f, const char *text, unsigned fours, unsigned sums, unsigned hoisted)
 {
     _Alignas(64) uint8_t before[16 * VECTORS], after[16 * VECTORS];
     parse(&f->ir, text);
@@ -91,13 +91,17 @@ static void check(struct fixture *f, const char *text, unsigned fours, unsigned 
     verify(&f->ir);
     ir_join_neighbours(&f->ir);
     verify(&f->ir);
+    assert_int_equal(count(&f->ir, IR_wide, 4), fours);
+    assert_int_equal(count(&f->ir, IR_wide, IR_WIDE_SUM), sums);
+    ir_hoist_fours(&f->ir);
+    verify(&f->ir);
     ir_dce(&f->ir, NULL, NULL);
     verify(&f->ir);
     run(f, after);
     assert_memory_equal(st.v, f->st.v, sizeof st.v);
     assert_memory_equal(before, after, sizeof before);
-    assert_int_equal(count(&f->ir, IR_wide, 4), fours);
-    assert_int_equal(count(&f->ir, IR_wide, IR_WIDE_SUM), sums);
+    for (unsigned i = 0; i <= hoisted; i++)
+        assert_int_equal(count(&f->ir, IR_kept, 4 * i), i < hoisted);
 }
 
 static const unsigned orders[][8] = {{0, 1, 2, 3, 4, 5, 6, 7}, {1, 0, 2, 3, 7, 5, 6, 4}, {5, 1, 4, 2, 6, 0, 3, 7}};
@@ -108,7 +112,7 @@ static void test_sums(void **state)
         line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
         add_sums(&t, orders[i]);
         line(&t, "jump 0x2000\n");
-        check(*state, t.at, 4 + 4 + 2, 2);
+        check(*state, t.at, 4 + 4 + 2, 2, 0);
     }
 }
 
@@ -119,7 +123,7 @@ static void test_chains(void **state)
         line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
         add_chains(&t, orders[i]);
         line(&t, "jump 0x2000\n");
-        check(*state, t.at, 4, 0);
+        check(*state, t.at, 4, 0, 0);
     }
 }
 
@@ -132,12 +136,12 @@ static void test_product_of_a_sum(void **state)
         line(&t, "%%%u = load.v128 [%%1+%u] size=16\n%%%u = vpmull64 %%%u, %%%u\n", 10 + i, 16 * i, 20 + i, 10 + i, 10 + i);
     line(&t, "%%30 = vxor %%20, %%21\n%%31 = vxor %%30, %%22\n%%32 = vpmull64 %%31, %%10\n%%33 = vxor %%32, %%31\n%%34 = vxor %%33, %%23\n");
     line(&t, "again 0\nput v0, %%34\nput v1, %%31\njump 0x2000\n");
-    check(*state, t.at, 0, 0);
+    check(*state, t.at, 0, 0, 0);
 }
 
 /* A loop whose chains begin with counters, one of them made in the round before; what comes out is put and stored, in v2 only
  * behind half of the stores. */
-static void test_counters(void **state)
+static void test_counters_storing_at(void **state, unsigned offset)
 {
     enum { LANES = 4 };
     struct text t = {.n = 0};
@@ -155,9 +159,20 @@ static void test_counters(void **state)
         line(&t, "%%%u = load.v128 [%%1+%u] size=16\n%%%u = aese %%%u, %%%u\n", 200 + k, 512 + 16 * k, 210 + k, 80 + k, 200 + k);
     line(&t, "again 0\nput v5, %%16\nput v2, %%202\nput v3, %%213\nput v0, %%210\nput v1, %%211\n");
     for (unsigned k = 0; k < LANES; k++)
-        line(&t, "insn 0x3, 0x%x\nstore [%%1+%u], %%%u size=16\n%s", 0x1020 + 4 * k, 768 + 16 * k, 210 + k, k == 1 ? "put v2, %212\n" : "");
+        line(&t, "insn 0x3, 0x%x\nstore [%%1+%u], %%%u size=16\n%s", 0x1020 + 4 * k, offset + 16 * k, 210 + k, k == 1 ? "put v2, %212\n" : "");
     line(&t, "put v4, %%30\n%%220 = iconst.i64 0x100\n%%221 = cmp %%1, %%220 eq\nbr_if %%221, 0x1000\njump 0x2000\n");
-    check(*state, t.at, 2 + 3 + 1 + 2, 0);
+    check(*state, t.at, 2 + 3 + 1 + 2, 0, 1);
+}
+
+/* What is loaded in fours is the same in each round, unless it is stored to. */
+static void test_counters(void **state)
+{
+    test_counters_storing_at(state, 768);
+    for (unsigned offset = 512 - 64; offset <= 512 + 64; offset += 16) {
+        teardown(state);
+        setup(state);
+        test_counters_storing_at(state, offset);
+    }
 }
 
 int main(void)

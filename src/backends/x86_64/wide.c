@@ -3,6 +3,7 @@
  *
  * Only upper registers are used beyond their low 128 bits, as in packed.c. */
 #include "backends/x86_64/emit.h"
+#include "backends/x86_64/rules.h"
 #include "backends/x86_64/vec.h"
 #include "contract/mte.h"
 
@@ -446,6 +447,8 @@ static bool are_alike(const struct x64 *x, uint32_t at)
             return false;
         if ((set & 1 && in[k].a >= at) || (set & 2 && in[k].b >= at) || (set & 4 && in[k].c >= at))
             return false;
+        if ((in->op == IR_keep && in[k].b != in->b + k) || (in->op == IR_kept && in[k].a != in->a + k))
+            return false;
         if (in->op == IR_store && (in[k].a != in->a || in[k].c != in->c + 16 * k))
             return false;
         if (in->op == IR_load && is_folded(x, in[k].a))
@@ -467,7 +470,7 @@ static bool are_neighbours(const struct ir_ins *load)
 static bool is_known(const struct x64 *x, const struct ir_ins *in)
 {
     switch (in->op) {
-    case IR_load: case IR_store: case IR_vnot: case IR_vbsl: case IR_vtst: case IR_vshl: case IR_vshr: case IR_vsar: return true;
+    case IR_load: case IR_store: case IR_kept: case IR_keep: case IR_vnot: case IR_vbsl: case IR_vtst: case IR_vshl: case IR_vshr: case IR_vsar: return true;
     case IR_vrev: return true;
     case IR_vpmull64: return x->vpclmul;
     case IR_aese: case IR_aesd: case IR_aesem: case IR_aesdm: return x->vaes;
@@ -550,13 +553,20 @@ static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, c
 /* What vpmull64 takes the high half of is no value of its own. */
 static uint32_t whole(const struct x64 *x, uint32_t v) { return is_folded(x, v) && x->ir->ins[v].op == IR_vduplane ? x->ir->ins[v].a : v; }
 
+_Static_assert(offsetof(struct cpu_state, kept) % 64 == 0, "four of them are one line of the cache");
+static struct mem kept_mem(uint32_t place) { return state_mem(offsetof(struct cpu_state, kept) + 16 * place); }
+void x64_emit_keep(struct x64 *x, const struct ir_ins *in) { xmm_store(x, IR_V128, kept_mem(in->b), use(x, in->a)); }
+void x64_emit_kept(struct x64 *x, const struct ir_ins *in) { xmm_load(x, IR_V128, def(x), kept_mem(in->a)); }
+
 static bool emit_loads(struct x64 *x, uint32_t at)
 {
     const struct ir_ins *in = &x->ir->ins[at];
     unsigned taken = 0, n = take_wide(x, &taken), d = x->first_wide + n;
     if (n == NONE)
         return false;
-    if (are_neighbours(in)) {
+    if (in->op == IR_kept) {
+        asm_erm(&x->c, LOAD | O_512, d, 0, kept_mem(in->a));
+    } else if (are_neighbours(in)) {
         asm_erm(&x->c, LOAD | O_512, d, 0, mem_at(use(x, in->a), (int32_t)in->c));
     } else {
         asm_erm(&x->c, LOAD, d, 0, mem_at(use(x, in->a), (int32_t)in->c));
@@ -598,7 +608,7 @@ static bool emit_group(struct x64 *x, uint32_t at)
         return emit_puts(x, at);
     if (!are_alike(x, at) || !is_known(x, in) || !are_kept(x, at))
         return false;
-    if (in->op == IR_load)
+    if (in->op == IR_load || in->op == IR_kept)
         return emit_loads(x, at);
     if (emit_mask_or(x, at))
         return true;
@@ -612,6 +622,10 @@ static bool emit_group(struct x64 *x, uint32_t at)
         r[k] = operand(x, v, &taken);
         if (r[k] == NONE)
             return false;
+    }
+    if (in->op == IR_keep) {
+        asm_erm(&x->c, STORE | O_512, x->first_wide + r[0], 0, kept_mem(in->b));
+        return true;
     }
     if (in->op == IR_store) {
         asm_erm(&x->c, STORE | O_512, x->first_wide + r[1], 0, mem_at(use(x, in->a), (int32_t)in->c));
