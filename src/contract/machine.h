@@ -80,6 +80,7 @@ struct machine {
     struct options opt;
     struct guest_mm *mm;       /* contract/guest_mm.h */
     struct runtime *rt;        /* contract/runtime.h */
+    bool packs;                /* hot code does operations on several vectors at once: code_buffer.packs, .widens */
     struct signals *signals;   /* guest sigactions, shared by threads (src/syscall/signal) */
     struct syscall_state *syscalls; /* src/syscall/state.c; made on first use */
     struct mte_reports *mte_reports; /* contract/mte_report.h; NULL: none are made */

@@ -109,6 +109,7 @@ bool code_cache_init(struct runtime *rt, char error[static 200])
     rt->out.end = rt->hot.first;
     rt->code_first =
         (uint32_t)page_round(backend->prologue(&rt->out, rt->machine->frontend->slots, rt->machine->frontend->nslots));
+    rt->machine->packs = rt->out.packs && rt->out.widens;
     rt->out.at = rt->code_first;
     return true;
 }

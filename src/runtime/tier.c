@@ -269,6 +269,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     req.path = hot_path;
     req.ends = ends;
     req.code_low = (const uint8_t *)(uintptr_t)f->p->lo;
+    req.packs = f->rt->machine->packs;
     req.starts_over = true;
     req.stores_address = stores_address;
     req.rewritten = rewritten;

@@ -65,6 +65,7 @@ static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct
     req.code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
     req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
     req.ctx = e;
+    req.packs = e->thread.machine->packs;
     req.starts_over = e->rt->out.base; /* else interpreted */
     const struct guest_abi *abi = e->thread.machine->abi;
     req.has_tags = abi && abi->has_mte && abi->has_mte(e->thread.machine);

@@ -437,6 +437,8 @@ static void test_identification(void **state)
     assert_true(a64_id_register(4, 1, &value));
     assert_int_equal(value >> 8 & 15, 0); /* MTE: not always */
     assert_int_equal(a64_id_mte(4, 1) >> 8 & 15, 3);
+    assert_int_equal(a64_midr(true) >> 4 & 0xfff, 0xd49); /* Neoverse N2 */
+    assert_int_equal(a64_midr(false) >> 4 & 0xfff, 0xd0c); /* N1 */
     assert_true(a64_id_register(7, 7, &value));
     assert_int_equal(value, 0);
     assert_false(a64_id_register(1, 0, &value));

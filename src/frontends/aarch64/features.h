@@ -15,9 +15,11 @@ enum {
 
 /* Are all decode rows of the feature ("FEAT_LSE") implemented, and is there one? */
 bool a64_feature(const char *name);
-/* System register op0 3, op1 0, CRn 0, as Linux shows it to EL0; false: undefined there. */
+/* MIDR_EL1: packs as in struct translate_request. */
+uint64_t a64_midr(bool packs);
 /* Fields that tell of memory tags, which not every run of a program has. */
 uint64_t a64_id_mte(unsigned crm, unsigned op2);
+/* System register op0 3, op1 0, CRn 0, as Linux shows it to EL0, without these; false: undefined there. */
 bool a64_id_register(unsigned crm, unsigned op2, uint64_t *value);
 
 #endif

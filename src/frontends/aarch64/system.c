@@ -251,6 +251,8 @@ bool a64_emit_MRS_ID(struct a64_ctx *c, uint32_t crm, uint32_t op2, uint32_t rt)
     uint64_t value;
     if (!a64_id_register(crm, op2, &value))
         return false;
+    if (crm == 0 && op2 == 0)
+        value = a64_midr(c->req->packs);
     if (c->req->has_tags)
         value |= a64_id_mte(crm, op2);
     return read_const(c, value, rt);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "contract/machine.h"
 #include "frontends/aarch64/features.h"
 #include "frontends/aarch64/linux/hwcap.h"
 
@@ -12,13 +13,12 @@ int a64_cpuinfo(const struct machine *m, unsigned cpu, char *text, size_t size)
 {
     char features[1024] = "";
     size_t at = 0;
-    uint64_t midr = 0;
+    uint64_t midr = a64_midr(m->packs);
     for (uint32_t i = 0; i < a64_nhwcaps && at < sizeof features - 1; i++) {
         if (a64_linux_hwcap(m, a64_hwcaps[i].which) >> a64_hwcaps[i].bit & 1) {
             at += (size_t)snprintf(features + at, sizeof features - at, " %s", a64_hwcaps[i].name);
         }
     }
-    a64_id_register(0, 0, &midr);
     return snprintf(text, size,
                     "processor\t: %u\nBogoMIPS\t: %.2f\nFeatures\t:%s\nCPU implementer\t: 0x%02x\n"
                     "CPU architecture: 8\nCPU variant\t: 0x%x\nCPU part\t: 0x%03x\nCPU revision\t: %u\n\n",
