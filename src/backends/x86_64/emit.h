@@ -389,6 +389,10 @@ bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
 /* The value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);
+/* The register whose lowest lane it is there, or 0. */
+unsigned lowest_lane(const struct x64 *x, uint32_t v);
+/* Stores it from there; false: it is not there. */
+bool store_lane(struct x64 *x, uint32_t v, struct mem m);
 /* Four values into this register of 512 bits, whose content is not looked at; false: they are not there in one or two instructions. */
 bool gather_wide(struct x64 *x, const uint32_t v[4], unsigned d);
 

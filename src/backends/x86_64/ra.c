@@ -284,6 +284,8 @@ unsigned use_loaded(struct x64 *x, uint32_t v)
 unsigned use_any(struct x64 *x, uint32_t v)
 {
     unsigned upper = x->val[v].reg == NO_REG ? upper_of(x, &x->val[v]) : 0;
+    if (!upper && x->val[v].reg == NO_REG)
+        upper = lowest_lane(x, v);
     return upper ? upper : use(x, v);
 }
 
@@ -533,6 +535,8 @@ static void store_unloaded(struct x64 *x, uint32_t v, uint32_t offset)
         put32(&x->c, (uint32_t)imm);
         return;
     }
+    if (store_lane(x, v, state_mem(offset)))
+        return;
     use(x, v);
     reg_store(x, type_of(x, v), offset, x->val[v].reg);
 }

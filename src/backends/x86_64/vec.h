@@ -108,8 +108,8 @@ void vcomplement(struct x64 *x, unsigned d, unsigned t);
 union ir_val reversed_bytes(const struct ir_ins *in);
 /* d = a 16-byte constant (two 64-bit halves) */
 void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high);
-/* d = op([four constants of 16 bytes]), with AVX-512 */
-void eliteral(struct x64 *x, unsigned op, unsigned d, const union ir_val values[4]);
+/* d = op(a, [four constants of 16 bytes]), with AVX-512 */
+void eliteral(struct x64 *x, unsigned op, unsigned d, unsigned a, const union ir_val values[4]);
 /* op r, [constant], of 64 bits with O_W: a one-byte opcode on an integer register */
 void gliteral(struct x64 *x, unsigned op, unsigned r, uint64_t value);
 /* op d, a, [constant]; with SSE through a scratch register */

@@ -24,11 +24,11 @@ void vliteral(struct x64 *x, unsigned d, uint64_t low, uint64_t high)
     literal_operand(x, d, low, high, 0);
 }
 
-void eliteral(struct x64 *x, unsigned op, unsigned d, const union ir_val values[4])
+void eliteral(struct x64 *x, unsigned op, unsigned d, unsigned a, const union ir_val values[4])
 {
     struct literal l = {.n = 4};
     memcpy(l.value, values, sizeof l.value);
-    asm_evex(&x->c, op, d, 0, 0);
+    asm_evex(&x->c, op, d, a, 0);
     put8(&x->c, (d & 7) << 3 | 5);
     put32(&x->c, 0);
     l.site = x->c.p - 4;

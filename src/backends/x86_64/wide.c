@@ -111,6 +111,26 @@ void load_wide(struct x64 *x, uint32_t v, unsigned reg)
     }
 }
 
+unsigned lowest_lane(const struct x64 *x, uint32_t v)
+{
+    unsigned place = x->val[v].wide - 1u;
+    return x->val[v].wide && !is_mask(x, v) && place % LANES == 0 ? x->first_wide + place / LANES : 0;
+}
+
+bool store_lane(struct x64 *x, uint32_t v, struct mem m)
+{
+    unsigned place = x->val[v].wide - 1u, wide = x->first_wide + place / LANES;
+    if (!x->val[v].wide || is_mask(x, v))
+        return false;
+    if (place % LANES) {
+        asm_erm(&x->c, EXTRACT_128 | O_512, wide, 0, m);
+        put8(&x->c, place % LANES);
+    } else {
+        xmm_store(x, IR_V128, m, wide);
+    }
+    return true;
+}
+
 /* ---- instructions --------------------------------------------------------------------------------- */
 /* Two operands; 0: there is none. */
 static unsigned binary_op(const struct ir_ins *in)
@@ -383,7 +403,7 @@ static bool load_constants(struct x64 *x, const uint32_t v[LANES], unsigned d)
             return false;
         k[i] = x->ir->pool[x->ir->ins[v[i]].a];
     }
-    eliteral(x, LOAD | O_512, d, k);
+    eliteral(x, LOAD | O_512, d, 0, k);
     return true;
 }
 
@@ -521,9 +541,8 @@ static bool emit_mask_or(struct x64 *x, uint32_t at)
 
 static void reverse(struct x64 *x, const struct ir_ins *in, unsigned d, unsigned a)
 {
-    union ir_val k = reversed_bytes(in);
-    v2k(x, SPREAD_MEM | O_512, scratch(x), 0, k.d[0], k.d[1]);
-    e2(x, P38(0x00) | O_512, d, a, scratch(x));
+    const union ir_val k = reversed_bytes(in);
+    eliteral(x, P38(0x00) | O_512, d, a, (union ir_val[]){k, k, k, k});
 }
 
 static void emit_operation(struct x64 *x, const struct ir_ins *in, unsigned d, const unsigned r[3])
@@ -718,7 +737,7 @@ uint32_t emit_wide(struct x64 *x, uint32_t at)
 
 bool keep_wide(struct x64 *x, uint32_t at, unsigned reg)
 {
-    enum { AHEAD = 40 };
+    enum { AHEAD = 200 };
     uint32_t end = x->ir->blocks[x->block].end, user = at + LANES;
     unsigned taken = 0;
     while (user + LANES < end && user < at + AHEAD && (x->ir->ins[user].op != IR_wide || x->ir->ins[user + 1].a != at))
