@@ -88,6 +88,7 @@ struct machine {
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
     _Atomic uint64_t mte_forgotten; /* calls of mte_forget */
     struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */
+    atomic_bool lends_memory;  /* to calls that may be under way when the process ends (io_uring) */
     /* Facts of the loaded program, for /proc and prctl. */
     const char *exe;           /* canonical host path of the program */
     const char *guest_exe;     /* what the guest sees as /proc/self/exe */

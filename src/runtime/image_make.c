@@ -350,9 +350,10 @@ static bool is_able(const struct runtime *rt)
     const struct tcache_file *f = &rt->tcache.file;
     struct stat s;
     struct rlimit limit;
-    return tcache_serves(rt, true) && !rt->ncriticals && !rt->careful.used && !rt->out.fp_exact &&
-           !atomic_load(&rt->check_tags) && stat(f->path, &s) == 0 && s.st_dev == f->device && s.st_ino == f->inode &&
-           getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY;
+    return !atomic_load(&rt->machine->lends_memory) && tcache_serves(rt, true) && !rt->ncriticals &&
+           !rt->careful.used && !rt->out.fp_exact && !atomic_load(&rt->check_tags) && stat(f->path, &s) == 0 &&
+           s.st_dev == f->device && s.st_ino == f->inode && getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
+           limit.rlim_cur == RLIM_INFINITY;
 }
 
 /* What takes memory meanwhile shall not add to what the guest took. It has no use for that any more: what the kernel would do at its

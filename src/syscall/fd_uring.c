@@ -220,6 +220,7 @@ static void change_back(const struct changes *all)
 
 int64_t sys_io_uring_enter(struct thread *t, const uint64_t args[6])
 {
+    atomic_store_explicit(&t->machine->lends_memory, true, memory_order_relaxed);
     const struct uring *r = find_ring(t->machine, args[0]);
     struct changes all;
     uint64_t a[6] = {args[0], args[1], args[2], args[3], args[4], args[5]};
