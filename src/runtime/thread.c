@@ -85,7 +85,6 @@ struct thread *thread_new(struct machine *m)
     e->thread.cpu = (struct cpu_state *)(base + head);
     e->thread.host_stack = paired;
     e->thread.host_stack_size = PAIRED_STACK;
-    e->thread.altstack_flags = SS_DISABLE;
     e->thread.engine = e;
     syscall(SYS_rt_sigprocmask, SIG_BLOCK, NULL, &e->thread.sigmask, sizeof e->thread.sigmask);
     init_state(e);

@@ -447,6 +447,27 @@ static void close_host(int64_t fd)
     host_syscall(__NR_close, (uint64_t)fd, 0, 0, 0, 0, 0);
 }
 
+/* What the kernel says of flags that change files: 0 if they may be there. */
+static int64_t refuses(const char *path, uint64_t host_flags)
+{
+    if ((host_flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL)) {
+        return -EEXIST;
+    }
+    return host_flags & O_TRUNC ? host_syscall(__NR_faccessat2, (uint64_t)AT_FDCWD, (uintptr_t)path, W_OK, AT_EACCESS, 0, 0) : 0;
+}
+
+/* The descriptor becomes one that can't be written to. */
+static void make_read_only(int64_t fd, uint64_t host_flags)
+{
+    char path[32];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", (int)fd);
+    int64_t again = open_host(path);
+    if (again >= 0) {
+        host_syscall(__NR_dup3, (uint64_t)again, (uint64_t)fd, host_flags & O_CLOEXEC, 0, 0, 0);
+        close_host(again);
+    }
+}
+
 int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_flags)
 {
     char whole[PATH_SIZE];
@@ -460,6 +481,10 @@ int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_
     if (!file || (host_flags & O_ACCMODE) != O_RDONLY || host_flags & (O_PATH | O_DIRECTORY) ||
         (!file->from_host && !proc_holds(path))) {
         return -ENOENT;
+    }
+    int64_t refused = refuses(path, host_flags);
+    if (refused) {
+        return refused;
     }
     /* The guest's descriptor comes first, so that it gets the lowest free number. */
     uint64_t memfd_flags = MFD_ALLOW_SEALING | (host_flags & O_CLOEXEC ? MFD_CLOEXEC : 0);
@@ -487,5 +512,6 @@ int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_
     host_syscall(__NR_lseek, (uint64_t)fd, 0, SEEK_SET, 0, 0, 0);
     host_syscall(__NR_fchmod, (uint64_t)fd, file->mode, 0, 0, 0, 0);
     host_syscall(__NR_fcntl, (uint64_t)fd, F_ADD_SEALS, our_seals, 0, 0, 0);
+    make_read_only(fd, host_flags);
     return fd;
 }

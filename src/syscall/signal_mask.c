@@ -264,6 +264,8 @@ int signal_set_altstack(struct thread *t, uint64_t sp, uint32_t flags, uint64_t 
         return -EPERM;
     if (mode != SS_DISABLE && mode != SS_ONSTACK && mode != 0)
         return -EINVAL;
+    if (sp == t->altstack_sp && size == t->altstack_size && flags == t->altstack_flags)
+        return 0; /* all zero, at the start */
     if (mode == SS_DISABLE)
         sp = size = 0;
     else if (size < ARM64_MINSIGSTKSZ)

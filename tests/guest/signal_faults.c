@@ -325,6 +325,8 @@ static void perf_event(void)
 
 int main(void)
 {
+    stack_t none = { .ss_size = 0 };
+    CHECK(sigaltstack(&none, NULL) == 0); /* as it is: no change, so no error */
     alternate = malloc(SIGSTKSZ * 4);
     stack_t ss = { .ss_sp = alternate, .ss_size = SIGSTKSZ * 4 };
     CHECK(sigaltstack(&ss, NULL) == 0);

@@ -326,6 +326,25 @@ static void ranges_of_descriptors(void)
     CHECK(close(303) == 0);
 }
 
+/* Files of /proc that are made for the guest are opened as the kernel's are. */
+static void made_files(void)
+{
+    static const char *const names[] = { "/proc/self/status", "/proc/self/maps", "/proc/self/stat", "/proc/cpuinfo" };
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        CHECK_ERROR(open(names[i], O_RDONLY | O_CREAT | O_EXCL, 0600), EEXIST);
+        int fd = open(names[i], O_RDONLY | O_CREAT, 0600), may_write = access(names[i], W_OK) == 0;
+        CHECK(fd >= 0 && (fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY);
+        CHECK_ERROR(write(fd, "x", 1), EBADF);
+        close(fd);
+        fd = open(names[i], O_RDONLY | O_TRUNC);
+        CHECK(may_write ? fd >= 0 : fd < 0 && errno == EACCES);
+        close(fd);
+        fd = open(names[i], O_RDONLY | O_CLOEXEC);
+        CHECK(fcntl(fd, F_GETFD) == FD_CLOEXEC);
+        close(fd);
+    }
+}
+
 int main(int argc, char **argv)
 {
     own_process(argc, argv);
@@ -335,6 +354,7 @@ int main(int argc, char **argv)
     proc_fdinfo();
     proc_relative();
     proc_limits();
+    made_files();
     CHECK(mkdtemp(dir) && chdir(dir) == 0);
     umask(0);
     open_and_stat();
