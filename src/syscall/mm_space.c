@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "contract/runtime.h"
+#include "syscall/handlers.h"
 
 enum {
     MAX_RANGES = 1 << 20, /* above any vm.max_map_count in use; room is backed on first touch */
@@ -173,10 +174,20 @@ uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool 
     return sum;
 }
 
+/* A soft limit of 0 is to stop brk only, as valgrind wants it: the kernel takes the hard one for all else. */
+static uint64_t limit_of_data(const struct guest_mm *mm)
+{
+    struct rlimit limit;
+    if (mm->limit_data)
+        return mm->limit_data;
+    rlimit_of_guest(mm->machine, RLIMIT_DATA, &limit);
+    return limit.rlim_max;
+}
+
 bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data)
 {
     const struct mm_ranges *r = &mm->ranges;
-    return r->total + total <= mm->limit_as && (data == 0 || r->data + data <= mm->limit_data);
+    return r->total + total <= mm->limit_as && (data == 0 || r->data + data <= limit_of_data(mm));
 }
 
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec)

@@ -267,6 +267,21 @@ static void auxiliary(void)
     CHECK((ctr & 0xf) <= 4 && fpcr == 0 && tpidr != 0 && (dczid & 0xf) <= 6);
 }
 
+/* A soft limit of 0 for data holds for brk only. */
+static void data_limit(void)
+{
+    struct rlimit old;
+    CHECK(getrlimit(RLIMIT_DATA, &old) == 0);
+    CHECK(setrlimit(RLIMIT_DATA, &(struct rlimit){ 0, old.rlim_max }) == 0);
+    char *p = pages(1);
+    CHECK(mprotect(p, PAGE, PROT_READ) == 0 && mprotect(p, PAGE, PROT_READ | PROT_WRITE) == 0);
+    CHECK_ERROR((intptr_t)sbrk(PAGE), ENOMEM);
+    CHECK(setrlimit(RLIMIT_DATA, &(struct rlimit){ 1, old.rlim_max }) == 0);
+    CHECK_ERROR((intptr_t)mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), ENOMEM);
+    CHECK(setrlimit(RLIMIT_DATA, &old) == 0);
+    munmap(p, PAGE);
+}
+
 /* What is sealed keeps its protection, also one that would not change, or not for the host. */
 static void sealing(void)
 {
@@ -307,6 +322,7 @@ int main(void)
     stack();
     proc_self();
     auxiliary();
+    data_limit();
     sealing();
     return check_end();
 }
