@@ -76,6 +76,8 @@ void guest_mm_drop_code(struct machine *m, guest_keeps_fn *keeps, const void *ct
 int guest_mm_prot(struct machine *m, uint64_t addr);
 /* Private memory without a file that the guest may write, and nobody watches: a store there does not fault. Lock-free, too. */
 bool guest_mm_takes_stores(struct machine *m, uint64_t addr);
+/* Private memory that can be read without anybody's notice. Lock-free, too: it may have changed by then. */
+bool guest_mm_is_quiet(struct machine *m, uint64_t addr);
 /* fork: hold the lock across. */
 void guest_mm_lock(struct machine *m);
 void guest_mm_unlock(struct machine *m);

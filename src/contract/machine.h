@@ -86,6 +86,7 @@ struct machine {
     struct mte_reports *mte_reports; /* contract/mte_report.h; NULL: none are made */
     struct mte_sizes *mte_sizes; /* the same; NULL: allocators are not watched */
     uint8_t *_Atomic mte_shadow; /* contract/mte.h; NULL: no tags were ever asked for */
+    atomic_bool mte_low;         /* low memory has tags, or had some */
     _Atomic uint64_t mte_forgotten; /* calls of mte_forget */
     struct mte_shared *_Atomic mte_shared; /* src/mte/shared.c; NULL: not enabled, or there is no room for it */
     atomic_bool lends_memory;  /* to calls that may be under way when the process ends (io_uring) */

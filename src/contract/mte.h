@@ -45,6 +45,7 @@ struct mte_cpu {
         uint8_t access;    /* enum mte_access */
     } fault;
     const uint8_t *pages;  /* as mte_pages; valid with the shadow */
+    uint64_t high;         /* bits that no pointer to low memory has, while that has no tags (mte_low_has_tags) */
     uint64_t asked, asked_by; /* of mte_asked (contract/mte_report.h): size, caller; 0: memory was tagged for it since */
     struct {               /* of a loop of translated code: below which pointer no check is needed, and in how many rounds */
         uint64_t limit;    /* it is not to be raised */
@@ -76,6 +77,10 @@ void mte_know(struct machine *m, uint64_t address, uint64_t forgotten);
 /* Accesses to constant addresses need no check where memory can have no tags. True: it has none now, and mte_presumed will
  * tell if that changes. Async-signal-safe. */
 bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size);
+/* Low memory, below GUEST_WINDOW and MTE_LOW_GUARD bytes behind it, gets none where we choose the place. False: it never had any,
+ * and mte_presumed will tell if that changes. */
+enum { MTE_LOW_GUARD = 0x10000 };
+bool mte_low_has_tags(const struct machine *m);
 /* [lo, hi) was recorded to have tags now: does a translation presume otherwise? Forgets it. */
 bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */

@@ -205,16 +205,17 @@ static unsigned tags_around(const struct machine *m, const uint8_t *shadow, uint
 {
     enum { REACH = 1 << 16 }; /* granules: what is further away is no neighbour */
     const uint8_t *last = mte_last_tags(m);
-    uint64_t granule = mte_address(pointer) >> MTE_GRANULE_BITS, n = 0;
-    if (!last || granule < REACH || granule >= (GUEST_TOP >> MTE_GRANULE_BITS) - REACH)
+    uint64_t granule = mte_address(pointer) >> MTE_GRANULE_BITS, n = 0, above = (GUEST_TOP >> MTE_GRANULE_BITS) - granule;
+    if (!last || mte_address(pointer) >= GUEST_TOP)
         return 0;
+    uint64_t up = above < REACH ? above : REACH, down = granule < REACH ? granule : REACH;
     unsigned bits = bit_of(last[granule]);
-    while (n < REACH && (!shadow[granule + n] || shadow[granule + n] == shadow[granule]))
+    while (n < up && (!shadow[granule + n] || shadow[granule + n] == shadow[granule]))
         n++;
-    bits |= n < REACH ? bit_of(shadow[granule + n]) : 0;
-    for (n = 1; n < REACH && !shadow[granule - n];)
+    bits |= n < up ? bit_of(shadow[granule + n]) : 0;
+    for (n = 1; n < down && !shadow[granule - n];)
         n++;
-    return bits | (n < REACH ? bit_of(shadow[granule - n]) : 0);
+    return bits | (n < down ? bit_of(shadow[granule - n]) : 0);
 }
 
 /* Of 16 bits; without an instruction for it the compiler calls a function. */

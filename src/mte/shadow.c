@@ -136,10 +136,12 @@ bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size)
     return true;
 }
 
+bool mte_low_has_tags(const struct machine *m) { return atomic_load(&m->mte_low); }
+
 bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi)
 {
     uint8_t *presumed = m->mte_shadow;
-    bool found = false;
+    bool found = lo < GUEST_WINDOW + MTE_LOW_GUARD && !atomic_exchange(&m->mte_low, true);
     if (!presumed)
         return false;
     presumed += shadow_size + pages_size;

@@ -26,7 +26,10 @@ struct compiler {
     atomic_int ended;              /* the last one, as long as it may be known to the kernel */
     atomic_uint ending;            /* not 0: it is to end now */
     bool denied;                   /* the host gave us no thread */
-    uint64_t waiting[QUEUE];
+    struct request {
+        uint64_t pc;
+        struct ir_sample sample;
+    } waiting[QUEUE];
     uint32_t first, n;
 };
 
@@ -36,24 +39,26 @@ bool compiler_is_ending(const struct runtime *rt)
 }
 
 /* ---- the queue; the lock is held -------------------------------------------------------------- */
-static bool put(struct compiler *c, uint64_t pc)
+static struct request *put(struct compiler *c, uint64_t pc)
 {
     if (c->n == QUEUE)
-        return false;
-    c->waiting[(c->first + c->n++) % QUEUE] = pc;
-    return true;
+        return NULL;
+    struct request *r = &c->waiting[(c->first + c->n++) % QUEUE];
+    r->pc = pc;
+    return r;
 }
 
-static uint64_t take(struct compiler *c)
+/* It stays as it is while the lock is held. */
+static const struct request *take(struct compiler *c)
 {
     c->n--;
-    return c->waiting[c->first++ % QUEUE];
+    return &c->waiting[c->first++ % QUEUE];
 }
 
 static void empty_queue(struct runtime *rt, struct compiler *c)
 {
     while (c->n)
-        promotion_again(rt, take(c));
+        promotion_again(rt, take(c)->pc);
 }
 
 /* ---- the thread ------------------------------------------------------------------------------- */
@@ -69,14 +74,14 @@ static void sleep_a_little(struct runtime *rt, struct compiler *c)
 }
 
 /* The next one to make; false: the thread is not there any more, as far as others are concerned. */
-static bool next(struct runtime *rt, struct compiler *c, uint64_t *pc)
+static bool next(struct runtime *rt, struct compiler *c, struct request *r)
 {
     lock_take(&rt->lock);
     for (int looks = 0; !c->n && !atomic_load(&c->ending) && looks < IDLE_LOOKS; looks++)
         sleep_a_little(rt, c);
     bool more = c->n && !atomic_load(&c->ending);
     if (more) {
-        *pc = take(c);
+        *r = *take(c);
     } else {
         empty_queue(rt, c);
         atomic_store(&c->ended, c->engine.tid);
@@ -91,12 +96,12 @@ static void *compiler_main(void *arg)
 {
     struct runtime *rt = arg;
     struct compiler *c = rt->compiler;
-    uint64_t pc;
+    struct request r;
     c->engine.tid = (pid_t)syscall(SYS_gettid);
     set_current(&c->engine.thread);
     runtime_sigmask(~SYNC_SIGNALS, NULL);
-    while (next(rt, c, &pc))
-        promote_now(&c->engine, pc, c->creator->thread.cpu);
+    while (next(rt, c, &r))
+        promote_now(&c->engine, r.pc, &r.sample);
     runtime_sigmask(~UINT64_C(0), NULL);
     set_current(NULL);
     futex_wake(&c->alive, INT32_MAX);
@@ -204,8 +209,13 @@ static bool ask(struct engine *e, uint64_t pc)
         lock_release(&rt->lock);
         return false;
     }
-    if (promotion_waits(rt, pc) && !put(c, pc))
-        promotion_again(rt, pc);
+    if (promotion_waits(rt, pc)) {
+        struct request *r = put(c, pc);
+        if (r)
+            promotion_sample(rt, e->thread.cpu, &r->sample);
+        else
+            promotion_again(rt, pc);
+    }
     if (!alive && c->n) {
         start(e, c);
         return true;
@@ -228,6 +238,9 @@ bool runtime_alone(struct thread *t)
 void promote(struct engine *e, uint64_t pc)
 {
     critical_disturb(e);
-    if (e->is_process || e->rt->machine->opt.hot_here || !ask(e, pc))
-        promote_now(e, pc, e->thread.cpu);
+    if (!e->is_process && !e->rt->machine->opt.hot_here && ask(e, pc))
+        return;
+    struct ir_sample sample;
+    promotion_sample(e->rt, e->thread.cpu, &sample);
+    promote_now(e, pc, &sample);
 }

@@ -79,6 +79,7 @@ static bool run_code(struct engine *e, uint32_t offset)
     }
     if (!e->uses_tags && atomic_load_explicit(&rt->check_tags, memory_order_relaxed)) {
         mte_seed(e->thread.cpu);
+        e->thread.cpu->mte.high = ~(GUEST_WINDOW - 1);
         rt->machine->backend->use_tags(e->thread.cpu);
         e->uses_tags = true;
     }

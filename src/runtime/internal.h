@@ -113,14 +113,14 @@ struct code_words {
 struct promotion {
     atomic_uint owner;               /* lock_self() of the thread that works on it, 0: nobody. Written under the lock */
     uint64_t pc;                     /* that was asked for */
-    const struct cpu_state *sample;  /* of a thread that may be running: what its registers held some time */
+    const struct ir_sample *sample;  /* what registers held when it was asked for */
     uint64_t lo, hi;                 /* executable range around it */
     uint32_t generation, changes;    /* as they were at the beginning */
     struct code_buffer out;
     struct arena arena;
     struct ir ir;
     struct tcache_needs needs;
-    sigjmp_buf jump;                 /* away from a fault on guest code that vanished */
+    sigjmp_buf *jump;                /* away from a fault on guest memory that vanished */
 };
 
 struct compiler;
@@ -433,7 +433,8 @@ enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1, TIER_LEAST_WA
 /* The lock is held; NULL: there is none. */
 struct region *tier_region(struct runtime *rt, uint64_t pc);
 /* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */
-void promote_now(struct engine *e, uint64_t pc, const struct cpu_state *sample);
+void promotion_sample(const struct runtime *rt, const struct cpu_state *st, struct ir_sample *sample);
+void promote_now(struct engine *e, uint64_t pc, const struct ir_sample *sample);
 /* What waits for that does not count any more; false: there is nothing to wait for. The lock is held, as for the next two. */
 bool promotion_waits(struct runtime *rt, uint64_t pc);
 /* It does not wait any more, and may become hot another time. */

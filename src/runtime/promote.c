@@ -55,8 +55,13 @@ void promotion_abandon(struct runtime *rt, unsigned owner)
     *p = (struct promotion){0};
 }
 
+void promotion_sample(const struct runtime *rt, const struct cpu_state *st, struct ir_sample *sample)
+{
+    ir_take_sample(rt->machine->frontend->slots, rt->machine->frontend->nslots, st, sample);
+}
+
 /* The lock is held. */
-static bool begin(struct runtime *rt, uint64_t pc, const struct cpu_state *sample)
+static bool begin(struct runtime *rt, uint64_t pc, const struct ir_sample *sample)
 {
     struct promotion *p = &rt->promotion;
     const struct frontend *f = rt->machine->frontend;
@@ -81,6 +86,28 @@ static bool begin(struct runtime *rt, uint64_t pc, const struct cpu_state *sampl
     return true;
 }
 
+static bool read_word(void *ctx, uint64_t address, uint64_t *value)
+{
+    const struct engine *e = ctx;
+    if (address % sizeof *value || !guest_mm_is_quiet(e->rt->machine, address))
+        return false;
+    *value = __atomic_load_n((const uint64_t *)(uintptr_t)address, __ATOMIC_RELAXED);
+    return true;
+}
+
+/* Memory may vanish under our hands: then there are fewer guesses. */
+static void guess_low(struct engine *e, struct promotion *p)
+{
+    struct machine *m = e->rt->machine;
+    sigjmp_buf here, *outer = p->jump;
+    if (!p->ir.folded || mte_low_has_tags(m))
+        return;
+    p->jump = &here;
+    if (sigsetjmp(here, 0) == 0)
+        ir_guess_low(&p->ir, &(struct ir_low){.high = ~(GUEST_WINDOW - 1), .sample = p->sample, .read = read_word, .ctx = e});
+    p->jump = outer;
+}
+
 enum made { MADE, TOO_LARGE, VANISHED, UNWANTED };
 
 /* No lock is held, so that nobody waits. What changes meanwhile is found when it is published. */
@@ -93,6 +120,7 @@ static enum made make(struct engine *e, struct promotion *p, struct region_code 
         e->doing = DOING_PROMOTE;
         tier_form_region(rt, p, most);
         translate_log_guest(rt, &p->ir, "IN (hot)");
+        guess_low(e, p);
         translate_optimise(rt, &p->ir, p->lo, p->hi, true);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         if (compiler_is_ending(rt))
@@ -110,7 +138,9 @@ static enum made make_guarded(struct engine *e, struct promotion *p, struct regi
     if (!guest_mm_exec_range(e->rt->machine, p->pc, &p->lo, &p->hi, &from_files))
         return VANISHED;
     p->out.wants_fixups = tcache_serves(e->rt, from_files);
-    if (sigsetjmp(p->jump, 0) == 0)
+    sigjmp_buf here;
+    p->jump = &here;
+    if (sigsetjmp(here, 0) == 0)
         return make(e, p, code);
     e->doing = DOING_OTHER;
     return VANISHED;
@@ -145,7 +175,7 @@ static void end(struct runtime *rt, struct promotion *p, enum made made, struct 
     }
 }
 
-void promote_now(struct engine *e, uint64_t pc, const struct cpu_state *sample)
+void promote_now(struct engine *e, uint64_t pc, const struct ir_sample *sample)
 {
     struct runtime *rt = e->rt;
     struct promotion *p = &rt->promotion;

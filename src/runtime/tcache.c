@@ -21,7 +21,7 @@
 #define DEFAULT_DIR "/dev/shm"
 enum { CODE_ALIGN = 16, HOT_ALIGN = 64 /* code moved by a multiple of it is aligned as it was */ };
 enum { LOOK_AT = 8 /* records of a slot */ };
-enum { MODE_FP_EXACT = 1, MODE_TAGS = 2, MODE_HOT = 4 /* made by tier 2 */ };
+enum { MODE_FP_EXACT = 1, MODE_TAGS = 2, MODE_HOT = 4 /* made by tier 2 */, MODE_LOW_TAGS = 8 };
 
 /* Behind it: looks and asks, fixups, the guest code of the region's spans and of the looks, host code, and what region_pack
  * makes of the rest. */
@@ -74,7 +74,8 @@ static uint64_t number_of(uint64_t pc)
 static uint16_t mode_of(const struct runtime *rt)
 {
     bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
-    return (uint16_t)((rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0));
+    bool low = tags && mte_low_has_tags(rt->machine);
+    return (uint16_t)((rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0) | (low ? MODE_LOW_TAGS : 0));
 }
 
 /* ---- which file ------------------------------------------------------------------------------- */

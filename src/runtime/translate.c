@@ -209,7 +209,7 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         ir_fold(ir);
         verify(ir, "folding");
     }
-    ir_presume_plain(ir);
+    ir_presume_plain(ir, !mte_low_has_tags(rt->machine));
     verify(ir, "pointers without tags");
     if (hot) {
         if (rt->out.widens)

@@ -129,6 +129,15 @@ static int64_t map_where_kernel_wants(struct guest_mm *mm, const struct request 
     return at;
 }
 
+/* Heaps of the GNU C library's threads are reserved first, and get PROT_MTE as they grow. What is larger is for something else:
+ * just-in-time compilers, which want their code to be low. */
+static bool may_get_tags(const struct guest_mm *mm, const struct request *q)
+{
+    enum { LARGEST = 128 << 20 };
+    return mte_shadow(mm->machine) && q->prot == PROT_NONE && q->flags & MAP_NORESERVE && q->flags & MAP_ANONYMOUS &&
+           !(q->flags & MAP_STACK) && q->len <= LARGEST;
+}
+
 static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
 {
     uint64_t align = alignment(q);
@@ -141,7 +150,7 @@ static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)
         if (!place)
             place = library_place(mm, q);
         if (!place)
-            place = mm_place(mm, q->len, align, q->prot & PROT_EXEC);
+            place = mm_place(mm, q->len, align, (uint32_t)q->prot | (may_get_tags(mm, q) ? MTE_PROT : 0u));
         if (!place)
             return -ENOMEM;
         int64_t at = host_mmap(q, place, MAP_FIXED_NOREPLACE);

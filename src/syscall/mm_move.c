@@ -167,7 +167,7 @@ static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale
             return result;
     }
     uint64_t align = v->new_len % (2 << 20) == 0 ? 2 << 20 : MM_PAGE;
-    v->to = mm_place(mm, v->new_len, align, range->prot & PROT_EXEC);
+    v->to = mm_place(mm, v->new_len, align, range->prot);
     return v->to ? move_to(mm, v, stale) : -ENOMEM;
 }
 
@@ -272,7 +272,7 @@ static int64_t attach(struct guest_mm *mm, int id, uint64_t addr, uint64_t size,
     if (!mm_room(mm) || !mm_may_expand(mm, size, 0))
         return -ENOMEM;
     if (!addr)
-        addr = mm_place(mm, size, SHMLBA, false);
+        addr = mm_place(mm, size, SHMLBA, 0);
     if (!addr)
         return -ENOMEM;
     int error = mm_claim(mm, addr, addr + size, &claim);

@@ -42,6 +42,13 @@ bool guest_mm_takes_stores(struct machine *m, uint64_t addr)
            !(range.flags & (MM_HOST | MM_SHARED | MM_FILE | MM_SHM | MM_GROWSDOWN | MM_GUARDED));
 }
 
+bool guest_mm_is_quiet(struct machine *m, uint64_t addr)
+{
+    struct mm_range range;
+    return !atomic_load(&m->mm->faults_watched) && mm_ranges_peek(&m->mm->ranges, addr, &range) && range.prot & PROT_READ &&
+           !(range.flags & (MM_HOST | MM_SHARED | MM_SHM));
+}
+
 int64_t sys_userfaultfd(struct thread *t, const uint64_t args[6])
 {
     atomic_store(&t->machine->mm->faults_watched, true);

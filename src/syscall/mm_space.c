@@ -38,7 +38,7 @@ struct guest_mm *guest_mm_new(struct machine *m)
         return NULL;
     }
     zone_init(&mm->window, MM_MIN_ADDR, GUEST_WINDOW);
-    zone_init(&mm->upper, GUEST_WINDOW, GUEST_TOP);
+    zone_init(&mm->upper, GUEST_WINDOW + MTE_LOW_GUARD, GUEST_TOP);
     mm->machine = m;
     mm->limit_as = soft_limit(RLIMIT_AS);
     mm->limit_data = soft_limit(RLIMIT_DATA);
@@ -190,10 +190,11 @@ bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data)
     return r->total + total <= mm->limit_as && (data == 0 || r->data + data <= limit_of_data(mm));
 }
 
-uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec)
+uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, uint32_t prot)
 {
-    /* Normally both kinds prefer the window; executable ones outside it work, through the slower lookup. */
-    bool upper = mm->split && !exec;
+    /* What is executable prefers the window, outside it works, through the slower lookup. Checks of tags are cheaper where low
+     * memory has none. */
+    bool upper = (mm->split || prot & MTE_PROT) && !(prot & PROT_EXEC);
     uint64_t at = mm_ranges_place(&mm->ranges, upper ? &mm->upper : &mm->window, len, align);
     return at ? at : mm_ranges_place(&mm->ranges, upper ? &mm->window : &mm->upper, len, align);
 }

@@ -56,7 +56,7 @@ bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
 /* The zone that an address belongs to. */
 static inline struct mm_zone *mm_zone_of(struct guest_mm *mm, uint64_t addr) { return addr < mm->upper.low ? &mm->window : &mm->upper; }
 /* A free place for an address-less mapping, or 0. */
-uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, bool exec);
+uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, uint32_t prot);
 
 /* mm_tags.c */
 /* Of what is to be mapped so: can it have no memory tags? */

@@ -108,6 +108,7 @@ enum {
     IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
     IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
     IR_TAG_SHADOW = 1 << 12,     /* of a store: the shadow is there */
+    IR_TAG_LOW = 1 << 12,        /* of a check: the pointer most likely leads to memory that has no tags (struct ir_low) */
     IR_TAG_SAME = 1 << 14,       /* of a merged check: all are for the same bytes */
     IR_TAG_PLAIN = 1 << 13,      /* of a check: the pointer has no tag and is aligned to granules, we assume; else it may fault */
 };
@@ -426,15 +427,35 @@ uint32_t ir_state_slot(const struct ir *ir);
 bool ir_state_matters(const struct ir *ir, const struct ir_block *b, uint32_t slot);
 bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, uint64_t *state);
 bool ir_exit_pc(const struct ir_ins *ins, uint64_t *pc); /* is it a direct exit to a guest address? */
-/* If that is not known: the states that it may be in, as values are chosen from; sample: registers as they were some time. */
-unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const void *sample, uint64_t states[2]);
+/* What the first slots held when the region became hot, of those that are I64. */
+enum { IR_SAMPLE_SLOTS = 32 };
+struct ir_sample {
+    uint64_t slot[IR_SAMPLE_SLOTS];
+};
+void ir_take_sample(const struct ir_slot *slots, unsigned nslots, const struct cpu_state *st, struct ir_sample *sample);
+/* If that is not known: the states that it may be in, as values are chosen from. */
+unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const struct ir_sample *sample, uint64_t states[2]);
 /* A block that goes on in the version for the state that there is, else in block `of`. Returns its number. */
 uint32_t ir_choose_version(struct ir *ir, uint32_t of, unsigned slot, const uint32_t *versions, unsigned n);
 /* As ir_begin_block, while folding: a version. */
 void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state);
 bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current block stands */
-/* When it is folded: pointers that are taken to have no memory tags (ir_plain.c). */
-void ir_presume_plain(struct ir *ir);
+/* When it is folded: pointers that are taken to have no memory tags (ir_plain.c). low: memory has none where a pointer has no
+ * bit of `high`, nor up to IR_LOW_GUARD bytes behind that. */
+enum { IR_LOW_GUARD = 0x10000 };
+void ir_presume_plain(struct ir *ir, bool low);
+/* The same in code that is worth it: where pointers most likely lead (ir_low.c). */
+struct ir_low {
+    uint64_t high;
+    const struct ir_sample *sample;
+    bool (*read)(void *ctx, uint64_t address, uint64_t *value); /* 8 bytes of memory, if they can be had */
+    void *ctx;
+};
+void ir_guess_low(struct ir *ir, const struct ir_low *low);
+static inline bool ir_low_reaches(int32_t disp, uint16_t aux)
+{
+    return disp >= -IR_LOW_GUARD && disp + (int32_t)ir_tag_bytes(aux) <= IR_LOW_GUARD;
+}
 /* For code that is worth it, when it is folded. Puts are delayed behind loads: stretches of code start over after a fault. */
 void ir_delay_puts(struct ir *ir);
 /* The same for hosts with wide registers: equal operations on independent values stand side by side (ir_chains.c), three to

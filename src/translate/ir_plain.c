@@ -14,6 +14,7 @@ struct plain {
     uint64_t *at_entry; /* by block: slots that are plain there */
     uint8_t *value;     /* by instruction: what it makes is */
     uint64_t kept;      /* slots that calls return with as they were */
+    bool low;           /* and lead to low memory, which has no tags */
 };
 
 static bool is_plain_slot(const struct plain *p, uint64_t now, unsigned slot)
@@ -108,10 +109,15 @@ static void presume(struct plain *p, uint32_t at)
     }
     if (!find_plain(p, pointer, &plain, &disp))
         return;
-    if (!access)
-        in->aux |= IR_TAG_PLAIN;
     if (plain != in->a)
         move_operand(p->ir->fold, at, plain, disp);
+    if (access)
+        return;
+    in->aux |= IR_TAG_PLAIN;
+    if (p->low && ir_low_reaches((int32_t)in->c, in->aux))
+        in->aux |= IR_TAG_LOW;
+    else
+        in->aux &= (uint16_t)~IR_TAG_LOW;
 }
 
 static void walk(struct plain *p, uint32_t block, bool found)
@@ -138,12 +144,12 @@ static bool has_checks(const struct ir *ir)
     return false;
 }
 
-void ir_presume_plain(struct ir *ir)
+void ir_presume_plain(struct ir *ir, bool low)
 {
     if (!has_checks(ir))
         return;
     size_t size = ir->nblocks * sizeof(uint64_t);
-    struct plain p = {.ir = ir, .at_entry = arena_alloc(ir->scratch, size), .value = arena_alloc(ir->scratch, ir->nins)};
+    struct plain p = {.ir = ir, .low = low, .at_entry = arena_alloc(ir->scratch, size), .value = arena_alloc(ir->scratch, ir->nins)};
     uint64_t *before = arena_alloc(ir->scratch, size);
     for (unsigned slot = 0; slot < NSLOTS && slot < ir->nslots; slot++)
         p.kept |= (uint64_t)ir->slots[slot].kept << slot;

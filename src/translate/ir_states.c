@@ -114,6 +114,13 @@ bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, u
     return known || is_compared(ir, &ir->ins[exit], value, IR_EQ, state);
 }
 
+void ir_take_sample(const struct ir_slot *slots, unsigned nslots, const struct cpu_state *st, struct ir_sample *sample)
+{
+    for (unsigned i = 0; i < nslots && i < IR_SAMPLE_SLOTS; i++)
+        if (slots[i].type == IR_I64)
+            memcpy(&sample->slot[i], (const char *)st + slots[i].offset, sizeof sample->slot[i]);
+}
+
 static bool is_put(const struct ir *ir, uint32_t slot)
 {
     for (uint32_t at = 0; at < ir->nins; at++)
@@ -123,7 +130,7 @@ static bool is_put(const struct ir *ir, uint32_t slot)
 }
 
 /* A constant, or what a slot holds that the region only reads: most likely what it held when the region became hot. */
-static bool guess(const struct ir *ir, uint32_t value, const void *sample, uint64_t *state)
+static bool guess(const struct ir *ir, uint32_t value, const struct ir_sample *sample, uint64_t *state)
 {
     const struct ir_ins *ins = &ir->ins[value];
     bool narrow = ins->type == IR_I32;
@@ -133,9 +140,9 @@ static bool guess(const struct ir *ir, uint32_t value, const void *sample, uint6
     }
     while (ins->op == IR_trunc || ins->op == IR_zext)
         ins = &ir->ins[ins->a];
-    if (ins->op != IR_get || ins->type != IR_I64 || is_put(ir, ins->aux))
+    if (ins->op != IR_get || ins->type != IR_I64 || ins->aux >= IR_SAMPLE_SLOTS || is_put(ir, ins->aux))
         return false;
-    uint64_t held = __atomic_load_n((const uint64_t *)((const char *)sample + ir->slots[ins->aux].offset), __ATOMIC_RELAXED);
+    uint64_t held = sample->slot[ins->aux];
     *state = narrow ? (uint32_t)held : held;
     return *state <= MOST_GUESSED;
 }
@@ -151,7 +158,7 @@ static uint32_t put_last(const struct ir *ir, const struct ir_block *b, uint32_t
     return value;
 }
 
-unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const void *sample, uint64_t states[2])
+unsigned ir_state_choice(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, const struct ir_sample *sample, uint64_t states[2])
 {
     uint32_t value = put_last(ir, b, exit, slot);
     if (value == IR_NONE)

@@ -85,6 +85,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
         link_block(x, asm_jmp32(&x->c), find_block(x, cold.pc));
         break;
     case COLD_TAG_REST:
+    case COLD_TAG_HIGH:
     case COLD_TAG_JUDGE:
     case COLD_TAG_CALL:
     case COLD_TAG_STORE:

@@ -97,7 +97,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, /* exits */
     COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
-    COLD_TAG_REST, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_AHEAD,
+    COLD_TAG_REST, COLD_TAG_HIGH, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_AHEAD,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for ways in */

@@ -95,16 +95,14 @@ static struct mem granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_
 static unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
 static unsigned piece_log2(unsigned n) { return n >= 8 ? 3 : n >= 4 ? 2 : n >= 2; }
 
-/* The tag in as many bytes as comparisons of n granules want. */
-static unsigned spread(struct x64 *x, unsigned rotated, unsigned n)
+/* d = the tag in as many bytes as comparisons of n granules want. */
+static void spread(struct x64 *x, unsigned d, unsigned rotated, unsigned n)
 {
-    unsigned d = tmp(x);
     asm_movzx8(&x->c, d, rotated);
     if (n >= 8)
         multiply_by_ones(x, d);
     else
         asm_rr(&x->c, 0x69, d, d), put32(&x->c, 0x01010101);
-    return d;
 }
 
 /* Compares n granules from `first` on, after each piece with a branch, of which all but the last go to *sites. */
@@ -188,20 +186,46 @@ static void check_few(struct x64 *x, unsigned rotated, unsigned index, int32_t d
     }
 }
 
-/* A pointer without tag. */
-static void check_plain(struct x64 *x, const struct ir_ins *in)
+/* A pointer without tag: where the branches go that are taken if granules have one, in *sites. */
+static unsigned compare_plain(struct x64 *x, unsigned pointer, unsigned index, int32_t disp, unsigned bytes, uint8_t *sites[5])
 {
     static const unsigned op[] = {0x80, O_16 | 0x83, 0x83, O_W | 0x83};
-    int32_t disp = (int32_t)in->c, delta = disp & (MTE_GRANULE - 1);
-    unsigned n = granules((unsigned)delta + ir_tag_bytes(in->aux)), a = use(x, in->a), i = tmp(x);
-    index_aligned(x, i, a);
+    int32_t delta = disp & (MTE_GRANULE - 1);
+    unsigned n = granules((unsigned)delta + bytes), count = 0;
+    index_aligned(x, index, pointer);
     for (unsigned at = 0, log2; at < n; at += 1u << log2) {
         log2 = piece_log2(n - at);
-        gs_rm(&x->c, op[log2], ALU_CMP, mem_at(i, (disp - delta) / MTE_GRANULE + (int32_t)at));
+        gs_rm(&x->c, op[log2], ALU_CMP, mem_at(index, (disp - delta) / MTE_GRANULE + (int32_t)at));
         put8(&x->c, 0);
-        judge_at(x, asm_jcc32(&x->c, CC_NE));
+        sites[count++] = asm_jcc32(&x->c, CC_NE);
     }
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .scratch = (uint8_t)i, .delta = disp});
+    return count;
+}
+
+static void check_plain(struct x64 *x, const struct ir_ins *in)
+{
+    uint8_t *sites[5];
+    unsigned a = use(x, in->a), i = tmp(x), n = compare_plain(x, a, i, (int32_t)in->c, ir_tag_bytes(in->aux), sites);
+    for (unsigned k = 0; k < n; k++)
+        judge_at(x, sites[k]);
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .scratch = (uint8_t)i, .delta = (int32_t)in->c});
+}
+
+/* A pointer to low memory, most likely, which has no tags: what is none is checked by cold code; but where it is taken to be one
+ * in any case, the instruction is stepped. */
+static void check_low(struct x64 *x, const struct ir_ins *in)
+{
+    unsigned a = use(x, in->a), i = 0, t = 0, tags = 0;
+    bool plain = in->aux & IR_TAG_PLAIN;
+    if (!plain) {
+        i = tmp(x), t = tmp(x);
+        tags = granules(ir_tag_bytes(in->aux)) > 1 ? tmp(x) : t;
+    }
+    asm_rm(&x->c, O_W | 0x85, a, state_mem(offsetof(struct cpu_state, mte.high))); /* test */
+    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .pc = x->pc, .kind = plain ? COLD_STEP : COLD_TAG_HIGH, .index = x->tags.n});
+    if (!plain)
+        PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
+                                            .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = (int32_t)in->c});
 }
 
 static bool is_power_of_2(unsigned n) { return !(n & (n - 1)); }
@@ -215,6 +239,10 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     enum { NEAR = 1 << 22 }; /* the rotated pointer plus so much is one instruction */
     if (x->fast_loop && has_tag_window(x, in))
         return;
+    if (in->aux & IR_TAG_LOW) {
+        check_low(x, in);
+        return;
+    }
     if (in->aux & IR_TAG_PLAIN) {
         check_plain(x, in);
         return;
@@ -232,7 +260,9 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
     int32_t first = near ? 0 : disp - delta, more = near ? disp - delta : 0;
     unsigned n = few ? 1 : granules((unsigned)delta + bytes), a = use(x, in->a), t = tmp(x);
     rotate_pointer(x, t, a, first);
-    unsigned i = tmp(x), tags = n > 1 ? spread(x, t, n) : t;
+    unsigned i = tmp(x), tags = n > 1 ? tmp(x) : t;
+    if (n > 1)
+        spread(x, tags, t, n);
     if (few) {
         check_few(x, t, i, more, bytes);
     } else {
@@ -284,6 +314,15 @@ static void call_judge(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
+/* What is no pointer to low memory. */
+static unsigned compare_high(struct x64 *x, const struct tag_site *site, uint8_t *sites[5])
+{
+    rotate_pointer(x, site->pointer, site->base, site->first);
+    if (site->tags != site->pointer)
+        spread(x, site->tags, site->pointer, granules(ir_tag_bytes(site->aux)));
+    return compare_all(x, site, sites);
+}
+
 static void cold_call(struct x64 *x, const struct tag_site *site)
 {
     unsigned bytes = ir_tag_bytes(site->aux);
@@ -310,7 +349,7 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
         cold_call(x, site);
         return;
     }
-    unsigned count = cold->kind == COLD_TAG_REST ? compare_all(x, site, sites) : 0;
+    unsigned count = cold->kind == COLD_TAG_REST ? compare_all(x, site, sites) : cold->kind == COLD_TAG_HIGH ? compare_high(x, site, sites) : 0;
     for (unsigned k = 0; k < count; k++)
         asm_link32(sites[k], x->c.p);
     site->judge = x->c.p;
