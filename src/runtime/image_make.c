@@ -397,7 +397,9 @@ void image_make(struct engine *e)
     make(&k, e);
     if (k.n && !k.lost && put_all(&k) && rename(new, path) == 0)
         make_room(rt);
-    else if (ftruncate(k.fd, 0))
+    else if (k.lost || ftruncate(k.fd, 0))
         unlink(new);
+    if (k.lost) /* with it, nobody would make anew what is lost, and everybody what it does not have */
+        unlink(path);
     close(k.fd);
 }

@@ -408,6 +408,13 @@ void ir_call_ind(struct ir *ir, uint32_t target, uint64_t return_pc);
 void ir_trap(struct ir *ir, enum ir_trap reason, uint32_t value_or_none, uint64_t pc);
 static inline uint64_t ir_u64(uint32_t low, uint32_t high) { return low | (uint64_t)high << 32; }
 static inline enum ir_type ir_type_of(const struct ir *ir, uint32_t value) { return (enum ir_type)ir->ins[value].type; }
+static inline bool ir_has(const struct ir *ir, enum ir_op op)
+{
+    uint32_t at = 0;
+    while (at < ir->nins && ir->ins[at].op != op)
+        at++;
+    return at < ir->nins;
+}
 static inline bool ir_is_const(const struct ir *ir, uint32_t value) { return ir->ins[value].op == IR_iconst; }
 static inline uint64_t ir_const_of(const struct ir *ir, uint32_t value) { return ir_u64(ir->ins[value].a, ir->ins[value].b); }
 

@@ -255,10 +255,7 @@ static void join(struct ir *ir, void (*order_loop)(struct join *))
 
 void ir_join_neighbours(struct ir *ir)
 {
-    bool any = false;
-    for (uint32_t at = 0; at < ir->nins && !any; at++)
-        any = ir->ins[at].op == IR_wide;
-    if (!any || !ir->folded)
+    if (!ir_has(ir, IR_wide) || !ir->folded)
         return;
     ir_remove_unused(ir);
     join(ir, order_stores);

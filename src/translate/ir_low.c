@@ -174,17 +174,9 @@ static void follow(struct follower *f, uint32_t block)
     }
 }
 
-static bool has_checks(const struct ir *ir)
-{
-    for (uint32_t at = 0; at < ir->nins; at++)
-        if (ir->ins[at].op == IR_tag_check)
-            return true;
-    return false;
-}
-
 void ir_guess_low(struct ir *ir, const struct ir_low *low)
 {
-    if (!has_checks(ir))
+    if (!ir_has(ir, IR_tag_check))
         return;
     struct follower f = {.ir = ir, .low = low, .value = arena_alloc(ir->scratch, ir->nins * sizeof *f.value),
                          .slot = arena_alloc(ir->scratch, ir->nslots * sizeof *f.slot),

@@ -136,17 +136,9 @@ static void walk(struct plain *p, uint32_t block, bool found)
     }
 }
 
-static bool has_checks(const struct ir *ir)
-{
-    for (uint32_t at = 0; at < ir->nins; at++)
-        if (ir->ins[at].op == IR_tag_check)
-            return true;
-    return false;
-}
-
 void ir_presume_plain(struct ir *ir, bool low)
 {
-    if (!has_checks(ir))
+    if (!ir_has(ir, IR_tag_check))
         return;
     size_t size = ir->nblocks * sizeof(uint64_t);
     struct plain p = {.ir = ir, .low = low, .at_entry = arena_alloc(ir->scratch, size), .value = arena_alloc(ir->scratch, ir->nins)};
