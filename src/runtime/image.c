@@ -85,7 +85,7 @@ static bool use(struct runtime *rt, int fd, const struct stat *s)
 bool image_path(const struct runtime *rt, char path[static IMAGE_PATH])
 {
     const struct machine *m = rt->machine;
-    uint64_t program = hash_mix(hash_mix(m->entry, m->brk_start), tcache_mode(rt));
+    uint64_t program = hash_mix(m->entry, m->brk_start);
     const struct tcache_file *f = &rt->tcache.file; /* on a disk a crash may leave a part of an image */
     return f->head && !f->outlives_crashes &&
            snprintf(path, IMAGE_PATH, "%s.%016" PRIx64, f->path, program) < IMAGE_PATH;
@@ -103,15 +103,6 @@ void image_open(struct runtime *rt)
     if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_uid == geteuid() && !(s.st_mode & 077) && s.st_nlink == 1)
         use(rt, fd, &s);
     close(fd);
-}
-
-void image_open_for_tags(struct runtime *rt)
-{
-    if (rt->image.head)
-        munmap((void *)(uintptr_t)rt->image.head, rt->image.head->tables);
-    rt->image = (struct image){.is_child = rt->image.is_child};
-    rt->tcache.nfound = rt->tcache.nmade = rt->tcache.nhot = 0;
-    image_open(rt);
 }
 
 /* ---- using ------------------------------------------------------------------------------------ */

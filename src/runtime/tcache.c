@@ -71,7 +71,7 @@ static uint64_t number_of(uint64_t pc)
     return address | hash_bytes(0, (const void *)(uintptr_t)(pc >> NEAR << NEAR), LINE) << BITS;
 }
 
-uint16_t tcache_mode(const struct runtime *rt)
+static uint16_t mode_of(const struct runtime *rt)
 {
     bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
     bool low = tags && mte_low_has_tags(rt->machine);
@@ -214,7 +214,7 @@ static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_rec
     struct tcache_file *f = &e->rt->tcache.file;
     const struct region_record *r = (const struct region_record *)record;
     tcache_file_touch(f, record, sizeof *r);
-    if (r->pc != pc || (r->mode & ~MODE_HOT) != tcache_mode(e->rt) || record->size < sizeof *r)
+    if (r->pc != pc || (r->mode & ~MODE_HOT) != mode_of(e->rt) || record->size < sizeof *r)
         return false;
     tcache_file_touch(f, record, record->size);
     if (!is_complete(f, r))
@@ -237,7 +237,7 @@ static bool find_in_slot(struct engine *e, uint64_t pc, struct found *found)
 static bool find_in_image(struct engine *e, uint64_t pc, struct found *found)
 {
     const struct region_record *r = (const struct region_record *)image_record(e->rt, pc);
-    if (!r || (r->mode & ~MODE_HOT) != tcache_mode(e->rt))
+    if (!r || (r->mode & ~MODE_HOT) != mode_of(e->rt))
         return false;
     open_record(found, r);
     return is_right(e, found);
@@ -459,7 +459,7 @@ static struct region_record describe(const struct runtime *rt, const struct code
     struct region_record r = {
         .pc = code->pc, .start = code->start, .counter = out->counter, .code_size = code->size, .packed_size = (uint32_t)packed_size,
         .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)),
-        .mode = (uint16_t)(tcache_mode(rt) | (out->hot ? MODE_HOT : 0)),
+        .mode = (uint16_t)(mode_of(rt) | (out->hot ? MODE_HOT : 0)),
         .nlooks = (uint16_t)ir->nlooks, .nasks = (uint16_t)needs->nasks, .nfixups = (uint16_t)out->nfixups,
     };
     for (uint32_t i = 0; i < ir->nblocks; i++)

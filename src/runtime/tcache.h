@@ -33,8 +33,6 @@ struct tcache {
 };
 
 void tcache_init(struct runtime *rt);
-/* What translations are made for, as the process stands: others do not fit. */
-uint16_t tcache_mode(const struct runtime *rt);
 /* May code come from there, and go there? From files: as guest_mm_exec_range says. */
 bool tcache_serves(const struct runtime *rt, bool from_files);
 /* Publishes a region of what another process made of the same guest code. The offset of its entry at pc; 0: there is none. */

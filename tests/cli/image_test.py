@@ -59,7 +59,6 @@ class Tests:
         self.dragoman, self.work = dragoman, pathlib.Path(work)
         self.dir = self.work / "cache"
         self.dir.mkdir()
-        self.options = []
         self.guests = {number: self.build(number) for number in (7, 8)}
 
     def build(self, number):
@@ -69,7 +68,7 @@ class Tests:
         return guest
 
     def command(self, number, *arguments):
-        return [self.dragoman, *self.options, "--cache", str(self.dir), "--stats-file", self.work / "stats", self.guests[number], *arguments]
+        return [self.dragoman, "--cache", str(self.dir), "--stats-file", self.work / "stats", self.guests[number], *arguments]
 
     def run(self, number, *arguments):
         """The statistics of a run of that guest."""
@@ -79,11 +78,8 @@ class Tests:
         assert done.returncode == 0 and done.stdout == f"{2 * number}\n{changed}" and not done.stderr, done
         return json.loads((self.work / "stats").read_text())
 
-    def images(self):
-        return [file for file in self.dir.iterdir() if file.suffix not in ("", ".new")]
-
     def image(self):
-        files = self.images()
+        files = [file for file in self.dir.iterdir() if file.suffix not in ("", ".new")]
         assert len(files) == 1, files
         return files[0]
 
@@ -102,16 +98,6 @@ class Tests:
         third = self.run(7)
         assert third["cached_regions"] < before / 8 and third["regions"] < 8, (before, third)
         assert self.image().stat().st_mtime_ns == image.st_mtime_ns, "it is made again"
-
-    def serves_with_tags(self):
-        """Programs that ask for tags begin without; what is made for these is apart."""
-        before, options = self.make(), self.options
-        self.options = ["--mte=auto"]
-        runs = [self.run(7) for _ in range(4)]
-        self.options = options
-        assert runs[0]["regions"] > 400 and runs[1]["cached_regions"] > 400, runs
-        assert all(run["cached_regions"] < runs[1]["cached_regions"] / 3 and run["regions"] < 8 for run in runs[2:]), (before, runs)
-        assert len(self.images()) == 2 and self.run(7)["cached_regions"] < before / 8
 
     def grows(self):
         before = self.make()
@@ -193,7 +179,6 @@ class Tests:
 
     def all(self):
         self.serves_the_next()
-        self.serves_with_tags()
         self.grows()
         self.tells_programs_apart()
         self.code_may_change()
