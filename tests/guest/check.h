@@ -24,6 +24,12 @@ static int failures;
         }                                                                    \
     } while (0)
 
+/* Two numbers */
+#define CHECK_EQ(is, expected) __extension__({ \
+    long long is_ = (long long)(is), expected_ = (long long)(expected); \
+    if (is_ != expected_) \
+        failures++, printf("line %d: %lld, not %lld\n", __LINE__, is_, expected_); })
+
 static int check_end(void)
 {
     puts(failures ? "failed" : "done");

@@ -17,26 +17,9 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "mte_fault.h"
 
-enum { ENABLE_SYNC = 1 | 2 | 0xfffe << 3, SET_TAGGED_ADDR_CTRL = 55, PROT_TAGS = 0x20, TAG_SYNC = 9 };
 enum { ROUNDS = 3000, SIZE = 4096, AT = 256, GOOD = 5, BAD = 6, NOWHERE = 1000, OTHER = 1001 };
-
-#define CHECK_EQ(is, expected) __extension__({ \
-    long long is_ = (long long)(is), expected_ = (long long)(expected); \
-    if (is_ != expected_) \
-        failures++, printf("line %d: %lld, not %lld\n", __LINE__, is_, expected_); })
-
-static sigjmp_buf back;
-static volatile int code;
-static volatile uint64_t address;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    (void)signo, (void)context;
-    code = info->si_code;
-    address = (uint64_t)(uintptr_t)info->si_addr;
-    siglongjmp(back, 1);
-}
 
 /* Each accesses the granule that the pointer leads to, and sums up what it loads. */
 typedef uint64_t access_fn(uint64_t pointer, uint64_t index);

@@ -13,21 +13,9 @@
 #include <sys/prctl.h>
 
 #include "check.h"
+#include "mte_fault.h"
 
-enum { ENABLE_SYNC = 1 | 2 | 0xfffe << 3, SET_TAGGED_ADDR_CTRL = 55, PROT_TAGS = 0x20, TAG_SYNC = 9 };
 enum { GOOD = 5, BAD = 6, SIZE = 4096 };
-
-static sigjmp_buf back;
-static volatile int code;
-static volatile uint64_t address;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    (void)signo, (void)context;
-    code = info->si_code;
-    address = (uint64_t)(uintptr_t)info->si_addr;
-    siglongjmp(back, 1);
-}
 
 static uint8_t *memory;
 

@@ -17,11 +17,6 @@ enum { ENABLE_SYNC = 1 | 2 | 0xfffe << 3, SET_TAGGED_ADDR_CTRL = 55, PROT_TAGS =
 enum { ROUNDS = 3000, SIZE = 4096, AT = 256, GOOD = 5, BAD = 6 };
 #define PLACE UINT64_C(0x40000000)
 
-#define CHECK_EQ(is, expected) __extension__({ \
-    long long is_ = (long long)(is), expected_ = (long long)(expected); \
-    if (is_ != expected_) \
-        failures++, printf("line %d: %lld, not %lld\n", __LINE__, is_, expected_); })
-
 static sigjmp_buf back;
 static volatile int code;
 static volatile uint64_t address;
