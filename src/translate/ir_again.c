@@ -82,23 +82,6 @@ static void delay(struct delay *d, uint32_t first, uint32_t load)
     d->any = true;
 }
 
-/* The value, and what it is made of, unless it stands before `first`. */
-static void place(struct delay *d, uint32_t value, uint32_t first)
-{
-    const struct ir_ins *in = &d->ir->ins[value];
-    if (value < first || d->placed[value])
-        return;
-    unsigned set = ir_value_operands(in);
-    if (set & 1)
-        place(d, in->a, first);
-    if (set & 2)
-        place(d, in->b, first);
-    if (set & 4)
-        place(d, in->c, first);
-    d->placed[value] = 1;
-    order_add(d->order, value);
-}
-
 /* [first, end): loads go to the beginning, each behind a mark of its guest instruction. */
 static void advance(struct delay *d, uint32_t first, uint32_t end)
 {
@@ -113,7 +96,7 @@ static void advance(struct delay *d, uint32_t first, uint32_t end)
         if (insn != marked)
             order_add(d->order, insn);
         marked = insn;
-        place(d, at, first);
+        order_value(d->ir, d->order, d->placed, at, first);
     }
     order_add(d->order, ORDER_NO_MORE);
     for (uint32_t at = first; at < end; at++)

@@ -36,12 +36,15 @@ static bool is_plain(const struct ir_ins *in) { return (in->aux & ~(unsigned)IR_
 static bool is_same(const struct hoist *h, uint32_t v)
 {
     const struct ir_ins *in = def(h, v);
-    unsigned set = ir_value_operands(in);
+    const struct operands o = operands_of(h->ir, v);
+    bool all = true;
     if (in->op == IR_get)
         return !h->changes[in->aux];
     if (!(in->op == IR_load && is_plain(in)) && (ir_facts[in->op].effects != IR_PURE || ir_facts[in->op].traits & IR_FAULTS))
         return false;
-    return (!(set & 1) || h->same[in->a]) && (!(set & 2) || h->same[in->b]) && (!(set & 4) || h->same[in->c]);
+    for (unsigned k = 0; k < o.n; k++)
+        all &= h->same[o.v[k]];
+    return all;
 }
 
 /* The access's bytes, relative to the value of a slot. */
@@ -95,21 +98,23 @@ static bool understand(struct hoist *h)
 static bool is_used(const struct hoist *h, uint32_t first)
 {
     for (uint32_t at = first; at < h->left; at++) {
-        const struct ir_ins *in = def(h, at);
-        unsigned set = ir_value_operands(in);
-        if (!h->same[at] && ((set & 1 && in->a - first < LANES) || (set & 2 && in->b - first < LANES)))
-            return true;
+        const struct operands o = operands_of(h->ir, at);
+        for (unsigned k = 0; k < o.n; k++)
+            if (!h->same[at] && o.v[k] - first < LANES)
+                return true;
     }
     return false;
 }
 
 static bool add_loads(struct hoist *h, uint32_t v)
 {
-    const struct ir_ins *in = def(h, v);
-    unsigned set = ir_value_operands(in);
-    if (in->op == IR_load)
-        return add_range(h, h->loads, &h->nloads, in);
-    return (!(set & 1) || add_loads(h, in->a)) && (!(set & 2) || add_loads(h, in->b)) && (!(set & 4) || add_loads(h, in->c));
+    const struct operands o = operands_of(h->ir, v);
+    bool all = true;
+    if (def(h, v)->op == IR_load)
+        return add_range(h, h->loads, &h->nloads, def(h, v));
+    for (unsigned k = 0; k < o.n && all; k++)
+        all = add_loads(h, o.v[k]);
+    return all;
 }
 
 static void find_fours(struct hoist *h)
@@ -133,34 +138,26 @@ static uint32_t add(struct hoist *h, enum ir_op op, enum ir_type type, unsigned 
 
 static uint32_t add_const(struct hoist *h, int64_t value) { return add(h, IR_iconst, IR_I64, 0, (uint32_t)value, (uint32_t)((uint64_t)value >> 32)); }
 
+static void place(struct hoist *h, uint32_t v);
+static void place_operands(struct hoist *h, uint32_t v)
+{
+    const struct operands o = operands_of(h->ir, v);
+    for (unsigned k = 0; k < o.n; k++)
+        place(h, o.v[k]);
+}
+
 static void place(struct hoist *h, uint32_t v)
 {
-    const struct ir_ins *in = def(h, v);
-    unsigned set = ir_value_operands(in);
     uint32_t insn = v;
     if (h->placed[v])
         return;
     h->placed[v] = 1;
-    if (set & 1)
-        place(h, in->a);
-    if (set & 2)
-        place(h, def(h, v)->b);
-    if (set & 4)
-        place(h, def(h, v)->c);
+    place_operands(h, v);
     while (def(h, v)->op == IR_load && def(h, insn)->op != IR_insn)
         insn--;
     if (insn != v)
         order_add(h->order, insn);
     order_add(h->order, v);
-}
-
-static void place_operands(struct hoist *h, uint32_t v)
-{
-    unsigned set = ir_value_operands(def(h, v));
-    if (set & 1)
-        place(h, def(h, v)->a);
-    if (set & 2)
-        place(h, def(h, v)->b);
 }
 
 static void order_first(struct hoist *h, uint32_t loop)

@@ -89,30 +89,13 @@ static bool find_run(const struct join *j, uint32_t insn, struct run *r)
     return n != 0;
 }
 
-/* The value, and what it is made of, unless it stands before the run. */
-static void place(struct join *j, const struct run *r, uint32_t v)
-{
-    const struct ir_ins *in = def(j, v);
-    unsigned set = ir_value_operands(in);
-    if (v < r->insn || j->placed[v])
-        return;
-    if (set & 1)
-        place(j, r, in->a);
-    if (set & 2)
-        place(j, r, in->b);
-    if (set & 4)
-        place(j, r, in->c);
-    j->placed[v] = 1;
-    order_add(j->order, v);
-}
-
 static void order_run(struct join *j, const struct run *r)
 {
     uint32_t n = 0, insn = r->insn;
-    place(j, r, r->base);
+    order_value(j->ir, j->order, j->placed, r->base, r->insn);
     for (uint32_t at = r->insn; at < r->end; at++)
         if (def(j, at)->op == IR_store)
-            place(j, r, def(j, at)->b);
+            order_value(j->ir, j->order, j->placed, def(j, at)->b, r->insn);
     order_add(j->order, ORDER_AGAIN);
     for (uint32_t at = r->insn; at < r->end; at++) {
         insn = def(j, at)->op == IR_insn ? at : insn;

@@ -36,14 +36,9 @@ static void place_if_waiting(struct sink *s, uint32_t v)
 
 static void place(struct sink *s, uint32_t at)
 {
-    const struct ir_ins *in = &s->ir->ins[at];
-    unsigned set = ir_value_operands(in);
-    if (set & 1)
-        place_if_waiting(s, in->a);
-    if (set & 2)
-        place_if_waiting(s, in->b);
-    if (set & 4)
-        place_if_waiting(s, in->c);
+    const struct operands o = operands_of(s->ir, at);
+    for (unsigned k = 0; k < o.n; k++)
+        place_if_waiting(s, o.v[k]);
     order_add(s->order, at);
 }
 

@@ -22,16 +22,11 @@ static uint32_t add_const(struct widen *w, uint64_t value) { return add(w, IR_ic
 /* An early value, and what it is made of. */
 static uint32_t place(struct widen *w, uint32_t v)
 {
-    const struct ir_ins *in = def(w, v);
-    unsigned set = ir_value_operands(in);
+    const struct operands o = operands_of(w->ir, v);
     if (is(w, v, PLACED))
         return v;
-    if (set & 1)
-        place(w, in->a);
-    if (set & 2)
-        place(w, def(w, v)->b);
-    if (set & 4)
-        place(w, def(w, v)->c);
+    for (unsigned k = 0; k < o.n; k++)
+        place(w, o.v[k]);
     w->facts[v] |= PLACED;
     order_add(w->order, v);
     return v;

@@ -269,19 +269,12 @@ static bool look_at(struct widen *w, uint32_t at)
 
 static void need(struct widen *w, uint32_t v)
 {
-    const struct ir_ins *in = def(w, v);
+    const struct operands o = operands_of(w->ir, v);
     if (w->facts[v] & (EARLY | LATE | NEEDED))
         return;
     w->facts[v] |= NEEDED;
-    unsigned set = ir_value_operands(in);
-    if (in->op == IR_load)
-        return;
-    if (set & 1)
-        need(w, in->a);
-    if (set & 2)
-        need(w, in->b);
-    if (set & 4)
-        need(w, in->c);
+    for (unsigned k = 0; k < o.n && def(w, v)->op != IR_load; k++)
+        need(w, o.v[k]);
 }
 
 static void find_needed(struct widen *w)

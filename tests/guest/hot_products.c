@@ -3,19 +3,12 @@
  * all vectors at faults, of each of its accesses. Then the loop goes on. What is loaded in each round may be stored to, too.
  * timeout: 120 */
 #pragma GCC target("+crypto")
-#define _GNU_SOURCE
-#include "check.h"
+#include "aes_loops.h"
 
-#include <asm/sigcontext.h>
-#include <signal.h>
-#include <stdint.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
-#include <ucontext.h>
 #include <unistd.h>
 
-enum { PAGE = 4096, STEP = 128, ROUNDS = 6, FAULT_IN = 3, WARM = 20000, REGISTERS = 32 };
+enum { STEP = 128, ROUNDS = 6, FAULT_IN = 3, WARM = 20000, REGISTERS = 32 };
 enum { DATA, OUT, KEYS, POWERS, AREAS }; /* x0, x2, x3, x4 */
 enum op { AES, LAST, PMULL, PMULL2, EOR, EXT, REV, ADD, LOAD, STORE };
 
@@ -80,42 +73,6 @@ static const struct { uint8_t op, d, a, b; } body[] = {
     BODY(AS_DATA)};
 enum { INSTRUCTIONS = sizeof body / sizeof *body };
 
-static uint8_t times2(uint8_t a) { return (uint8_t)(a << 1 ^ (a & 0x80 ? 0x1b : 0)); }
-
-static uint8_t times(uint8_t a, uint8_t b)
-{
-    uint8_t sum = 0;
-    for (; b; b >>= 1, a = times2(a))
-        sum ^= b & 1 ? a : 0;
-    return sum;
-}
-
-static uint8_t substitute(uint8_t a)
-{
-    uint8_t inverse = 0, out = 0x63;
-    for (unsigned b = 1; b < 256 && a; b++)
-        if (times(a, (uint8_t)b) == 1)
-            inverse = (uint8_t)b;
-    for (unsigned n = 0; n < 5; n++)
-        out ^= (uint8_t)(inverse << n | inverse >> (8 - n));
-    return out;
-}
-
-static uint8_t sbox[256];
-
-static void aes(uint8_t v[16], const uint8_t key[16], int mix)
-{
-    uint8_t t[16];
-    for (unsigned i = 0; i < 16; i++) {
-        unsigned from = (i + 4 * (i % 4)) % 16; /* ShiftRows */
-        t[i] = sbox[v[from] ^ key[from]];
-    }
-    memcpy(v, t, 16);
-    for (unsigned c = 0; c < 16 && mix; c += 4)
-        for (unsigned r = 0; r < 4; r++)
-            v[c + r] = times2(t[c + r]) ^ times2(t[c + (r + 1) % 4]) ^ t[c + (r + 1) % 4] ^ t[c + (r + 2) % 4] ^ t[c + (r + 3) % 4];
-}
-
 static void multiply(uint8_t d[16], const uint8_t a[8], const uint8_t b[8])
 {
     uint8_t product[16] = {0};
@@ -131,8 +88,8 @@ static void run(struct state *s, unsigned n, uint8_t *const area[AREAS])
     unsigned b = body[n].b;
     uint8_t *d = s->v[body[n].d], *va = s->v[body[n].a], *vb = s->v[b % REGISTERS], t[16];
     switch (body[n].op) {
-    case AES: aes(d, va, 1); break;
-    case LAST: aes(d, va, 0); break;
+    case AES: aes_round(d, va, 1); break;
+    case LAST: aes_round(d, va, 0); break;
     case PMULL: multiply(d, va, vb); break;
     case PMULL2: multiply(d, va + 8, vb + 8); break;
     case LOAD: memcpy(d, area[body[n].a] + b, 16); break;
@@ -152,35 +109,6 @@ static void run(struct state *s, unsigned n, uint8_t *const area[AREAS])
 }
 
 /* ---- the fault --------------------------------------------------------------------------------------- */
-static struct {
-    volatile unsigned count;
-    uint64_t pc, address, x0, x2;
-    struct state state;
-    uint8_t *page;
-} seen;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    ucontext_t *uc = context;
-    struct fpsimd_context *fp = (struct fpsimd_context *)(void *)uc->uc_mcontext.__reserved;
-    (void)signo;
-    CHECK(fp->head.magic == FPSIMD_MAGIC);
-    seen.pc = uc->uc_mcontext.pc;
-    seen.address = (uint64_t)(uintptr_t)info->si_addr;
-    seen.x0 = uc->uc_mcontext.regs[0];
-    seen.x2 = uc->uc_mcontext.regs[2];
-    memcpy(&seen.state, fp->vregs, sizeof seen.state);
-    seen.count++;
-    mprotect(seen.page, PAGE, PROT_READ | PROT_WRITE);
-}
-
-static uint64_t address_of(const char entry[4])
-{
-    int32_t distance;
-    memcpy(&distance, entry, 4);
-    return (uint64_t)(uintptr_t)entry + (uint64_t)(int64_t)distance;
-}
-
 /* Each area has two pages; in the second one nothing may be accessed at first: it begins with what access `n` (INSTRUCTIONS:
  * none) accesses in round FAULT_IN, or, if its area does not move, in all rounds. */
 static void check_fault(uint8_t *memory, unsigned n, unsigned number, const struct state *start)
@@ -205,8 +133,8 @@ static void check_fault(uint8_t *memory, unsigned n, unsigned number, const stru
         for (unsigned i = 0; i < INSTRUCTIONS; i++) {
             if (i == n && r == round) {
                 CHECK(seen.pc == address_of(accesses[number]) && seen.address == (uint64_t)(uintptr_t)seen.page);
-                CHECK(seen.x0 == (uint64_t)(uintptr_t)(area[DATA] + STEP * r) && seen.x2 == (uint64_t)(uintptr_t)(area[OUT] + STEP * r));
-                CHECK(memcmp(&seen.state, &x, sizeof x) == 0);
+                CHECK(seen.x[0] == (uint64_t)(uintptr_t)(area[DATA] + STEP * r) && seen.x[2] == (uint64_t)(uintptr_t)(area[OUT] + STEP * r));
+                CHECK(memcmp(seen.v, &x, sizeof x) == 0);
             }
             run(&x, i, model);
         }
@@ -241,16 +169,10 @@ static void check_overlap(uint8_t *memory, unsigned with, int distance, const st
 
 int main(void)
 {
-    struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
-    uint8_t *memory = mmap(NULL, 2 * PAGE * AREAS, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    uint8_t *memory = begin(2 * AREAS);
     struct state start, x;
-    for (unsigned i = 0; i < 256; i++)
-        sbox[i] = substitute((uint8_t)i);
-    for (unsigned i = 0; i < 2 * PAGE * AREAS; i++)
-        memory[i] = (uint8_t)(i * 7 + i / 256 + i % 13);
     for (unsigned i = 0; i < sizeof start; i++)
         start.v[i / 16][i % 16] = (uint8_t)(i * 37 + i / 29);
-    sigaction(SIGSEGV, &sa, NULL);
     for (unsigned n = 0; n < WARM / ROUNDS; n++) { /* it gets hot */
         x = start;
         products_loop(memory, memory + STEP * ROUNDS, memory + 2 * PAGE * OUT, memory + 2 * PAGE * KEYS, memory + 2 * PAGE * POWERS, &x);

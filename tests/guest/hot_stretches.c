@@ -2,56 +2,9 @@
  * between find the exact ones when they fault: the pc, the vectors between two rounds, integers. Then the loop goes on.
  * timeout: 120 */
 #pragma GCC target("+crypto")
-#define _GNU_SOURCE
-#include "check.h"
+#include "aes_loops.h"
 
-#include <arm_neon.h>
-#include <asm/sigcontext.h>
-#include <signal.h>
-#include <stdint.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <ucontext.h>
-
-enum { PAGE = 4096, STEP = 32, WARM = 20000, NAMED = 4 };
-
-/* ---- FIPS 197 by the letter ------------------------------------------------------------------ */
-static uint8_t times2(uint8_t a) { return (uint8_t)(a << 1 ^ (a & 0x80 ? 0x1b : 0)); }
-
-static uint8_t times(uint8_t a, uint8_t b)
-{
-    uint8_t sum = 0;
-    for (; b; b >>= 1, a = times2(a))
-        sum ^= b & 1 ? a : 0;
-    return sum;
-}
-
-static uint8_t substitute(uint8_t a)
-{
-    uint8_t inverse = 0, out = 0x63;
-    for (unsigned b = 1; b < 256 && a; b++)
-        if (times(a, (uint8_t)b) == 1)
-            inverse = (uint8_t)b;
-    for (unsigned n = 0; n < 5; n++)
-        out ^= (uint8_t)(inverse << n | inverse >> (8 - n));
-    return out;
-}
-
-static uint8_t sbox[256];
-
-/* AESE, then AESMC if mix */
-static void aes_round(uint8_t v[16], const uint8_t key[16], int mix)
-{
-    uint8_t t[16];
-    for (unsigned i = 0; i < 16; i++) {
-        unsigned from = (i + 4 * (i % 4)) % 16; /* ShiftRows */
-        t[i] = sbox[v[from] ^ key[from]];
-    }
-    memcpy(v, t, 16);
-    for (unsigned c = 0; c < 16 && mix; c += 4)
-        for (unsigned r = 0; r < 4; r++)
-            v[c + r] = times2(t[c + r]) ^ times2(t[c + (r + 1) % 4]) ^ t[c + (r + 1) % 4] ^ t[c + (r + 2) % 4] ^ t[c + (r + 3) % 4];
-}
+enum { STEP = 32, WARM = 20000, NAMED = 4 };
 
 /* ---- the loops ------------------------------------------------------------------------------- */
 /* Of each the addresses of its four loads; x0 data, x1 its end, x3..x6 what was loaded last, x7 a sum. */
@@ -78,13 +31,6 @@ __asm__(BEGIN("vector_loop")
         ROUND(2, 16) ROUND(3, 16) ALL(17) "fmov x3, d4\n fmov x4, d5\n add x7, x7, x3\n eor x7, x7, x4\n v4: ldr d7, [x0, 24]\n" ALL(16)
         ALL(17) "fmov x5, d6\n fmov x6, d7\n add x7, x7, x5\n eor x7, x7, x6\n add x0, x0, 32\n" END TABLE("vector_loads", "v"));
 
-static uint64_t address_of(const char entry[4])
-{
-    int32_t distance;
-    memcpy(&distance, entry, 4);
-    return (uint64_t)(uintptr_t)entry + (uint64_t)(int64_t)distance;
-}
-
 /* ---- what must be there ----------------------------------------------------------------------- */
 struct expected {
     uint8_t v[4][16];
@@ -107,29 +53,6 @@ static void run_round(struct expected *x, const uint8_t keys[2][16], const uint6
 }
 
 /* ---- the fault -------------------------------------------------------------------------------- */
-static struct {
-    volatile unsigned count;
-    uint64_t pc, address, x0, sum, loaded[4];
-    uint8_t v[8][16];
-    uint8_t *page;
-} seen;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    ucontext_t *uc = context;
-    struct fpsimd_context *fp = (struct fpsimd_context *)(void *)uc->uc_mcontext.__reserved;
-    (void)signo;
-    CHECK(fp->head.magic == FPSIMD_MAGIC);
-    seen.pc = uc->uc_mcontext.pc;
-    seen.address = (uint64_t)(uintptr_t)info->si_addr;
-    seen.x0 = uc->uc_mcontext.regs[0];
-    seen.sum = uc->uc_mcontext.regs[7];
-    memcpy(seen.loaded, &uc->uc_mcontext.regs[3], sizeof seen.loaded);
-    memcpy(seen.v, fp->vregs, sizeof seen.v);
-    seen.count++;
-    mprotect(seen.page, PAGE, PROT_READ);
-}
-
 /* The load with number `stop` is the first one in a page that can't be read. */
 static void check_loop(void (*loop)(const void *, const void *, uint8_t[4][16], const uint8_t[2][16], uint64_t *),
                        const char loads[NAMED][4], int vectors, uint8_t *memory, unsigned stop)
@@ -157,13 +80,13 @@ static void check_loop(void (*loop)(const void *, const void *, uint8_t[4][16], 
             struct expected at = x;
             run_round(&at, keys, words, stop);
             CHECK(seen.pc == address_of(loads[stop]));
-            CHECK(seen.address == (uint64_t)(uintptr_t)(memory + PAGE) && seen.x0 == (uint64_t)(uintptr_t)(data + 3 * STEP));
-            CHECK(memcmp(seen.v, at.v, sizeof at.v) == 0 && seen.sum == at.sum);
+            CHECK(seen.address == (uint64_t)(uintptr_t)(memory + PAGE) && seen.x[0] == (uint64_t)(uintptr_t)(data + 3 * STEP));
+            CHECK(memcmp(seen.v, at.v, sizeof at.v) == 0 && seen.x[7] == at.sum);
             for (unsigned i = 0; i < 4; i++) {
                 uint64_t now, last;
                 memcpy(&last, data + (n - (i >= stop)) * STEP + 8 * i, 8);
                 memcpy(&now, seen.v[4 + i], 8);
-                CHECK((vectors ? now : seen.loaded[i]) == last);
+                CHECK((vectors ? now : seen.x[3 + i]) == last);
             }
         }
         run_round(&x, keys, words, 4);
@@ -175,13 +98,7 @@ static void check_loop(void (*loop)(const void *, const void *, uint8_t[4][16], 
 
 int main(void)
 {
-    struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
-    uint8_t *memory = mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    for (unsigned i = 0; i < 256; i++)
-        sbox[i] = substitute((uint8_t)i);
-    for (unsigned i = 0; i < 2 * PAGE; i++)
-        memory[i] = (uint8_t)(i * 7 + i / 256);
-    sigaction(SIGSEGV, &sa, NULL);
+    uint8_t *memory = begin(2);
     for (unsigned stop = 0; stop < NAMED; stop++) {
         check_loop(integer_loop, integer_loads, 0, memory, stop);
         check_loop(vector_loop, vector_loads, 1, memory, stop);

@@ -384,10 +384,11 @@ uint32_t emit_packed(struct x64 *x, uint32_t at);
 /* wide.c: the same two for what IR_wide marks; the mark is at `at`. */
 void claim_wide(struct x64 *x);
 uint32_t emit_wide(struct x64 *x, uint32_t at);
-/* Four values, from `at` on, that are in the register: do they get a place in a wide one, as a wide operation takes them? */
+/* wide_regs.c: four values, from `at` on, that are in the register: do they get a place in a wide one, as a wide operation takes them? */
 bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
+/* wide_ops.c */
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
-/* The value, which has a place there, to an XMM register. */
+/* wide_regs.c: the value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);
 /* The register whose lowest lane it is there, or 0. */
 unsigned lowest_lane(const struct x64 *x, uint32_t v);
