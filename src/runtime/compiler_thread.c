@@ -238,6 +238,8 @@ bool runtime_alone(struct thread *t)
 void promote(struct engine *e, uint64_t pc)
 {
     critical_disturb(e);
+    if (promote_ready(e, pc))
+        return;
     if (!e->is_process && !e->rt->machine->opt.hot_here && ask(e, pc))
         return;
     struct ir_sample sample;

@@ -229,7 +229,7 @@ static void fault_in_c(struct engine *e, int signo, const siginfo_t *info, ucont
     memcpy(&mask, &uc->uc_sigmask, sizeof mask);
     if (e->doing == DOING_PROMOTE) { /* the guest would not have come there yet */
         runtime_sigmask(mask, NULL);
-        siglongjmp(*e->rt->promotion.jump, 1);
+        siglongjmp(*e->away, 1);
     }
     if (e->doing == DOING_TRANSLATE || e->doing == DOING_FETCH) { /* the guest's code vanished under our hands */
         describe(e, signo, info, uc);

@@ -85,7 +85,7 @@ static bool use(struct runtime *rt, int fd, const struct stat *s)
 bool image_path(const struct runtime *rt, char path[static IMAGE_PATH])
 {
     const struct machine *m = rt->machine;
-    uint64_t program = hash_mix(m->entry, m->brk_start);
+    uint64_t program = hash_mix(hash_mix(m->entry, m->brk_start), tcache_mode(rt));
     const struct tcache_file *f = &rt->tcache.file; /* on a disk a crash may leave a part of an image */
     return f->head && !f->outlives_crashes &&
            snprintf(path, IMAGE_PATH, "%s.%016" PRIx64, f->path, program) < IMAGE_PATH;
@@ -103,6 +103,15 @@ void image_open(struct runtime *rt)
     if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_uid == geteuid() && !(s.st_mode & 077) && s.st_nlink == 1)
         use(rt, fd, &s);
     close(fd);
+}
+
+void image_open_for_tags(struct runtime *rt)
+{
+    if (rt->image.head)
+        munmap((void *)(uintptr_t)rt->image.head, rt->image.head->tables);
+    rt->image = (struct image){.is_child = rt->image.is_child};
+    rt->tcache.nfound = rt->tcache.nmade = rt->tcache.nhot = 0;
+    image_open(rt);
 }
 
 /* ---- using ------------------------------------------------------------------------------------ */
@@ -165,6 +174,15 @@ static bool is_in_memory(struct engine *e, const struct image_module *m)
     return same;
 }
 
+static bool is_untagged(const struct runtime *rt, const struct image_module *m)
+{
+    const struct image_range *ranges = list_at(&rt->image, m->untagged.at);
+    for (uint32_t i = 0; i < m->untagged.n; i++)
+        if (!mte_presume_untagged(rt->machine, ranges[i].lo, ranges[i].hi - ranges[i].lo))
+            return false;
+    return true;
+}
+
 static void begin_using(struct runtime *rt, uint32_t number)
 {
     struct image *image = &rt->image;
@@ -184,6 +202,16 @@ static void begin_using(struct runtime *rt, uint32_t number)
         atomic_store(&rt->page_high, ((m->hi - 1) >> CODE_PAGE_SHIFT) + 1);
 }
 
+/* An image knows no careful sites. */
+static void drop_careful(struct runtime *rt, const struct image_module *m)
+{
+    for (uint32_t i = 0; i < rt->careful.used; i++) {
+        uint64_t pc = u64_map_pair(&rt->careful, i)->key;
+        if (pc >= m->lo && pc < m->hi && site_is_careful(rt, pc))
+            invalidate_locked(rt, pc, pc + 1);
+    }
+}
+
 uint32_t image_load(struct engine *e, uint64_t pc)
 {
     struct runtime *rt = e->rt;
@@ -193,9 +221,10 @@ uint32_t image_load(struct engine *e, uint64_t pc)
         if (pc < m->lo || pc >= m->hi || m->lo < e->exec_lo || m->hi > e->exec_hi)
             continue;
         rt->image.untried &= ~(UINT32_C(1) << number);
-        if (rt->ncriticals || rt->careful.used || !is_in_memory(e, m))
+        if (rt->ncriticals || !is_in_memory(e, m) || !is_untagged(rt, m))
             return 0;
         begin_using(rt, number);
+        drop_careful(rt, m);
         return code_lookup(rt, pc);
     }
     return 0;

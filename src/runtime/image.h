@@ -22,6 +22,8 @@ struct image {
 
 /* Before the first region. */
 void image_open(struct runtime *rt);
+/* The same when the cache was emptied because translations check tags now: programs have another image for that. */
+void image_open_for_tags(struct runtime *rt);
 /* The offset of the code for pc, 0: the image has none, or memory does not hold what that was made from. */
 uint32_t image_load(struct engine *e, uint64_t pc);
 /* The first region of tier 1 that begins there in what is used. */

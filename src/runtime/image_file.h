@@ -18,9 +18,13 @@ struct image_module {
     struct image_list others; /* of struct region_entry: what is not in it */
     struct image_list spans;  /* of struct image_span: what the regions were made from, in ascending order, */
     uint32_t guest;           /* and where its bytes are */
+    struct image_list untagged; /* of struct image_range: memory that they presume to have no tags */
 };
 struct image_span {
     uint32_t at, size; /* from module.lo on */
+};
+struct image_range {
+    uint64_t lo, hi;
 };
 /* In ascending order of addresses. */
 struct image_record {

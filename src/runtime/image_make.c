@@ -92,17 +92,20 @@ static void keep_record(struct making *k, uint64_t pc, const struct tcache_recor
 static void keep_source(struct making *k, const struct region *r, struct tcache_source *from)
 {
     struct region_info info = region_info(k->rt, r);
-    size_t size = 0, looks = from->nlooks * sizeof *from->looks;
+    size_t size = 0, looks = from->nlooks * sizeof *from->looks, asks = from->nasks * sizeof *from->asks;
     for (struct ir_span span; next_span(&info, &span);)
         size += span.size;
     for (uint32_t i = 0; i < from->nlooks; i++)
         size += from->looks[i].size;
-    uint8_t *copy = arena_alloc(&k->arena, looks + size);
+    uint8_t *copy = arena_alloc(&k->arena, looks + asks + size);
     if (looks)
         memcpy(copy, from->looks, looks);
-    memcpy(copy + looks, from->guest, size);
+    if (asks)
+        memcpy(copy + looks, from->asks, asks);
+    memcpy(copy + looks + asks, from->guest, size);
     from->looks = (const struct ir_span *)(void *)copy;
-    from->guest = copy + looks;
+    from->asks = (const struct tcache_ask *)(void *)(copy + looks);
+    from->guest = copy + looks + asks;
 }
 
 static void fill(struct making *k, struct engine *e)
@@ -265,6 +268,43 @@ static bool put_spans(struct making *k, uint32_t number)
     return put(k, spans, nspans * sizeof *spans, &m->spans.at) && put(k, guest, used, &m->guest);
 }
 
+static int compare_ranges(const void *a, const void *b)
+{
+    uint64_t x = ((const struct image_range *)a)->lo, y = ((const struct image_range *)b)->lo;
+    return (x > y) - (x < y);
+}
+
+/* The same memory is presumed again and again. */
+static uint32_t join_ranges(struct image_range *ranges, uint32_t n)
+{
+    uint32_t joined = 0;
+    qsort(ranges, n, sizeof *ranges, compare_ranges);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!joined || ranges[i].lo > ranges[joined - 1].hi)
+            ranges[joined++] = ranges[i];
+        else if (ranges[i].hi > ranges[joined - 1].hi)
+            ranges[joined - 1].hi = ranges[i].hi;
+    }
+    return joined;
+}
+
+static bool put_untagged(struct making *k, uint32_t number)
+{
+    struct image_list *list = &k->head.modules[number].untagged;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < k->n; i++)
+        n += k->made[i].module == number ? k->made[i].from.nasks : 0;
+    struct image_range *ranges = arena_alloc(&k->arena, (n + 1) * sizeof *ranges);
+    n = 0;
+    for (uint32_t i = 0; i < k->n; i++) {
+        const struct tcache_source *from = &k->made[i].from;
+        for (uint32_t j = 0; k->made[i].module == number && j < from->nasks; j++)
+            ranges[n++] = (struct image_range){from->asks[j].value, from->asks[j].value + from->asks[j].size};
+    }
+    list->n = join_ranges(ranges, n);
+    return put(k, ranges, list->n * sizeof *ranges, &list->at);
+}
+
 /* ---- writing ---------------------------------------------------------------------------------- */
 static bool put_parts(struct making *k)
 {
@@ -293,7 +333,7 @@ static bool put_all(struct making *k)
     struct runtime *rt = k->rt;
     k->head.tables = sizeof k->head;
     for (uint32_t i = 0; i < k->head.nmodules; i++)
-        if (!put_slots(k, i) || !put_others(k, i) || !put_spans(k, i))
+        if (!put_slots(k, i) || !put_others(k, i) || !put_spans(k, i) || !put_untagged(k, i))
             return false;
     if (!put_records(k))
         return false;
@@ -351,7 +391,7 @@ static bool is_able(const struct runtime *rt)
     struct stat s;
     struct rlimit limit;
     return !atomic_load(&rt->machine->lends_memory) && tcache_serves(rt, true) && !rt->ncriticals &&
-           !rt->careful.used && !rt->out.fp_exact && !atomic_load(&rt->check_tags) && stat(f->path, &s) == 0 &&
+           !rt->out.fp_exact && !mte_low_has_tags(rt->machine) && stat(f->path, &s) == 0 &&
            s.st_dev == f->device && s.st_ino == f->inode && getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
            limit.rlim_cur == RLIM_INFINITY;
 }

@@ -120,7 +120,6 @@ struct promotion {
     struct arena arena;
     struct ir ir;
     struct tcache_needs needs;
-    sigjmp_buf *jump;                /* away from a fault on guest memory that vanished */
 };
 
 struct compiler;
@@ -245,6 +244,7 @@ struct engine {
 
     volatile int doing;              /* enum doing */
     sigjmp_buf jump;                 /* to the dispatcher; value EXIT_FAULT or EXIT_STEP */
+    sigjmp_buf *away;                /* DOING_PROMOTE: from a fault on guest memory that vanished */
     uint64_t exec_lo, exec_hi;       /* executable range that the last search found */
     bool exec_file;                  /* all of it is from files, and not writable */
     uint32_t nbranches;              /* of the block that is being translated */
@@ -432,8 +432,10 @@ void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most);
 enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1, TIER_LEAST_WAITING = INT32_MAX / 2 };
 /* The lock is held; NULL: there is none. */
 struct region *tier_region(struct runtime *rt, uint64_t pc);
-/* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */
+/* A hot region at pc that another process made is used; false: there is none. */
+bool promote_ready(struct engine *e, uint64_t pc);
 void promotion_sample(const struct runtime *rt, const struct cpu_state *st, struct ir_sample *sample);
+/* The region at pc was entered often: makes a hot one of it and of what it leads to. e: of the calling thread. */
 void promote_now(struct engine *e, uint64_t pc, const struct ir_sample *sample);
 /* What waits for that does not count any more; false: there is nothing to wait for. The lock is held, as for the next two. */
 bool promotion_waits(struct runtime *rt, uint64_t pc);

@@ -348,8 +348,10 @@ void runtime_check_tags(struct machine *m)
     if (!rt)
         return;
     lock_take(&rt->lock);
-    if (!atomic_exchange(&rt->check_tags, true))
+    if (!atomic_exchange(&rt->check_tags, true)) {
         drop_all(rt);
+        image_open_for_tags(rt);
+    }
     lock_release(&rt->lock);
 }
 

@@ -99,16 +99,36 @@ static bool read_word(void *ctx, uint64_t address, uint64_t *value)
 static void guess_low(struct engine *e, struct promotion *p)
 {
     struct machine *m = e->rt->machine;
-    sigjmp_buf here, *outer = p->jump;
+    sigjmp_buf here, *outer = e->away;
     if (!p->ir.folded || mte_low_has_tags(m))
         return;
-    p->jump = &here;
+    e->away = &here;
     if (sigsetjmp(here, 0) == 0)
         ir_guess_low(&p->ir, &(struct ir_low){.high = ~(GUEST_WINDOW - 1), .sample = p->sample, .read = read_word, .ctx = e});
-    p->jump = outer;
+    e->away = outer;
 }
 
 enum made { MADE, TOO_LARGE, VANISHED, UNWANTED };
+
+static bool load_guarded(struct engine *e, uint64_t pc)
+{
+    sigjmp_buf here;
+    e->away = &here;
+    e->doing = DOING_PROMOTE;
+    return sigsetjmp(here, 0) == 0 && tcache_load_hot(e, pc);
+}
+
+/* Code of tier 1 that was installed ahead of its need, or lies in an image, hid it till now. */
+bool promote_ready(struct engine *e, uint64_t pc)
+{
+    struct runtime *rt = e->rt;
+    if (!rt->tcache.file.head || !translate_lock_range(e, pc))
+        return false;
+    bool ready = tcache_serves(rt, e->exec_file) && promotion_waits(rt, pc) && load_guarded(e, pc);
+    e->doing = DOING_OTHER;
+    lock_release(&rt->lock);
+    return ready;
+}
 
 /* No lock is held, so that nobody waits. What changes meanwhile is found when it is published. */
 static enum made make(struct engine *e, struct promotion *p, struct region_code *code)
@@ -139,7 +159,7 @@ static enum made make_guarded(struct engine *e, struct promotion *p, struct regi
         return VANISHED;
     p->out.wants_fixups = tcache_serves(e->rt, from_files);
     sigjmp_buf here;
-    p->jump = &here;
+    e->away = &here;
     if (sigsetjmp(here, 0) == 0)
         return make(e, p, code);
     e->doing = DOING_OTHER;

@@ -71,7 +71,7 @@ static uint64_t number_of(uint64_t pc)
     return address | hash_bytes(0, (const void *)(uintptr_t)(pc >> NEAR << NEAR), LINE) << BITS;
 }
 
-static uint16_t mode_of(const struct runtime *rt)
+uint16_t tcache_mode(const struct runtime *rt)
 {
     bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
     bool low = tags && mte_low_has_tags(rt->machine);
@@ -208,13 +208,13 @@ static bool is_complete(const struct tcache_file *f, const struct region_record 
     return !f->outlives_crashes || (r->head.size <= UINT16_MAX * 4 && sum_of(r, r->head.size) == r->sum);
 }
 
-/* Does the record hold what this process would make at pc? */
-static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_record *record, struct found *found)
+/* Does the record hold what this process would make at pc? least: MODE_HOT, or 0 for tier 1's as well. */
+static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_record *record, unsigned least, struct found *found)
 {
     struct tcache_file *f = &e->rt->tcache.file;
     const struct region_record *r = (const struct region_record *)record;
     tcache_file_touch(f, record, sizeof *r);
-    if (r->pc != pc || (r->mode & ~MODE_HOT) != mode_of(e->rt) || record->size < sizeof *r)
+    if (r->pc != pc || (r->mode & ~MODE_HOT) != tcache_mode(e->rt) || (r->mode & MODE_HOT) < least || record->size < sizeof *r)
         return false;
     tcache_file_touch(f, record, record->size);
     if (!is_complete(f, r))
@@ -223,21 +223,21 @@ static bool open_if_right(struct engine *e, uint64_t pc, const struct tcache_rec
     return is_right(e, found);
 }
 
-static bool find_in_slot(struct engine *e, uint64_t pc, struct found *found)
+static bool find_in_slot(struct engine *e, uint64_t pc, unsigned least, struct found *found)
 {
     struct tcache_file *f = &e->rt->tcache.file;
     bool is_code = pc >= e->exec_lo && pc < e->exec_hi;
     const struct tcache_record *at = is_code ? tcache_file_first(f, number_of(pc)) : NULL;
     for (unsigned i = 0; at && i < LOOK_AT; i++, at = tcache_file_next(f, at))
-        if (open_if_right(e, pc, at, found))
+        if (open_if_right(e, pc, at, least, found))
             return true;
     return false;
 }
 
-static bool find_in_image(struct engine *e, uint64_t pc, struct found *found)
+static bool find_in_image(struct engine *e, uint64_t pc, unsigned least, struct found *found)
 {
     const struct region_record *r = (const struct region_record *)image_record(e->rt, pc);
-    if (!r || (r->mode & ~MODE_HOT) != mode_of(e->rt))
+    if (!r || (r->mode & ~MODE_HOT) != tcache_mode(e->rt) || (r->mode & MODE_HOT) < least)
         return false;
     open_record(found, r);
     return is_right(e, found);
@@ -249,13 +249,13 @@ static bool find(struct engine *e, uint64_t pc, const struct tcache_record *next
     struct tcache *c = &e->rt->tcache;
     const struct region_record *r = (const struct region_record *)next;
     bool is_next = r && r->pc == pc;
-    if ((found->in_image = find_in_image(e, pc, found)))
+    if ((found->in_image = find_in_image(e, pc, 0, found)))
         return true;
     if (is_next)
         c->last = next;
-    if (is_next && !atomic_load_explicit(&r->is_old, memory_order_relaxed) && open_if_right(e, pc, next, found))
+    if (is_next && !atomic_load_explicit(&r->is_old, memory_order_relaxed) && open_if_right(e, pc, next, 0, found))
         return true;
-    if (!find_in_slot(e, pc, found))
+    if (!find_in_slot(e, pc, 0, found))
         return false;
     if (!is_next && !(found->record->mode & MODE_HOT))
         c->last = &found->record->head;
@@ -376,14 +376,34 @@ uint32_t tcache_load(struct engine *e, uint64_t pc)
     return entry;
 }
 
+bool tcache_load_hot(struct engine *e, uint64_t pc)
+{
+    struct found f;
+    struct branches b;
+    b.n = b.last = 0;
+    f.in_image = find_in_image(e, pc, MODE_HOT, &f);
+    bool there = (f.in_image || find_in_slot(e, pc, MODE_HOT, &f)) && install_if_fits(e->rt, &f, &b);
+    chain(e->rt, &b);
+    return there;
+}
+
+static bool asks_about_stores(const struct found *f)
+{
+    for (uint32_t i = 0; i < f->record->nasks; i++)
+        if (!f->parts.asks[i].size)
+            return true;
+    return false;
+}
+
 bool tcache_load_one(struct engine *e, uint64_t pc, struct tcache_source *source)
 {
     struct found f;
-    bool found = find(e, pc, NULL, &f), asks = found && f.record->nasks;
-    *source = (struct tcache_source){.record = asks ? &f.record->head : NULL};
-    if (!found || asks || !install_if_fits(e->rt, &f, NULL))
+    bool found = find(e, pc, NULL, &f), stores = found && asks_about_stores(&f);
+    *source = (struct tcache_source){.record = stores ? &f.record->head : NULL};
+    if (!found || stores || !install_if_fits(e->rt, &f, NULL))
         return false;
-    *source = (struct tcache_source){f.parts.looks, f.record->nlooks, f.parts.guest, NULL};
+    *source = (struct tcache_source){.looks = f.parts.looks, .nlooks = f.record->nlooks, .guest = f.parts.guest,
+                                     .asks = f.parts.asks, .nasks = f.record->nasks};
     return true;
 }
 
@@ -459,7 +479,7 @@ static struct region_record describe(const struct runtime *rt, const struct code
     struct region_record r = {
         .pc = code->pc, .start = code->start, .counter = out->counter, .code_size = code->size, .packed_size = (uint32_t)packed_size,
         .guest_size = (uint32_t)(sum_sizes(ir->spans, ir->nspans) + sum_sizes(ir->looks, ir->nlooks)),
-        .mode = (uint16_t)(mode_of(rt) | (out->hot ? MODE_HOT : 0)),
+        .mode = (uint16_t)(tcache_mode(rt) | (out->hot ? MODE_HOT : 0)),
         .nlooks = (uint16_t)ir->nlooks, .nasks = (uint16_t)needs->nasks, .nfixups = (uint16_t)out->nfixups,
     };
     for (uint32_t i = 0; i < ir->nblocks; i++)

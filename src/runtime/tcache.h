@@ -33,15 +33,21 @@ struct tcache {
 };
 
 void tcache_init(struct runtime *rt);
+/* What translations are made for, as the process stands: others do not fit. */
+uint16_t tcache_mode(const struct runtime *rt);
 /* May code come from there, and go there? From files: as guest_mm_exec_range says. */
 bool tcache_serves(const struct runtime *rt, bool from_files);
 /* Publishes a region of what another process made of the same guest code. The offset of its entry at pc; 0: there is none. */
 uint32_t tcache_load(struct engine *e, uint64_t pc);
-/* What a region was made from: its spans, and then the looks. Or its record, if it depends on more than that. */
+/* The same for one of tier 2, in place of code of tier 1 that there is; false: there is none. */
+bool tcache_load_hot(struct engine *e, uint64_t pc);
+/* What a region was made from: its spans, and then the looks; and what it presumes to have no tags. Or its record, if it depends on
+ * more than that. */
 struct tcache_source {
     const struct ir_span *looks;
-    uint32_t nlooks;
+    uint32_t nlooks, nasks;
     const uint8_t *guest; /* bytes of all of them */
+    const struct tcache_ask *asks;
     const struct tcache_record *record;
 };
 /* Publishes only this one, whose branches are not chained; false: its record is not there, or is all that is told, or there is no

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,11 +17,33 @@ SOURCE = r"""
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 int probe(void);
 __asm__(".text\n\t.balign 64\n\t.global probe\nprobe:\tmov w0, #" NUMBER "\n\tret");
 void many(int one); /* regions */
 __asm__("many:\n\t.rept 400\n\tcbnz w0, 1f\n\tnop\n1:\tnop\n\t.endr\n\tret");
+void loop(int n);
+__asm__("loop:\tsubs w0, w0, #1\n\tb.ne loop\n\tret");
+double quotient(double a, double b);
+__asm__("quotient:\tfdiv d0, d0, d1\n\tret");
+static void divide(double zero)
+{
+    for (int i = 0; i < 150; i++)
+        if (quotient(0, zero) != 0 && zero)
+            puts("0 / 1 is not 0");
+}
+static char area[4096] __attribute__((aligned(4096)));
+__attribute__((noinline)) static char first(void) { return *(volatile char *)area; }
+static void ask_for_tags(void)
+{
+    prctl(PR_SET_TAGGED_ADDR_CTRL, PR_TAGGED_ADDR_ENABLE | PR_MTE_TCF_SYNC | 0xfffeul << PR_MTE_TAG_SHIFT, 0, 0, 0);
+}
+static void tag(void)
+{
+    mprotect(area, sizeof area, PROT_READ | PROT_WRITE | 0x20 /* PROT_MTE */);
+    __asm__ volatile(".arch armv8.5-a+memtag\n\tstg %0, [%1]" : : "r"((uintptr_t)area | 5ul << 56), "r"(area) : "memory");
+}
 __attribute__((noinline)) static int sum(void) { return probe() + probe(); }
 static void change(unsigned number)
 {
@@ -35,6 +58,7 @@ int main(int argc, char **argv)
     const char *what = argc > 1 ? argv[1] : "";
     printf("%d\n", sum());
     fflush(stdout);
+    loop(strcmp(what, "loop") ? 3 : 100000);
     for (unsigned i = 1; i < 4 && !strcmp(what, "change"); i++) {
         change(i);
         printf("%d\n", sum());
@@ -43,6 +67,19 @@ int main(int argc, char **argv)
         syscall(426 /* io_uring_enter */, -1, 0, 0, 0, 0, 0);
     if (!strcmp(what, "more"))
         many(1);
+    if (!strcmp(what, "divide") || !strcmp(what, "divide by 0")) {
+        double divisor = !strcmp(what, "divide");
+        divide(divisor);
+        ask_for_tags();
+        divide(divisor);
+    }
+    if (!strcmp(what, "tag"))
+        tag();
+    if (!strcmp(what, "tag") || !strcmp(what, "read")) {
+        ask_for_tags();
+        if (first())
+            puts("it is not 0");
+    }
     if (!strcmp(what, "rights") && setuid(getuid()) == 0) {
         puts("ready");
         fflush(stdout);
@@ -53,22 +90,26 @@ int main(int argc, char **argv)
 }
 """
 
+HIGH = 9 # the guest that does not lie in low memory (docs/mte.md)
+
 
 class Tests:
     def __init__(self, dragoman, work):
         self.dragoman, self.work = dragoman, pathlib.Path(work)
         self.dir = self.work / "cache"
         self.dir.mkdir()
-        self.guests = {number: self.build(number) for number in (7, 8)}
+        self.options = []
+        self.guests = {number: self.build(number) for number in (7, 8, HIGH)}
 
     def build(self, number):
         guest = self.work / f"guest{number}"
-        subprocess.run([CC, "-O2", "-static", "-no-pie", f'-DNUMBER="{number}"', "-x", "c", "-o", guest, "-"], input=SOURCE, text=True,
-                       check=True)
+        place = ["-Wl,-Ttext-segment=0x50000000000"] if number == HIGH else []
+        subprocess.run([CC, "-O2", "-static", "-no-pie", *place, f'-DNUMBER="{number}"', "-x", "c", "-o", guest, "-"], input=SOURCE,
+                       text=True, check=True)
         return guest
 
     def command(self, number, *arguments):
-        return [self.dragoman, "--cache", str(self.dir), "--stats-file", self.work / "stats", self.guests[number], *arguments]
+        return [self.dragoman, *self.options, "--cache", str(self.dir), "--stats-file", self.work / "stats", self.guests[number], *arguments]
 
     def run(self, number, *arguments):
         """The statistics of a run of that guest."""
@@ -78,16 +119,19 @@ class Tests:
         assert done.returncode == 0 and done.stdout == f"{2 * number}\n{changed}" and not done.stderr, done
         return json.loads((self.work / "stats").read_text())
 
+    def images(self):
+        return [file for file in self.dir.iterdir() if file.suffix not in ("", ".new")]
+
     def image(self):
-        files = [file for file in self.dir.iterdir() if file.suffix not in ("", ".new")]
+        files = self.images()
         assert len(files) == 1, files
         return files[0]
 
-    def make(self):
+    def make(self, number=7):
         """What is found one by one then."""
         for file in self.dir.iterdir():
             file.unlink()
-        first, second = self.run(7), self.run(7)
+        first, second = self.run(number), self.run(number)
         assert not first["cached_regions"] and second["cached_regions"] > 400, (first, second)
         assert self.image().stat().st_mode & 0o777 == 0o600
         return second["cached_regions"]
@@ -98,6 +142,41 @@ class Tests:
         third = self.run(7)
         assert third["cached_regions"] < before / 8 and third["regions"] < 8, (before, third)
         assert self.image().stat().st_mtime_ns == image.st_mtime_ns, "it is made again"
+
+    def serves_with_tags(self):
+        """Programs that ask for tags begin without; what is made for these is apart."""
+        before, options = self.make(), self.options
+        self.options = ["--mte=auto"]
+        runs = [self.run(7) for _ in range(4)]
+        self.options = options
+        assert runs[0]["regions"] > 400 and runs[1]["cached_regions"] > 400, runs
+        assert all(run["cached_regions"] < runs[1]["cached_regions"] / 3 and run["regions"] < 8 for run in runs[2:]), (before, runs)
+        assert len(self.images()) == 2 and self.run(7)["cached_regions"] < before / 8
+
+    def knows_careful_sites(self):
+        """What an image has is not used where the site was found to be careful before; and one is made without such."""
+        for first in ("divide", "divide by 0"):
+            self.make()
+            runs = [self.run(7, first) for _ in range(3)] + [self.run(7, "divide by 0")]
+            assert 0 < runs[3]["exits"]["repair"] < 10, [run["exits"] for run in runs]
+            assert len(self.images()) == 2 and runs[3]["cached_regions"] < runs[1]["cached_regions"] / 3, (self.images(), runs)
+
+    def checks_what_has_tags_now(self):
+        """Where its code presumes that memory has none. In low memory nothing would be presumed any more."""
+        before = self.make(HIGH)
+        runs = [self.run(HIGH, "read") for _ in range(3)]
+        assert runs[2]["cached_regions"] < before / 8, (before, runs)
+        done = subprocess.run(self.command(HIGH, "tag"), capture_output=True)
+        assert done.returncode == -signal.SIGSEGV, done
+
+    def hides_no_hot_code(self):
+        """What others made later is found when code of the image is hot."""
+        self.make()
+        pathlib.Path(f"{self.image()}.new").touch() # nobody makes it anew
+        self.options = ["--hot-here"]
+        first, second = [self.run(7, "loop") for _ in range(2)]
+        self.options = []
+        assert first["hot_regions"] > 0 and not second["hot_regions"] and second["cached_hot"] > 0, (first, second)
 
     def grows(self):
         before = self.make()
@@ -179,6 +258,10 @@ class Tests:
 
     def all(self):
         self.serves_the_next()
+        self.serves_with_tags()
+        self.knows_careful_sites()
+        self.checks_what_has_tags_now()
+        self.hides_no_hot_code()
         self.grows()
         self.tells_programs_apart()
         self.code_may_change()
