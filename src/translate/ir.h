@@ -292,7 +292,7 @@ enum ir_sunk {
 };
 
 enum { IR_MANY_LOOKS = UINT32_MAX };
-enum { IR_KEPT = 28 /* places of IR_keep */ };
+enum { IR_KEPT = 92 /* places of IR_keep */ };
 enum { IR_WIDE_ANY = 1 /* IR_wide: two disjunctions, one of them, whether any bit of that is 1, a branch */, IR_WIDE_SUM = 2 /* two sums by exclusive or, one of them */ };
 
 struct ir {

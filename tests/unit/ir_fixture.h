@@ -16,18 +16,18 @@
 
 struct test_state {
     struct cpu_state cpu;
-    _Alignas(64) union ir_val v[6];
+    _Alignas(64) union ir_val v[7];
     uint64_t x[4];
     uint32_t nzcv, w;
 };
 
-enum { SLOT_X0, SLOT_X1, SLOT_X2, SLOT_X3, SLOT_V0, SLOT_V1, SLOT_NZCV = SLOT_V0 + 6, SLOT_W, NSLOTS };
+enum { SLOT_X0, SLOT_X1, SLOT_X2, SLOT_X3, SLOT_V0, SLOT_V1, SLOT_V6 = SLOT_V0 + 6, SLOT_NZCV, SLOT_W, NSLOTS };
 #define AT(field) offsetof(struct test_state, field)
 static const struct ir_slot test_slots[NSLOTS] = {
     {"x0", IR_I64, 9, .offset = AT(x[0])},     {"x1", IR_I64, 8, .offset = AT(x[1])},  {"x2", IR_I64, 7, .offset = AT(x[2])},
     {"x3", IR_I64, 6, .offset = AT(x[3])},     {"v0", IR_V128, 5, .offset = AT(v[0])}, {"v1", IR_V128, 4, .offset = AT(v[1])},
     {"v2", IR_V128, 3, .offset = AT(v[2])},    {"v3", IR_V128, 3, .offset = AT(v[3])},
-    {"v4", IR_V128, 3, .offset = AT(v[4])},    {"v5", IR_V128, 3, .offset = AT(v[5])},
+    {"v4", IR_V128, 3, .offset = AT(v[4])},    {"v5", IR_V128, 3, .offset = AT(v[5])},    {"v6", IR_V128, 3, .offset = AT(v[6])},
     {"nzcv", IR_FLAGS, 9, .offset = AT(nzcv)}, {"w", IR_I32, 0, .offset = AT(w)},
 };
 #undef AT

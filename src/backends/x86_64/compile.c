@@ -19,7 +19,7 @@ static const struct {
 #define MAY_BE_PART(op) (IS(op, or) || IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, vany) || IS(op, tag_differs) || IS(op, vduplane))
 #define OP(op, result, operands, aux, effects) \
     [IR_##op].kind = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
-                     (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0) | (IS(op, umulh) ? AHEAD : 0),
+                     (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) || IS(op, kept) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0) | (IS(op, umulh) ? AHEAD : 0),
 #include "translate/ir_ops.def"
 #undef OP
 };
@@ -75,7 +75,7 @@ bool calls_c(const struct ir_ins *in)
 {
     if (in->op == IR_call_h || in->op == IR_fpstat || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
-    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again && in->op != IR_wide;
+    return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again && in->op != IR_wide && in->op != IR_kept;
 }
 
 bool begin_value(struct x64 *x, uint32_t v)

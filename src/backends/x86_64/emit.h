@@ -282,6 +282,7 @@ static inline struct mem slot_mem(const struct x64 *x, unsigned slot) { return s
 /* An instruction with an opcode of one byte, and a field of the state */
 static inline void asm_state(struct x64 *x, unsigned op, unsigned reg, size_t offset) { asm_plain_r15(&x->c, op, reg, (int32_t)offset - STATE_BIAS); }
 static inline uint32_t arg_offset(unsigned n) { return (uint32_t)(offsetof(struct cpu_state, args) + 16 * n); }
+static inline struct mem kept_mem(uint32_t place) { return state_mem(offsetof(struct cpu_state, kept) + 16 * place); }
 static inline struct mem arg_mem(unsigned n) { return state_mem(arg_offset(n)); }
 
 /* ---- register allocator (ra.c) ----------------------------------------------------------------- */

@@ -156,6 +156,22 @@ static bool emit_key(struct x64 *x, uint32_t at)
     return true;
 }
 
+/* The second operand is in OTHER, or four times in memory. */
+static void emit_round(struct x64 *x, const struct ir_ins *in, uint32_t n)
+{
+    const struct ir_ins *key = &x->ir->ins[in->b];
+    bool kept = key->op == IR_kept && key->b == LANES;
+    if (!kept && x->packed_key != in->b)
+        spread(x, in->b);
+    for (uint32_t i = 0; i < n; i += LANES) {
+        unsigned reg = i ? SECOND : PACKED;
+        if (kept)
+            asm_erm(&x->c, packed_op(in) | O_512, reg, reg, kept_mem(key->a));
+        else
+            e2(x, packed_op(in) | O_512, reg, reg, OTHER);
+    }
+}
+
 uint32_t emit_packed(struct x64 *x, uint32_t at)
 {
     uint32_t n = x->packed_n;
@@ -172,11 +188,7 @@ uint32_t emit_packed(struct x64 *x, uint32_t at)
     } else if (at != x->packed_next) {
         return 0;
     }
-    if (x->packed_key != x->ir->ins[at].b)
-        spread(x, x->ir->ins[at].b);
-    e2(x, packed_op(&x->ir->ins[at]) | O_512, PACKED, PACKED, OTHER);
-    if (n > LANES)
-        e2(x, packed_op(&x->ir->ins[at]) | O_512, SECOND, SECOND, OTHER);
+    emit_round(x, &x->ir->ins[at], n);
     x->packed_next = next_round(x, n, at);
     if (x->packed_next && calls_between(x, at, x->packed_next))
         x->packed_next = 0;

@@ -159,7 +159,7 @@ static bool spill_to_slot(struct x64 *x, uint32_t v)
 static void spill(struct x64 *x, uint32_t v)
 {
     struct value *val = &x->val[v];
-    if (val->spill != NO_SPILL || val->slot != NO_SLOT || val->wide || is_const(x, v) || x->ir->ins[v].op == IR_vconst)
+    if (val->spill != NO_SPILL || val->slot != NO_SLOT || val->wide || is_const(x, v) || x->ir->ins[v].op == IR_vconst || x->ir->ins[v].op == IR_kept)
         return;
     if (spill_to_upper(x, v) || spill_to_slot(x, v))
         return;
@@ -260,6 +260,8 @@ static void materialise(struct x64 *x, uint32_t v, unsigned reg)
         } else {
             vliteral(x, r, k->d[0], k->d[1]);
         }
+    } else if (in->op == IR_kept) {
+        xmm_load(x, IR_V128, reg - XMM0, kept_mem(in->a));
     } else if (val->wide) {
         load_wide(x, v, reg - XMM0);
     } else if (upper_of(x, val)) {
@@ -308,7 +310,9 @@ bool find_mem(const struct x64 *x, uint32_t v, struct mem *m)
     const struct value *val = &x->val[v];
     if (val->reg != NO_REG || upper_of(x, val))
         return false;
-    if (val->slot != NO_SLOT)
+    if (x->ir->ins[v].op == IR_kept)
+        *m = kept_mem(x->ir->ins[v].a);
+    else if (val->slot != NO_SLOT)
         *m = slot_mem(x, val->slot);
     else if (val->spill != NO_SPILL)
         *m = state_mem(spill_offset(val->spill));

@@ -106,9 +106,7 @@ static bool emit_mask_or(struct x64 *x, uint32_t at)
 static uint32_t whole(const struct x64 *x, uint32_t v) { return is_folded(x, v) && x->ir->ins[v].op == IR_vduplane ? x->ir->ins[v].a : v; }
 
 _Static_assert(offsetof(struct cpu_state, kept) % 64 == 0, "four of them are one line of the cache");
-static struct mem kept_mem(uint32_t place) { return state_mem(offsetof(struct cpu_state, kept) + 16 * place); }
 void x64_emit_keep(struct x64 *x, const struct ir_ins *in) { xmm_store(x, IR_V128, kept_mem(in->b), use(x, in->a)); }
-void x64_emit_kept(struct x64 *x, const struct ir_ins *in) { xmm_load(x, IR_V128, def(x), kept_mem(in->a)); }
 
 static bool emit_loads(struct x64 *x, uint32_t at)
 {
