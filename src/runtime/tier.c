@@ -35,6 +35,7 @@ struct former {
     uint32_t estimate;       /* and runs so often where it stands now, */
     uint32_t length, copies; /* behind so many instructions, or copies of them */
     bool again;              /* next comes its beginning again */
+    uint64_t hole, hole_end; /* the code that its last branch forward left out */
     uint32_t state;          /* the slot that versions know, while they are formed; else IR_NONE */
     struct candidate waiting[MAX_WAITING];
     uint32_t nwaiting, ninsns;
@@ -114,12 +115,32 @@ static bool goes_round(struct former *f, uint64_t to)
     return f->again = true;
 }
 
+/* The trace goes on behind a branch forward, and may come back to what that left out. */
+static enum branch_path go_ahead(struct former *f, uint64_t pc, uint64_t to)
+{
+    f->hole = pc + 1;
+    f->hole_end = to;
+    return PATH_TAKEN;
+}
+
+/* Once. */
+static bool returns_to_hole(struct former *f, uint64_t to)
+{
+    if (to < f->hole || to >= f->hole_end || f->hole <= f->trace || is_done(f, to))
+        return false;
+    f->hole_end = 0;
+    return true;
+}
+
 /* Branches to lower addresses end a trace, as every loop has one and signals must stop loops: backends look for signals
  * where they leave a block for a lower address. But for those to its own beginning: all that stays in the trace comes to its
- * end, and what leaves it comes back by another such branch. */
+ * end, and what leaves it comes back by another such branch. And for those that come back from a detour: all code of the trace
+ * is behind its beginning, so what leaves it for a higher address goes ahead. */
 static enum branch_path jump_path(struct former *f, uint64_t pc, uint64_t to)
 {
-    if ((to > pc && is_executable(f, to)) || goes_round(f, to))
+    if (to > pc && is_executable(f, to))
+        return go_ahead(f, pc, to);
+    if (goes_round(f, to) || returns_to_hole(f, to))
         return PATH_TAKEN;
     note_loop(f, to);
     propose(f, to, f->estimate);
@@ -168,7 +189,7 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
         return PATH_END;
     }
     propose(f, next, rest);
-    return PATH_TAKEN;
+    return go_ahead(f, pc, taken);
 }
 
 static bool ends(void *ctx, uint64_t pc)
@@ -283,6 +304,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     f->estimate = c->count;
     f->length = f->copies = 1;
     f->again = false;
+    f->hole_end = 0;
     f->rt->machine->frontend->translate(f->ir, &req);
     f->ninsns += f->ir->blocks[first].ninsn;
     f->ir->blocks[first].runs = c->count;
