@@ -386,6 +386,7 @@ uint32_t fold_effect(struct fold *f, struct ir_ins *ins)
         if (fold_tag_check(f, ins))
             return IR_NONE;
         break;
+    case IR_tag_load: fold_tag_load(f, ins); break;
     case IR_call_h:
         f->nwindows = 0;
         fold_call(f);

@@ -44,6 +44,7 @@ struct tag_window {
     uint32_t check, root;
     int64_t lo, hi;
     bool open;                     /* what follows it up to now is reached if it is: it may be widened */
+    bool loaded;                   /* no check: the pointer's tag was loaded from there */
 };
 enum { FOLD_WINDOWS = 8 };
 
@@ -100,6 +101,7 @@ uint32_t fold_effect(struct fold *f, struct ir_ins *ins);
 
 /* ir_fold_tag.c */
 bool fold_tag_check(struct fold *f, const struct ir_ins *ins);
+void fold_tag_load(struct fold *f, const struct ir_ins *ins);
 void fold_close_windows(struct fold *f);
 
 /* In two words, as it is read to be hashed and compared: a load that spans several stores waits until they are done. */

@@ -3,7 +3,7 @@
  * which access is at fault is found exactly. Knows no guest and no host. */
 #include "translate/ir_fold.h"
 
-enum { WIDEST = 64 };
+enum { WIDEST = 64, GRANULE = 16 };
 
 /* The value that the pointer is a constant away from, as far back as that can be told. */
 static uint32_t root_of(const struct fold *f, uint32_t pointer, int64_t *offset)
@@ -31,6 +31,12 @@ static void widen(struct fold *f, struct tag_window *w, int64_t lo, int64_t hi, 
     w->hi = hi;
 }
 
+static void note(struct fold *f, struct tag_window window)
+{
+    unsigned n = f->nwindows < FOLD_WINDOWS ? f->nwindows++ : f->next_window++ % FOLD_WINDOWS;
+    f->windows[n] = window;
+}
+
 /* Is the check made by one before it? */
 bool fold_tag_check(struct fold *f, const struct ir_ins *ins)
 {
@@ -46,16 +52,23 @@ bool fold_tag_check(struct fold *f, const struct ir_ins *ins)
             continue;
         int64_t from = lo < w->lo ? lo : w->lo, to = hi > w->hi ? hi : w->hi;
         bool covered = from == w->lo && to == w->hi;
+        if (covered && w->loaded)
+            return true;
         if (!covered && (alone || !w->open || to - from > WIDEST))
             continue;
         widen(f, w, from, to, ir_tag_access(ins->aux));
         return true;
     }
-    if (!alone) {
-        unsigned n = f->nwindows < FOLD_WINDOWS ? f->nwindows++ : f->next_window++ % FOLD_WINDOWS;
-        f->windows[n] = (struct tag_window){.check = f->at, .root = root, .lo = lo, .hi = hi, .open = true};
-    }
+    if (!alone)
+        note(f, (struct tag_window){.check = f->at, .root = root, .lo = lo, .hi = hi, .open = true});
     return false;
+}
+
+/* What a pointer with the tag of its own granule, which is aligned, leads to needs no check there. */
+void fold_tag_load(struct fold *f, const struct ir_ins *ins)
+{
+    if (ins->a == ins->b && !(ins->aux & IR_CAREFUL))
+        note(f, (struct tag_window){.root = f->at, .hi = GRANULE, .loaded = true});
 }
 
 /* What follows need not be reached. */

@@ -163,7 +163,9 @@ static bool run_tags(struct interp *in, const struct ir_ins *ins, union ir_val *
     }
     in->st->interp_address = ir_strip_tag(pointer);
     if (ins->op == IR_tag_load) {
-        to->u64 = mte_load_tag(in->st, pointer);
+        if (!(ins->aux & IR_CAREFUL) && pointer & (MTE_GRANULE - 1))
+            return leave_by_trap(in, IR_TRAP_STEP, in->st->interp_pc, 0);
+        to->u64 = (value(in, ins->b)->u64 & ~(UINT64_C(15) << MTE_TAG_SHIFT)) | mte_load_tag(in->st, pointer) << MTE_TAG_SHIFT;
         return true;
     }
     if (ins->op == IR_tag_choose) {

@@ -332,6 +332,23 @@ static void cold_call(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
+static void without_tag(struct x64 *x, unsigned d, unsigned pointer)
+{
+    rip_rm(x, 0x8b, d, OFF_OTHER_BITS);
+    asm_alu_rr(&x->c, ALU_AND, true, d, pointer);
+}
+
+static void cold_load(struct x64 *x, const struct tag_site *site)
+{
+    gs_rm(&x->c, M_0F | 0xb6, site->scratch, mem_at(site->scratch, 0));
+    asm_test_ri(&x->c, false, site->scratch, ~15);
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, site->pc); /* MTE_ELSEWHERE */
+    asm_shift_ri(&x->c, SH_SHL, true, site->scratch, MTE_TAG_SHIFT);
+    without_tag(x, site->pointer, site->base);
+    asm_alu_rr(&x->c, ALU_OR, true, site->pointer, site->scratch);
+    asm_link32(asm_jmp32(&x->c), site->back);
+}
+
 void emit_cold_tag(struct x64 *x, const struct cold *cold)
 {
     struct tag_site *site = &x->tags.at[cold->index];
@@ -343,6 +360,10 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
     map_insn(x, site->pc);
     if (cold->kind == COLD_TAG_STORE) {
         cold_store(x, site);
+        return;
+    }
+    if (cold->kind == COLD_TAG_LOAD) {
+        cold_load(x, site);
         return;
     }
     if (cold->kind == COLD_TAG_CALL) {
@@ -357,17 +378,21 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
 }
 
 /* ---- tags of memory ----------------------------------------------------------------------------- */
-/* The frontend asks for it only where the shadow is. */
+/* The frontend asks for it only where the shadow is. Allocators ask for the tags of their own data, which mostly have none. */
 void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
 {
-    unsigned a = use(x, in->a), d = def(x);
-    untag(x, d, a);
-    asm_rm(&x->c, 0xf6, 0, mem_at(d, 0)), put8(&x->c, 0); /* test byte: must be readable */
-    asm_shift_ri(&x->c, SH_SHR, true, d, MTE_GRANULE_BITS);
-    gs_rm(&x->c, M_0F | 0xb6, d, mem_at(d, 0));
-    asm_test_ri(&x->c, false, d, ~15);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc); /* MTE_ELSEWHERE */
-    x->val[x->cur].zx = true;
+    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp(x), d = tmp(x);
+    untag(x, t, a);
+    asm_rm(&x->c, 0xf6, 0, mem_at(t, 0)), put8(&x->c, 0); /* test byte: must be readable */
+    if (in->aux & IR_CAREFUL)
+        asm_shift_ri(&x->c, SH_SHR, true, t, MTE_GRANULE_BITS);
+    else
+        index_aligned(x, t, t);
+    gs_rm(&x->c, 0x80, ALU_CMP, mem_at(t, 0)), put8(&x->c, 0);
+    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .pc = x->pc, .kind = COLD_TAG_LOAD, .index = x->tags.n});
+    without_tag(x, d, b);
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .base = (uint8_t)b, .pointer = (uint8_t)d, .scratch = (uint8_t)t});
+    def_in(x, d);
 }
 
 #define MTE_FIELD(member) state_mem(offsetof(struct cpu_state, mte.member))

@@ -138,12 +138,14 @@ static struct a64_addr unchecked(uint32_t pointer) { return (struct a64_addr){po
 bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
 {
     uint32_t pointer = plus(c, a64_reg_sp(c, 1, rn), a64_sext(imm, 9) * MTE_GRANULE);
-    uint32_t tag = a64_const(c, 1, 0);
-    if (c->req->check_tags)
-        tag = ir_emit(c->ir, IR_tag_load, IR_I64, 0, pointer, 0, 0);
-    else /* there are none, but memory must be readable */
+    uint32_t to = a64_x(c, rt);
+    if (c->req->check_tags) { /* granules of which only a part may be accessed are not to be relied on */
+        to = ir_emit(c->ir, IR_tag_load, IR_I64, c->req->calls_for_tags ? IR_CAREFUL : a64_careful(c), pointer, to, 0);
+    } else { /* there are none, but memory must be readable */
         a64_load(c, IR_I32, 0, 0, unchecked(pointer), A64_PLAIN);
-    a64_put(c, 1, rt, with_tag(c, a64_x(c, rt), tag));
+        to = with_tag(c, to, a64_const(c, 1, 0));
+    }
+    a64_put(c, 1, rt, to);
     return true;
 }
 
