@@ -41,7 +41,7 @@ struct translate_request {
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     bool has_tags;           /* the guest's CPU says that it has memory tags */
     bool check_tags;         /* emit tag checks of memory accesses */
-    bool calls_for_tags;     /* how tags are chosen is not for the backend to know: IR_tag_choose is not to be used */
+    bool calls_for_tags;     /* how tags are chosen and kept is not for the backend to know: no IR_tag_choose, no IR_TAG_SHADOW */
     bool packs;              /* operations on several vectors are done at once, if the code is hot */
     bool starts_over;        /* IR_again is honoured */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */

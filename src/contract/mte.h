@@ -27,6 +27,11 @@ enum mte_mode { MTE_SYNC_LOADS = 1, MTE_SYNC_STORES = 2, MTE_SYNC_UPDATES = 4,
                 MTE_ASYNC_LOADS = 8, MTE_ASYNC_STORES = 16, MTE_ASYNC_UPDATES = 32 };
 
 enum { MTE_PAGE_BITS = 12, MTE_AHEAD = 4 };
+/* Pages whose tags translated code may store to the shadow at once: page p's byte, at shadow + MTE_PAGES + p, is MTE_KNOWN: it can be
+ * written, has tags, and has them there. Only of memory below MTE_KNOWN_TOP, so that the displacement is one of an instruction; what
+ * a page above that would have is a byte of the shadow, which without --mte=report is never MTE_KNOWN. */
+enum { MTE_PAGES = INT32_MIN, MTE_KNOWN = 56 };
+#define MTE_KNOWN_TOP (UINT64_C(1) << (31 + MTE_PAGE_BITS))
 #define MTE_RANDOM_FACTOR UINT64_C(0x5851f42d4c957f2d)
 enum { MTE_RANDOM_SUM = 0x2545f491 };
 
@@ -44,7 +49,6 @@ struct mte_cpu {
         uint32_t size;
         uint8_t access;    /* enum mte_access */
     } fault;
-    const uint8_t *pages;  /* as mte_pages; valid with the shadow */
     uint64_t high;         /* bits that no pointer to low memory has, while that has no tags (mte_low_has_tags) */
     uint64_t asked, asked_by; /* of mte_asked (contract/mte_report.h): size, caller; 0: memory was tagged for it since */
     struct {               /* of a loop of translated code: below which pointer no check is needed, and in how many rounds */
@@ -65,9 +69,6 @@ uint8_t *mte_shadow(const struct machine *m);
 /* -- tags of ranges; ends are rounded outward to granules; all no-ops while not enabled ------------------ */
 /* All tags of [lo, hi) become 0: munmap, a new mapping, MADV_DONTNEED. Gives memory of the shadow back. */
 void mte_clear(struct machine *m, uint64_t lo, uint64_t hi);
-/* Pages whose tags translated code may store to the shadow at once: a byte for each page, 1: it is writable, has tags, and has
- * them there. */
-const uint8_t *mte_pages(const struct machine *m);
 /* Which pages of [lo, hi) can be written and have tags may have changed: after the change on the host and in the record of it,
  * with guest_mm_lock held, before the guest hears of it. (mte_clear and mte_move do that, too.) */
 void mte_forget(struct machine *m, uint64_t lo, uint64_t hi);

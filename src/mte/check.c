@@ -218,14 +218,6 @@ static unsigned tags_around(const struct machine *m, const uint8_t *shadow, uint
     return bits | (n < down ? bit_of(shadow[granule - n]) : 0);
 }
 
-/* Of 16 bits; without an instruction for it the compiler calls a function. */
-static unsigned count_bits(unsigned bits)
-{
-    bits -= bits >> 1 & 0x5555;
-    bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
-    return ((bits + (bits >> 4)) & 0x0f0f) * 0x101 >> 8 & 31;
-}
-
 unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude)
 {
     unsigned left = st->mte.allowed & ~(unsigned)exclude;
@@ -233,10 +225,8 @@ unsigned mte_choose_tag(struct cpu_state *st, uint64_t pointer, uint64_t exclude
     left = better ? better : left;
     if (st->mte.shadow && (better = left & ~tags_around(st->thread->machine, st->mte.shadow, pointer)))
         left = better;
-    unsigned skip = (unsigned)(next_random(st) * count_bits(left) >> 32); /* backends do the same inline */
-    while (skip--)
-        left &= left - 1;
-    return left ? (unsigned)__builtin_ctz(left) : 0;
+    unsigned at = (unsigned)(next_random(st) >> 28); /* the first one from there on; backends do the same inline */
+    return left ? (at + (unsigned)__builtin_ctz((left | left << 16) >> at)) & 15 : 0;
 }
 
 unsigned mte_step_tag(unsigned tag, unsigned offset, uint32_t allowed)

@@ -9,40 +9,37 @@
 #include "contract/runtime.h"
 
 enum { HOST_PAGE = 4096, HUGE_PAGE = 2 << 20 };
-/* Behind the tags two bytes per page: those of mte_pages, then what translations presume to have no tags. */
-static const size_t shadow_size = GUEST_TOP >> MTE_GRANULE_BITS, pages_size = GUEST_TOP >> MTE_PAGE_BITS;
-static const size_t all_size = (GUEST_TOP >> MTE_GRANULE_BITS) + 2 * (GUEST_TOP >> MTE_PAGE_BITS);
+/* Before the tags a byte per page for MTE_KNOWN, behind them one for what translations presume to have no tags. */
+static const size_t shadow_size = GUEST_TOP >> MTE_GRANULE_BITS, known_size = -(int64_t)MTE_PAGES;
+static const size_t all_size = -(int64_t)MTE_PAGES + (GUEST_TOP >> MTE_GRANULE_BITS) + (GUEST_TOP >> MTE_PAGE_BITS);
 
 uint8_t *mte_shadow(const struct machine *m)
 {
     return m->mte_shadow;
 }
 
-const uint8_t *mte_pages(const struct machine *m) { return m->mte_shadow + shadow_size; }
-
 bool mte_enable(struct machine *m)
 {
     if (m->mte_shadow)
         return true;
-    uint8_t *shadow = mmap(NULL, all_size + HUGE_PAGE, PROT_READ | PROT_WRITE,
+    uint8_t *area = mmap(NULL, all_size + HUGE_PAGE, PROT_READ | PROT_WRITE,
                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (shadow == MAP_FAILED)
+    if (area == MAP_FAILED)
         return false;
-    shadow += -(uintptr_t)shadow & (HUGE_PAGE - 1);
-    madvise(shadow, all_size, MADV_DONTDUMP);
+    area += -(uintptr_t)area & (HUGE_PAGE - 1);
+    madvise(area, all_size, MADV_DONTDUMP);
+    uint8_t *shadow = area + known_size;
     madvise(shadow, shadow_size, MADV_HUGEPAGE); /* memory without tags, too, is looked up here: the huge zero page serves it */
     struct mte_shared *shared = mte_shared_new(), *no_one = NULL; /* the common ancestor of those who will share */
     if (!atomic_compare_exchange_strong(&m->mte_shared, &no_one, shared))
         mte_shared_free(shared); /* another thread was faster */
     uint8_t *none = NULL;
     if (!atomic_compare_exchange_strong(&m->mte_shadow, &none, shadow))
-        munmap(shadow, all_size);
+        munmap(area, all_size);
     else
         runtime_check_tags(m);
-    if (thread_current()) {
+    if (thread_current())
         thread_current()->cpu->mte.shadow = m->mte_shadow;
-        thread_current()->cpu->mte.pages = mte_pages(m);
-    }
     return true;
 }
 
@@ -80,10 +77,11 @@ void mte_clear(struct machine *m, uint64_t lo, uint64_t hi)
 
 void mte_forget(struct machine *m, uint64_t lo, uint64_t hi)
 {
-    uint8_t *pages = m->mte_shadow ? m->mte_shadow + shadow_size : NULL;
+    uint8_t *shadow = m->mte_shadow;
+    hi = hi < MTE_KNOWN_TOP ? hi : MTE_KNOWN_TOP;
     atomic_fetch_add(&m->mte_forgotten, 1);
-    if (pages)
-        mte_zero(pages + (lo >> MTE_PAGE_BITS), pages + ((hi + (1 << MTE_PAGE_BITS) - 1) >> MTE_PAGE_BITS));
+    if (shadow && lo < hi)
+        mte_zero(shadow + MTE_PAGES + (lo >> MTE_PAGE_BITS), shadow + MTE_PAGES + ((hi + (1 << MTE_PAGE_BITS) - 1) >> MTE_PAGE_BITS));
 }
 
 uint64_t mte_forgotten(const struct machine *m) { return m->mte_forgotten; }
@@ -92,9 +90,11 @@ uint64_t mte_forgotten(const struct machine *m) { return m->mte_forgotten; }
  * was found before is not noted behind that, and what begins behind that asks again. */
 void mte_know(struct machine *m, uint64_t address, uint64_t forgotten)
 {
+    if (address >= MTE_KNOWN_TOP)
+        return;
     guest_mm_lock(m);
     if (m->mte_forgotten == forgotten)
-        m->mte_shadow[shadow_size + (address >> MTE_PAGE_BITS)] = 1;
+        m->mte_shadow[MTE_PAGES + (int64_t)(address >> MTE_PAGE_BITS)] = MTE_KNOWN;
     guest_mm_unlock(m);
 }
 
@@ -126,7 +126,7 @@ bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size)
     uint64_t page = address >> MTE_PAGE_BITS, last = (address + size - 1) >> MTE_PAGE_BITS;
     if (!presumed || address + size < address || address + size > GUEST_TOP)
         return false;
-    for (presumed += shadow_size + pages_size; page <= last; page++) {
+    for (presumed += shadow_size; page <= last; page++) {
         if (!is_untagged(m, page))
             return false;
         __atomic_store_n(&presumed[page], 1, __ATOMIC_SEQ_CST);
@@ -144,7 +144,7 @@ bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi)
     bool found = lo < GUEST_WINDOW + MTE_LOW_GUARD && !atomic_exchange(&m->mte_low, true);
     if (!presumed)
         return false;
-    presumed += shadow_size + pages_size;
+    presumed += shadow_size;
     atomic_thread_fence(memory_order_seq_cst);
     for (uint64_t page = lo >> MTE_PAGE_BITS; page < hi >> MTE_PAGE_BITS; page++) {
         if (presumed[page]) {

@@ -153,7 +153,6 @@ static void run(struct engine *e)
         return;
     strip_pc_tag(e);
     t->cpu->mte.shadow = mte_shadow(t->machine);
-    t->cpu->mte.pages = mte_pages(t->machine);
     if (!e->rt->out.base)
         interpret(e);
     else

@@ -38,7 +38,8 @@ struct guest_mm *guest_mm_new(struct machine *m)
         return NULL;
     }
     zone_init(&mm->window, MM_MIN_ADDR, GUEST_WINDOW);
-    zone_init(&mm->upper, GUEST_WINDOW + MTE_LOW_GUARD, GUEST_TOP);
+    zone_init(&mm->tagged, GUEST_WINDOW + MTE_LOW_GUARD, MTE_KNOWN_TOP);
+    zone_init(&mm->upper, MTE_KNOWN_TOP, GUEST_TOP);
     mm->machine = m;
     mm->limit_as = soft_limit(RLIMIT_AS);
     mm->limit_data = soft_limit(RLIMIT_DATA);
@@ -50,6 +51,7 @@ void guest_mm_split(struct machine *m)
 {
     m->mm->split = true;
     zone_init(&m->mm->window, MM_MIN_ADDR, SHADOW_LOW);
+    zone_init(&m->mm->tagged, SHADOW_HIGH, SHADOW_HIGH + TOP_GUARD); /* none */
     zone_init(&m->mm->upper, SHADOW_HIGH, GUEST_TOP);
 }
 
@@ -150,9 +152,9 @@ void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end)
 {
     mm_ranges_clear(&mm->ranges, start, end);
     mte_clear(mm->machine, start, end);
-    mm_zone_freed(&mm->ranges, mm_zone_of(mm, start), start, end);
-    if (start < mm->upper.low && end > mm->upper.low)
-        mm_zone_freed(&mm->ranges, &mm->upper, start, end);
+    mm_zone_freed(&mm->ranges, &mm->window, start, end);
+    mm_zone_freed(&mm->ranges, &mm->tagged, start, end);
+    mm_zone_freed(&mm->ranges, &mm->upper, start, end);
 }
 
 bool mm_is_free(const struct guest_mm *mm, uint64_t start, uint64_t end)
@@ -193,10 +195,14 @@ bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data)
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, uint32_t prot)
 {
     /* What is executable prefers the window, outside it works, through the slower lookup. Checks of tags are cheaper where low
-     * memory has none. */
-    bool upper = (mm->split || prot & MTE_PROT) && !(prot & PROT_EXEC);
-    uint64_t at = mm_ranges_place(&mm->ranges, upper ? &mm->upper : &mm->window, len, align);
-    return at ? at : mm_ranges_place(&mm->ranges, upper ? &mm->window : &mm->upper, len, align);
+     * memory has none, stores of tags where memory is not too high. */
+    enum { NZONES = 3 };
+    struct mm_zone *const zones[][NZONES] = {{&mm->window, &mm->upper, &mm->tagged}, {&mm->tagged, &mm->upper, &mm->window}};
+    bool high = (mm->split || prot & MTE_PROT) && !(prot & PROT_EXEC);
+    uint64_t at = 0;
+    for (unsigned i = 0; i < NZONES && !at; i++)
+        at = mm_ranges_place(&mm->ranges, zones[high][i], len, align);
+    return at;
 }
 
 bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64_t *lo, uint64_t *hi)

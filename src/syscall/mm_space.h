@@ -20,7 +20,7 @@ struct mm_stale {
 struct guest_mm {
     struct machine *machine;
     struct mm_ranges ranges;
-    struct mm_zone window, upper;
+    struct mm_zone window, tagged, upper; /* by address */
     bool split; /* guest_mm_split */
     uint64_t limit_as, limit_data;
     uint64_t brk_start, brk;
@@ -54,7 +54,10 @@ uint64_t mm_bytes(const struct guest_mm *mm, uint64_t start, uint64_t end, bool 
 /* May the guest have so much more (RLIMIT_AS, RLIMIT_DATA)? */
 bool mm_may_expand(const struct guest_mm *mm, uint64_t total, uint64_t data);
 /* The zone that an address belongs to. */
-static inline struct mm_zone *mm_zone_of(struct guest_mm *mm, uint64_t addr) { return addr < mm->upper.low ? &mm->window : &mm->upper; }
+static inline struct mm_zone *mm_zone_of(struct guest_mm *mm, uint64_t addr)
+{
+    return addr < mm->tagged.low ? &mm->window : addr < mm->upper.low ? &mm->tagged : &mm->upper;
+}
 /* A free place for an address-less mapping, or 0. */
 uint64_t mm_place(struct guest_mm *mm, uint64_t len, uint64_t align, uint32_t prot);
 

@@ -107,7 +107,7 @@ enum {
     IR_TAG_ACCESS_SHIFT = 7,     /* 2 bits, enum mte_access */
     IR_TAG_ALIGN_SHIFT = 9,      /* 2 bits, enum ir_align: the access does not take place if it violates that */
     IR_TAG_MERGED = 1 << 11,     /* stands for several checks: if it fails, the instruction is stepped and its site careful */
-    IR_TAG_SHADOW = 1 << 12,     /* of a store: the shadow is there */
+    IR_TAG_SHADOW = 1 << 12,     /* of a store: the shadow is there, and its bytes are tags */
     IR_TAG_LOW = 1 << 12,        /* of a check: the pointer most likely leads to memory that has no tags (struct ir_low) */
     IR_TAG_SAME = 1 << 14,       /* of a merged check: all are for the same bytes */
     IR_TAG_PLAIN = 1 << 13,      /* of a check: the pointer has no tag and is aligned to granules, we assume; else it may fault */

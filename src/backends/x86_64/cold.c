@@ -90,6 +90,7 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_TAG_CALL:
     case COLD_TAG_STORE:
     case COLD_TAG_LOAD:
+    case COLD_TAG_CHOOSE:
         emit_cold_tag(x, &cold);
         break;
     case COLD_TAG_AHEAD:

@@ -57,14 +57,13 @@ enum {
     OFF_RECIP = 592,    /* fractions of sf_recip_fraction(), by the operand's */
     OFF_RSQRT = 848,    /* the same of sf_rsqrt_fraction(), by the exponent's last bit and the fraction */
     OFF_UNTAG = 1360,   /* mask of a pointer without its tag */
-    OFF_PAGES = 1368,   /* the guest has so many */
     OFF_JUDGE = 1376,   /* args[0] pointer, what else: struct judged of tags.c; comes back if the access may be made; keeps all registers */
     OFF_STORE_TAGS = 1392, /* args[0] pointer, [1] tag, [2] AUX_TAG, interp_pc; keeps all registers */
     OFF_CHOOSE_TAG = 1408, /* args[0] pointer, [1] excluded tags; the tag in [3]; keeps all registers */
     OFF_RANDOM = 1424,  /* MTE_RANDOM_FACTOR */
     OFF_TAG_BITS = 1432, /* mask of a pointer's tag */
     OFF_ONES = 1440,    /* 1 in each byte */
-    OFF_OTHER_BITS = 1448, /* mask of what is no tag */
+    OFF_OTHER_BITS = 1368, /* mask of what is no tag */
     OFF_RECHECK = 1456, /* args[0] pointer rotated left by 8, [1] bytes: tags do not match; as OFF_JUDGE, but the caller is to be found */
     OFF_CHECKS = 1472,  /* tag_calls.c */
     OFF_CODE = 3232,    /* the stubs' code */
@@ -98,7 +97,7 @@ _Static_assert((int)CPU_SPILL_SLOTS + (int)NUPPERS <= (int)NO_SPILL && (int)MAX_
 enum cold_kind {
     COLD_BRANCH, COLD_PENDING, /* exits */
     COLD_DONE, COLD_FLAGS, COLD_CONSTANT_FLAGS, COLD_STEP, COLD_STEP_ONCE, COLD_RESTORE, COLD_CRITICAL, COLD_EXIT, COLD_WAY_IN,
-    COLD_TAG_REST, COLD_TAG_HIGH, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_LOAD, COLD_TAG_AHEAD,
+    COLD_TAG_REST, COLD_TAG_HIGH, COLD_TAG_JUDGE, COLD_TAG_CALL, COLD_TAG_STORE, COLD_TAG_LOAD, COLD_TAG_CHOOSE, COLD_TAG_AHEAD,
 };
 struct cold {
     uint8_t *site;       /* displacement that leads here; NULL for ways in */

@@ -316,9 +316,8 @@ static void emit_ret_miss(struct code *c, uint8_t *base, bool bmi2, bool no_code
 static void write_tables(uint8_t *base)
 {
     const uint64_t untag_mask = UINT64_MAX >> 8, random_factor = MTE_RANDOM_FACTOR, tag_bits = UINT64_C(15) << MTE_TAG_SHIFT;
-    const uint64_t ones = UINT64_MAX / 255, pages = GUEST_TOP >> MTE_PAGE_BITS, other_bits = ~tag_bits;
+    const uint64_t ones = UINT64_MAX / 255, other_bits = ~tag_bits;
     memcpy(base + OFF_UNTAG, &untag_mask, sizeof untag_mask);
-    memcpy(base + OFF_PAGES, &pages, sizeof pages);
     memcpy(base + OFF_ONES, &ones, sizeof ones);
     memcpy(base + OFF_RANDOM, &random_factor, sizeof random_factor);
     memcpy(base + OFF_TAG_BITS, &tag_bits, sizeof tag_bits);

@@ -349,6 +349,16 @@ static void cold_load(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
+/* All that may be made are near; if there is none at all, it is 0. */
+static void cold_choose(struct x64 *x, const struct tag_site *site)
+{
+    asm_mov_rr(&x->c, false, site->pointer, site->scratch);
+    asm_test_rr(&x->c, false, site->pointer, site->pointer);
+    asm_link32(asm_jcc32(&x->c, CC_NE), site->back);
+    asm_mov_ri(&x->c, site->pointer, 1);
+    asm_link32(asm_jmp32(&x->c), site->back);
+}
+
 void emit_cold_tag(struct x64 *x, const struct cold *cold)
 {
     struct tag_site *site = &x->tags.at[cold->index];
@@ -364,6 +374,10 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
     }
     if (cold->kind == COLD_TAG_LOAD) {
         cold_load(x, site);
+        return;
+    }
+    if (cold->kind == COLD_TAG_CHOOSE) {
+        cold_choose(x, site);
         return;
     }
     if (cold->kind == COLD_TAG_CALL) {
@@ -409,7 +423,9 @@ static bool is_block(const struct x64 *x, uint32_t pointer, unsigned n)
     return and->op == IR_and && is_const(x, and->b) && !(const_of(x, and->b) & (n * MTE_GRANULE - 1));
 }
 
-/* To pages that translated code may store to (mte_pages); of others the cold code makes sure. */
+_Static_assert((int)MTE_KNOWN == STATE_BIAS % 256, "what is known is compared with the lowest byte of r15: without an immediate, the branch is part of it");
+
+/* To pages that are MTE_KNOWN; of others the cold code makes sure. */
 static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b, unsigned n)
 {
     static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
@@ -421,10 +437,7 @@ static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, u
     i = tmp(x);
     index_aligned(x, i, t);
     asm_shift_ri(c, SH_SHR, true, t, MTE_PAGE_BITS);
-    rip_rm(x, 0x3b, t, OFF_PAGES); /* cmp */
-    slow_store_at(x, asm_jcc32(c, CC_AE));
-    asm_alu_rm(c, ALU_ADD, true, t, MTE_FIELD(pages));
-    asm_rm(c, 0x80, ALU_CMP, mem_at(t, 0)), put8(c, 1);
+    gs_rm(c, O_BYTE | 0x38, STATE, mem_at(t, MTE_PAGES));
     slow_store_at(x, asm_jcc32(c, CC_NE));
     if (n > 1 && !is_block(x, in->a, n)) { /* on one page? */
         asm_lea(c, true, t, mem_at(i, (int32_t)n - 1));
@@ -458,22 +471,19 @@ static void call_choose(struct x64 *x, const struct ir_ins *in)
     def_in(x, d);
 }
 
-/* set = one of its bits, as mte_choose_tag chooses it, as a number; a multiple of 16 for none. */
+/* The low 4 bits of set = one of its 16, as mte_choose_tag chooses it, as a number. There is one. */
 static void choose_bit(struct x64 *x, unsigned set, unsigned t, unsigned u)
 {
     struct code *c = &x->c;
-    asm_rr(c, P_F3 | M_0F | 0xb8, t, set); /* popcnt */
     rip_rm(x, 0x8b, u, OFF_RANDOM);
     asm_rm(c, O_W | M_0F | 0xaf, u, MTE_FIELD(seed)); /* imul */
     asm_alu_ri(c, ALU_ADD, true, u, MTE_RANDOM_SUM);
     asm_mov_mr(c, true, MTE_FIELD(seed), u);
-    asm_shift_ri(c, SH_SHR, true, u, 32);
-    asm_rr(c, O_W | M_0F | 0xaf, u, t);
-    asm_shift_ri(c, SH_SHR, true, u, 32);
-    asm_mov_ri(c, t, 1);
-    asm_vrr(c, P_66 | M_38 | 0xf7, t, u, t);   /* shlx */
-    asm_vrr(c, P_F2 | M_38 | 0xf5, set, t, set); /* pdep */
-    asm_rr(c, P_F3 | M_0F | 0xbc, set, set);     /* tzcnt */
+    asm_shift_ri(c, SH_SHR, true, u, 60);
+    asm_rr(c, 0x69, t, set), put32(c, 0x10001); /* twice, side by side */
+    asm_vrr(c, P_F2 | M_38 | 0xf7, t, u, t);    /* shrx */
+    asm_rr(c, P_F3 | M_0F | 0xbc, set, t);      /* tzcnt */
+    asm_alu_rr(c, ALU_ADD, false, set, u);
 }
 
 void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
@@ -498,7 +508,8 @@ void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
         asm_rr(c, M_0F | 0xb3, near, better); /* btr */
     }
     asm_test_rr(c, false, better, better);
-    asm_cmov(c, CC_E, false, better, left);
+    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(c, CC_E), .pc = x->pc, .kind = COLD_TAG_CHOOSE, .index = x->tags.n});
+    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .pointer = (uint8_t)better, .scratch = (uint8_t)left});
     choose_bit(x, better, left, near);
     def_in(x, better);
     result_zx(x);

@@ -151,7 +151,7 @@ bool a64_emit_LDG(struct a64_ctx *c, uint32_t imm, uint32_t rn, uint32_t rt)
 
 void a64_tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint32_t tagged)
 {
-    unsigned shadow = c->req->check_tags ? IR_TAG_SHADOW : 0;
+    unsigned shadow = c->req->check_tags && !c->req->calls_for_tags ? IR_TAG_SHADOW : 0;
     ir_emit(c->ir, IR_tag_store, IR_VOID, (uint16_t)(ir_tag(bytes, MTE_LOAD, IR_ALIGN_NONE) | shadow), pointer, tag_of(c, tagged), 0);
 }
 
