@@ -88,6 +88,10 @@ static void release(struct arena_chunk *c)
 void arena_reset(struct arena *a)
 {
     struct arena_chunk *largest = a->chunks;
+    if (largest && !largest->next) { /* mostly */
+        use_chunk(a, largest);
+        return;
+    }
     for (struct arena_chunk *c = a->chunks; c; c = c->next)
         if (c->size > largest->size)
             largest = c;

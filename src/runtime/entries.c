@@ -38,10 +38,11 @@ static uint32_t slot_of(uint64_t pc) { return (uint32_t)(hash_of(pc >> 6) >> 28 
 
 void entry_table_put(struct entry_table *table, uint64_t pc, uint32_t number)
 {
-    uint32_t at = slot_of(pc);
-    while (table->slots[at & (table->size - 1)])
+    uint32_t at = slot_of(pc), *slots = table->slots;
+    const uint32_t last = table->size - 1;
+    while (slots[at & last])
         at++;
-    table->slots[at & (table->size - 1)] = tag_of(pc) | (number + 1);
+    slots[at & last] = tag_of(pc) | (number + 1);
     table->used++;
 }
 

@@ -130,7 +130,7 @@ struct entry_table {
     uint32_t size, used; /* a power of two */
 };
 
-enum { STATS_KINDS = 20, CHANGES = 64 };
+enum { STATS_KINDS = 20, CHANGES = 64, RECENT_PAGES = 64 };
 struct stats {
     bool on;
     uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained;
@@ -184,7 +184,7 @@ struct runtime {
     struct u64_map other_entries;    /* pc -> offset of its code, and ENTRY_IN_MAP; they hide first ones */
     uint64_t hot_filter[1024];       /* a bit for each hash of these: most code has none */
     struct u64_map pages;            /* guest page number -> struct code_page * */
-    struct code_page *recent[64];    /* some of them, by the number's last bits, or NULL */
+    struct code_page *recent[RECENT_PAGES]; /* some of them, by the number's last bits, or NULL */
     struct guest_code read;          /* guest_code.c */
     struct u64_map words;            /* number of a region -> struct code_words * */
     struct u64_map incoming;         /* number of a region -> struct incoming * */
@@ -335,8 +335,8 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 /* The region comes into the lists of its pages. */
 void region_index(struct runtime *rt, struct region *r);
-/* Does a region of tier 1 begin there? */
-bool region_starts_at(struct runtime *rt, uint64_t pc);
+/* The first address behind pc at which a region of tier 1 begins, but for those of the image; 0: none is known before `end`. */
+uint64_t region_behind(const struct runtime *rt, uint64_t pc, uint64_t end);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. again: see insn_map_find. */
@@ -506,6 +506,7 @@ void clear_tid(uint64_t address);
 /* stats.c */
 void stats_init(struct runtime *rt);
 void stats_restart(struct runtime *rt);
+void stats_times(struct runtime *rt, const uint64_t times[5]);
 void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot);
 void stats_count_exit(struct runtime *rt, uint32_t trap);
 /* What was counted since the last report. */

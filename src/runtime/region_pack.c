@@ -59,11 +59,11 @@ static bool has_one_span(const struct region_code *c, const struct ir_span *span
     return nspans == 1 && spans[0].pc == c->pc;
 }
 
-static uint8_t *put_counts(uint8_t *p, const struct region_code *c, bool one_span)
+static uint8_t *put_counts(uint8_t *p, const struct region_code *c, bool one_entry, bool one_span)
 {
     unsigned exits = c->nexits < FEW_EXITS ? c->nexits : FEW_EXITS;
     unsigned landings = c->nlandings < FEW_LANDINGS ? c->nlandings : FEW_LANDINGS;
-    *p++ = (uint8_t)(exits | landings << LANDINGS_SHIFT | (has_one_entry(c) ? ONE_ENTRY : 0) | (one_span ? ONE_SPAN : 0));
+    *p++ = (uint8_t)(exits | landings << LANDINGS_SHIFT | (one_entry ? ONE_ENTRY : 0) | (one_span ? ONE_SPAN : 0));
     p = varint_put(p, c->size);
     if (exits == FEW_EXITS)
         p = varint_put(p, c->nexits);
@@ -72,9 +72,9 @@ static uint8_t *put_counts(uint8_t *p, const struct region_code *c, bool one_spa
     return p;
 }
 
-static uint8_t *put_entries(uint8_t *p, const struct region_code *c)
+static uint8_t *put_entries(uint8_t *p, const struct region_code *c, bool one_entry)
 {
-    if (has_one_entry(c))
+    if (one_entry)
         return varint_put(p, c->entries[0].host - c->start);
     p = varint_put(varint_put(p, c->nentries), c->nhomes);
     for (uint32_t i = 0; i < c->nentries; i++)
@@ -82,9 +82,9 @@ static uint8_t *put_entries(uint8_t *p, const struct region_code *c)
     return p;
 }
 
-static uint8_t *put_spans(uint8_t *p, const struct region_code *c, const struct ir_span *spans, uint32_t nspans)
+static uint8_t *put_spans(uint8_t *p, const struct region_code *c, const struct ir_span *spans, uint32_t nspans, bool one_span)
 {
-    if (has_one_span(c, spans, nspans))
+    if (one_span)
         return put_distance(p, spans[0].size, 0);
     p = varint_put(p, nspans);
     for (const struct ir_span *s = spans; s < spans + nspans; s++)
@@ -112,8 +112,9 @@ static uint8_t *put_bytes(uint8_t *p, const void *data, size_t size)
 
 uint8_t *region_pack(uint8_t *p, const struct region_code *c, const struct ir_span *spans, uint32_t nspans)
 {
-    p = put_counts(p, c, has_one_span(c, spans, nspans));
-    p = put_spans(put_entries(p, c), c, spans, nspans);
+    const bool one_entry = has_one_entry(c), one_span = has_one_span(c, spans, nspans);
+    p = put_counts(p, c, one_entry, one_span);
+    p = put_spans(put_entries(p, c, one_entry), c, spans, nspans, one_span);
     for (uint32_t i = 0; i < c->nlandings; i++)
         p = varint_put(p, c->landings[i] - c->start);
     p = put_bytes(put_exits(p, c), c->homes, c->nhomes * sizeof *c->homes);

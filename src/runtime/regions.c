@@ -108,14 +108,9 @@ static struct code_page *find_page(struct runtime *rt, uint64_t number)
 }
 
 /* Regions of the same few pages follow each other. */
-static struct code_page **recent_page(struct runtime *rt, uint64_t number)
-{
-    return &rt->recent[number % (sizeof rt->recent / sizeof *rt->recent)];
-}
-
 static struct code_page *page_of(struct runtime *rt, uint64_t number)
 {
-    struct code_page **recent = recent_page(rt, number);
+    struct code_page **recent = &rt->recent[number % RECENT_PAGES];
     if (!*recent || (*recent)->number != number)
         *recent = find_page(rt, number);
     return *recent;
@@ -125,13 +120,21 @@ static uint64_t *start_word(struct code_page *page, uint64_t pc) { return &page-
 static uint64_t start_bit(uint64_t pc) { return UINT64_C(1) << (pc >> 2 & 63); }
 
 /* Of pages that were not met lately nothing is known. */
-bool region_starts_at(struct runtime *rt, uint64_t pc)
+uint64_t region_behind(const struct runtime *rt, uint64_t pc, uint64_t end)
 {
-    struct code_page *page = *recent_page(rt, pc >> CODE_PAGE_SHIFT);
-    if (image_find(rt, pc))
-        return true;
-    return page && page->number == pc >> CODE_PAGE_SHIFT && *start_word(page, pc) & start_bit(pc) &&
-           code_lookup(rt, pc);
+    for (uint64_t at = pc + 4; at < end;) {
+        struct code_page *page = rt->recent[(at >> CODE_PAGE_SHIFT) % RECENT_PAGES];
+        uint64_t starts = page && page->number == at >> CODE_PAGE_SHIFT ? *start_word(page, at) >> (at >> 2 & 63) : 0;
+        if (!starts) {
+            at = (at | 255) + 1;
+            continue;
+        }
+        at += (uint64_t)__builtin_ctzll(starts) * 4;
+        if (code_lookup(rt, at))
+            return at;
+        at += 4;
+    }
+    return 0;
 }
 
 uint64_t span_lines(const struct ir_span *s, uint64_t page)

@@ -119,18 +119,27 @@ static void perf_region(struct runtime *rt, const struct region_code *code, bool
     }
 }
 
+/* times: before a region of tier 1 was decoded, and behind each phase. */
+void stats_times(struct runtime *rt, const uint64_t times[5])
+{
+    struct stats *s = &rt->stats;
+    uint64_t *const phases[] = {&s->ns_decode, &s->ns_passes, &s->ns_compile, &s->ns_publish};
+    for (unsigned i = 0; i < sizeof phases / sizeof *phases; i++)
+        *phases[i] += times[i + 1] - times[i] - s->ns_clock;
+}
+
 void stats_region(struct runtime *rt, const struct region_code *code, const struct ir *ir, bool hot)
 {
     struct stats *s = &rt->stats;
-    uint64_t insns = 0;
+    if (rt->perf_map >= 0)
+        perf_region(rt, code, hot);
+    if (!s->on)
+        return;
     for (uint32_t i = 0; i < ir->nblocks; i++)
-        insns += ir->blocks[i].ninsn;
+        *(hot ? &s->hot_insns : &s->guest_insns) += ir->blocks[i].ninsn;
     *(hot ? &s->hot_regions : &s->regions) += 1;
     *(hot ? &s->hot_blocks : &s->blocks) += ir->nblocks;
     *(hot ? &s->hot_bytes : &s->code_bytes) += code->size;
-    *(hot ? &s->hot_insns : &s->guest_insns) += insns;
-    if (rt->perf_map >= 0)
-        perf_region(rt, code, hot);
 }
 
 void stats_count_exit(struct runtime *rt, uint32_t trap)

@@ -53,31 +53,33 @@ static enum branch_path cold_path(void *ctx, uint64_t pc, uint64_t taken, uint64
     return ++e->nbranches == COLD_BRANCHES ? PATH_END : PATH_NEXT;
 }
 
-/* What is there already is not made again. */
-static bool goes_on_elsewhere(void *engine, uint64_t pc) { return region_starts_at(((struct engine *)engine)->rt, pc); }
+static bool is_in_image(void *engine, uint64_t pc) { return image_find(((struct engine *)engine)->rt, pc); }
+
+/* The first of two addresses, each of which may be 0: nowhere. */
+static uint64_t sooner(uint64_t a, uint64_t b) { return a - 1 < b - 1 ? a : b; }
 
 static unsigned allocator(void *ctx, uint64_t pc) { return mte_allocator_at(((struct engine *)ctx)->rt->machine, pc); }
 
-static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request req)
+static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request *req)
 {
-    req.pc = pc;
-    req.code = (const uint8_t *)(uintptr_t)pc;
-    req.code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
-    req.code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
-    req.ctx = e;
-    req.packs = e->thread.machine->packs;
-    req.starts_over = e->rt->out.base; /* else interpreted */
+    req->pc = pc;
+    req->code = (const uint8_t *)(uintptr_t)pc;
+    req->code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
+    req->code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
+    req->ctx = e;
+    req->packs = e->thread.machine->packs;
+    req->starts_over = e->rt->out.base; /* else interpreted */
     const struct guest_abi *abi = e->thread.machine->abi;
-    req.has_tags = abi && abi->has_mte && abi->has_mte(e->thread.machine);
-    req.check_tags = atomic_load_explicit(&e->rt->check_tags, memory_order_relaxed);
-    req.calls_for_tags = e->thread.machine->opt.mte_report.on;
-    req.allocator = e->thread.machine->mte_sizes ? allocator : NULL;
-    e->thread.machine->frontend->translate(ir, &req);
+    req->has_tags = abi && abi->has_mte && abi->has_mte(e->thread.machine);
+    req->check_tags = atomic_load_explicit(&e->rt->check_tags, memory_order_relaxed);
+    req->calls_for_tags = e->thread.machine->opt.mte_report.on;
+    req->allocator = e->thread.machine->mte_sizes ? allocator : NULL;
+    e->thread.machine->frontend->translate(ir, req);
 }
 
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful)
 {
-    translate_insns(e, ir, pc, (struct translate_request){.max_insns = 1, .careful = careful});
+    translate_insns(e, ir, pc, &(struct translate_request){.max_insns = 1, .careful = careful});
 }
 
 /* Leaves for critical_run, which executes code of restartable sequences that is not translated. */
@@ -112,7 +114,7 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
         max_insns = 1;
     else if (!stop || ir->critical.end < stop)
         stop = ir->critical.end;
-    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
+    translate_insns(e, ir, pc, &(struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
 }
 
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
@@ -123,11 +125,13 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
         return;
     }
     e->nbranches = 0;
-    translate_insns(e, ir, pc, (struct translate_request){.max_insns = max_insns, .careful = careful,
-                                                          .stop = critical_behind(e->rt, pc),
-                                                          .path = cold_path, .ends = goes_on_elsewhere,
-                                                          .stores_address = stores_address,
-                                                          .rewritten = translate_rewritten, .untagged = untagged});
+    /* What is there already is not made again. */
+    uint64_t stop = sooner(critical_behind(e->rt, pc), region_behind(e->rt, pc, pc + max_insns * UINT64_C(4)));
+    translate_insns(e, ir, pc, &(struct translate_request){.max_insns = max_insns, .careful = careful, .stop = stop,
+                                                           .path = cold_path,
+                                                           .ends = e->rt->image.used ? is_in_image : NULL,
+                                                           .stores_address = stores_address,
+                                                           .rewritten = translate_rewritten, .untagged = untagged});
 }
 
 /* ---- passes ---------------------------------------------------------------------------------- */
@@ -209,7 +213,8 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         ir_fold(ir);
         verify(ir, "folding");
     }
-    ir_presume_plain(ir, !mte_low_has_tags(rt->machine));
+    if (atomic_load_explicit(&rt->check_tags, memory_order_relaxed))
+        ir_presume_plain(ir, !mte_low_has_tags(rt->machine));
     verify(ir, "pointers without tags");
     if (hot) {
         if (rt->out.widens)
@@ -306,7 +311,8 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     struct region_code code = {0};
     rt->out.wants_fixups = tcache_serves(rt, e->exec_file);
     uint64_t t0 = stats_clock(rt), t1, t2;
-    const bool folds = !rt->machine->opt.no_optimise && !(log_items() & LOG_IR);
+    const unsigned logs = log_items();
+    const bool folds = !rt->machine->opt.no_optimise && !(logs & LOG_IR);
     for (uint32_t most = MAX_BLOCK_INSNS;; most /= 2) {
         uint32_t known;
         e->doing = DOING_TRANSLATE;
@@ -319,7 +325,8 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
         } while (known != rt->ncriticals);
         rt->needs.unfit |= critical_at(rt, pc); /* another process is to find the section itself */
         t1 = stats_clock(rt);
-        translate_log_guest(rt, &rt->ir, "IN");
+        if (logs)
+            translate_log_guest(rt, &rt->ir, "IN");
         translate_optimise(rt, &rt->ir, e->exec_lo, e->exec_hi, false);
         e->doing = DOING_OTHER; /* from here on no guest memory is read */
         t2 = stats_clock(rt);
@@ -332,12 +339,10 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     if (rt->out.wants_fixups)
         tcache_save(rt, &rt->out, &rt->needs, &code, &rt->ir);
     region_publish(rt, &code, rt->ir.spans, rt->ir.nspans, &rt->ir, false);
-    const uint64_t clock = rt->stats.ns_clock;
-    rt->stats.ns_decode += t1 - t0 - clock;
-    rt->stats.ns_passes += t2 - t1 - clock;
-    rt->stats.ns_compile += t3 - t2 - clock;
-    rt->stats.ns_publish += stats_clock(rt) - t3 - clock;
-    translate_log_host(rt, &code);
+    if (rt->stats.on)
+        stats_times(rt, (uint64_t[]){t0, t1, t2, t3, stats_clock(rt)});
+    if (logs)
+        translate_log_host(rt, &code);
     stats_region(rt, &code, &rt->ir, false);
     return code.entries[0].host;
 }

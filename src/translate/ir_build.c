@@ -257,7 +257,7 @@ void ir_insn(struct ir *ir, uint32_t encoding, uint64_t pc)
         return;
     }
     uint32_t at = f->at;
-    fold_write(f, head, encoding, low(pc), high(pc));
+    fold_write_pc(f, head, encoding, pc);
     track_append(f, at, 1);
     reserve(ir, at + 1);
 }

@@ -221,29 +221,24 @@ static bool is_removable(const struct ir *ir, const struct ir_ins *ins)
     return ins->type != IR_VOID && (effects == IR_PURE || effects == IR_READ);
 }
 
-/* The last value up to `at` that has no user; if there is none, 0. */
+/* The last value up to `at` that has no user; -1: there is none (struct fold.uses). */
 static inline uint32_t last_unused(const struct ir_use *uses, uint32_t at)
 {
-    const struct ir_use *u = &uses[at];
-    while (u - uses >= 4 && u[0].count && u[-1].count && u[-2].count && u[-3].count)
+    const struct ir_use *u = &uses[(int32_t)at];
+    while (u[0].count && u[-1].count && u[-2].count && u[-3].count)
         u -= 4;
-    while (u > uses && u->count)
-        u--;
-    return (uint32_t)(u - uses);
+    unsigned n = !u[0].count ? 0 : !u[-1].count ? 1 : !u[-2].count ? 2 : 3;
+    return (uint32_t)(u - uses) - n;
 }
 
 void ir_remove_unused(struct ir *ir)
 {
     struct fold *f = ir->fold;
-    for (uint32_t at = ir->nins; at-- > 0;) {
-        at = last_unused(f->uses, at);
-        if (f->uses[at].count)
-            return;
-        struct ir_ins *ins = &ir->ins[at];
-        if (!is_removable(ir, ins))
+    for (uint32_t at = ir->nins; (at = last_unused(f->uses, at - 1)) != UINT32_MAX;) {
+        if (!is_removable(ir, &ir->ins[at]))
             continue;
         track_unuse_operands(f, at);
-        *ins = (struct ir_ins){.op = IR_nop};
+        ir->ins[at] = (struct ir_ins){.op = IR_nop};
     }
 }
 

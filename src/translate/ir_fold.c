@@ -332,12 +332,12 @@ void ir_store(struct ir *ir, uint16_t mem, uint32_t base, uint32_t value, int32_
 void ir_br_if(struct ir *ir, uint32_t cond, uint64_t pc)
 {
     struct fold *f = ir->folding;
-    uint32_t head = ir_head_of(IR_br_if, IR_VOID, 0), low = (uint32_t)pc, high = (uint32_t)(pc >> 32);
+    uint32_t head = ir_head_of(IR_br_if, IR_VOID, 0);
     if (!f) {
-        ir_append(ir, head, cond, low, high);
+        ir_append(ir, head, cond, (uint32_t)pc, (uint32_t)(pc >> 32));
         return;
     }
-    struct ir_ins *ins = fold_write(f, head, cond, low, high);
+    struct ir_ins *ins = fold_write_pc(f, head, cond, pc);
     if (!fold_branch(f, ins))
         return;
     fold_close_windows(f);
@@ -427,7 +427,9 @@ void fold_grow(struct ir *ir, uint32_t used, uint32_t cap)
 {
     struct fold *f = ir->fold;
     f->ins = ir->ins;
-    f->uses = arena_grow(ir->arena, f->uses, used, cap, sizeof *f->uses);
+    struct ir_use *old = f->uses ? f->uses - 1 : NULL, *all = arena_grow(ir->arena, old, old ? used + 1 : 0, cap + 1, sizeof *all);
+    all[0] = (struct ir_use){.count = 0};
+    f->uses = all + 1;
 }
 
 void fold_reset(struct fold *f)

@@ -63,7 +63,7 @@ struct fold {
     uint32_t cut;                  /* not 0: what follows this index is unreachable */
     uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
     struct ir_use *uses;           /* by index. What makes no value counts as used. Of a put, `last` is where a get of it
-                                      was last replaced by its value, 0: none */
+                                      was last replaced by its value, 0: none. Before the first one is an unused one */
     uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
 
     /* The first index behind the last instruction that ... */
@@ -105,10 +105,14 @@ void fold_tag_load(struct fold *f, const struct ir_ins *ins);
 void fold_close_windows(struct fold *f);
 
 /* In two words, as it is read to be hashed and compared: a load that spans several stores waits until they are done. */
+static inline void fold_set_pc(struct ir_ins *ins, uint32_t head, uint32_t a, uint64_t b_c)
+{
+    const uint64_t words[2] = {head | (uint64_t)a << 32, b_c}; /* hosts are little-endian */
+    memcpy(ins, words, sizeof words);
+}
 static inline void fold_set(struct ir_ins *ins, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
 {
-    const uint64_t words[2] = {head | (uint64_t)a << 32, b | (uint64_t)c << 32}; /* hosts are little-endian */
-    memcpy(ins, words, sizeof words);
+    fold_set_pc(ins, head, a, b | (uint64_t)c << 32);
 }
 _Static_assert(offsetof(struct ir_ins, type) == 1 && offsetof(struct ir_ins, aux) == 2 && offsetof(struct ir_ins, a) == 4,
                "as ir_head_of");
@@ -124,12 +128,16 @@ static inline void fold_check_room(const struct ir *ir, uint32_t at)
 }
 
 /* The current instruction. */
-static inline struct ir_ins *fold_write(struct fold *f, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
+static inline struct ir_ins *fold_write_pc(struct fold *f, uint32_t head, uint32_t a, uint64_t pc)
 {
     fold_check_room(f->ir, f->at);
     struct ir_ins *ins = &f->ins[f->at];
-    fold_set(ins, head, a, b, c);
+    fold_set_pc(ins, head, a, pc);
     return ins;
+}
+static inline struct ir_ins *fold_write(struct fold *f, uint32_t head, uint32_t a, uint32_t b, uint32_t c)
+{
+    return fold_write_pc(f, head, a, b | (uint64_t)c << 32);
 }
 
 /* Without folding. */

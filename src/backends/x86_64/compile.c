@@ -34,7 +34,7 @@ static inline bool is_widened(const struct ir *ir, uint32_t wide, uint32_t value
 static inline unsigned hint_of(const struct x64 *x, uint32_t v, const struct ir_use *use)
 {
     const struct ir_ins *put = &x->ir->ins[use->put];
-    if (put->op != IR_put) /* ins[0] is no put: it would need a value */
+    if (!use->put || put->op != IR_put) /* ins[0] is no put: it would need a value */
         return NO_REG;
     return put->a == v || use->count == 1 || is_widened(x->ir, put->a, v) ? x->pins->reg[put->aux] : NO_REG;
 }
@@ -56,7 +56,8 @@ static inline bool is_part(struct x64 *x, uint32_t v, const struct ir_ins *in, c
 __attribute__((always_inline)) static inline bool is_emitted_elsewhere(struct x64 *x, uint32_t v, const struct ir_ins *in,
                                                                        unsigned kind)
 {
-    if (__builtin_expect(kind & AHEAD, 0) && is_made_ahead(x, v))
+    const bool special = kind & (AHEAD | CONSTANT | PART); /* most are not */
+    if (special && kind & AHEAD && is_made_ahead(x, v))
         return true;
     const struct ir_use *use = &x->uses[v];
     struct value *val = &x->val[v];
@@ -65,7 +66,7 @@ __attribute__((always_inline)) static inline bool is_emitted_elsewhere(struct x6
     val->slot = NO_SLOT;
     val->spill = NO_SPILL;
     val->folded = val->zx = val->wide = 0;
-    if (kind & CONSTANT || use->sunk || (kind & PART && is_part(x, v, in, use)))
+    if (use->sunk || (special && (kind & CONSTANT || (kind & PART && is_part(x, v, in, use)))))
         return true;
     x->hint = hint_of(x, v, use);
     return use->count == 0 && kind & POINTLESS;
@@ -85,7 +86,7 @@ bool begin_value(struct x64 *x, uint32_t v)
     return !is_emitted_elsewhere(x, v, in, rules[in->op].kind);
 }
 
-static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, unsigned kind)
+__attribute__((always_inline)) static inline void emit_ins(struct x64 *x, uint32_t i, const struct ir_ins *in, unsigned kind)
 {
     emit_fn *rule = rules[in->op].emit;
     x->cur = i;
@@ -129,28 +130,41 @@ static void emit_entry(struct x64 *x, uint32_t number, uint64_t pc)
     }
 }
 
+/* What has no code of its own, but for the mark of a guest instruction. Returns how many instructions behind it are done, too. */
+static uint32_t emit_mark(struct x64 *x, uint32_t i, const struct ir_ins *in)
+{
+    if (in->op == IR_again)
+        begin_stretch(x, in->a);
+    return in->op == IR_wide ? emit_wide(x, i) : 0;
+}
+
+/* packs: a constant, so that only regions that do are asked about each instruction. */
+__attribute__((always_inline)) static inline void emit_all(struct x64 *x, const struct ir_block *b, bool packs)
+{
+    const struct ir_ins *ins = x->ir->ins, *in = ins + b->first;
+    for (uint32_t i = b->first, end = b->end; i < end; i++, in++) {
+        uint32_t packed, kind = rules[in->op].kind;
+        if (in->op == IR_insn) {
+            begin_insn(x, ir_u64(in->b, in->c));
+        } else if (packs && (packed = emit_packed(x, i)) != 0) {
+            i += packed - 1;
+            in = ins + i;
+        } else if (!(kind & MARK)) {
+            emit_ins(x, i, in, kind);
+        } else {
+            i += emit_mark(x, i, in);
+            in = ins + i;
+        }
+    }
+}
+
 static void emit_instructions(struct x64 *x, const struct ir_block *b)
 {
     ra_begin_block(x);
-    const struct ir_ins *ins = x->ir->ins;
-    const bool packs = x->packs;
-    for (uint32_t i = b->first, end = b->end; i < end; i++) {
-        const struct ir_ins *in = &ins[i];
-        if (in->op == IR_insn) {
-            begin_insn(x, ir_u64(in->b, in->c));
-            continue;
-        }
-        unsigned kind = rules[in->op].kind;
-        uint32_t packed = packs ? emit_packed(x, i) : 0;
-        if (packed)
-            i += packed - 1;
-        else if (!(kind & MARK))
-            emit_ins(x, i, in, kind);
-        else if (in->op == IR_again)
-            begin_stretch(x, in->a);
-        else if (in->op == IR_wide)
-            i += emit_wide(x, i);
-    }
+    if (x->packs)
+        emit_all(x, b, true);
+    else
+        emit_all(x, b, false);
 }
 
 static void emit_block(struct x64 *x, uint32_t number)

@@ -596,10 +596,15 @@ static void put_register(struct x64 *x, unsigned home, uint32_t v)
     }
 }
 
-__attribute__((noinline)) static void put_over_kept(struct x64 *x, unsigned home, uint32_t v)
+/* The host's flags stay what they are. */
+__attribute__((noinline)) static void put_home(struct x64 *x, unsigned home, uint32_t v)
 {
-    release_register(x, home);
+    bool known = x->known.at == x->c.p;
+    if (is_kept(x, home))
+        release_register(x, home);
     put_register(x, home, v);
+    if (known)
+        x->known.at = x->c.p;
 }
 
 static inline void put_memory(struct x64 *x, unsigned slot, uint32_t v)
@@ -672,17 +677,14 @@ static void sink_put(struct x64 *x, unsigned slot)
     x->sunk_put = x->cur;
 }
 
-__attribute__((noinline)) static void put(struct x64 *x, const struct ir_ins *in, unsigned home)
+/* The slot's home is memory. */
+__attribute__((noinline)) static void put_state(struct x64 *x, unsigned slot, uint32_t v)
 {
     bool known = x->known.at == x->c.p;
     if (x->uses[x->cur].sunk)
-        sink_put(x, in->aux);
-    else if (home == NO_REG)
-        put_slot(x, in->aux, in->a);
-    else if (is_kept(x, home))
-        put_over_kept(x, home, in->a);
+        sink_put(x, slot);
     else
-        put_register(x, home, in->a);
+        put_slot(x, slot, v);
     if (known) /* that moves only */
         x->known.at = x->c.p;
 }
@@ -691,8 +693,10 @@ __attribute__((noinline)) static void put(struct x64 *x, const struct ir_ins *in
 void x64_emit_put(struct x64 *x, const struct ir_ins *in)
 {
     unsigned home = x->pins->reg[in->aux];
-    if (home == NO_REG || x->val[in->a].reg != home)
-        put(x, in, home);
+    if (home == NO_REG)
+        put_state(x, in->aux, in->a);
+    else if (x->val[in->a].reg != home)
+        put_home(x, home, in->a);
 }
 
 /* C code may use the upper registers. What is only there goes to memory. */

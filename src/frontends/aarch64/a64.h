@@ -82,7 +82,8 @@ uint32_t a64_immediate(uint32_t word);
 /* STR, STUR, STLR of an X register, whatever the address. */
 static inline bool a64_is_str_x(uint32_t word)
 {
-    return (word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00;
+    bool maybe = (word & 0xc8400000) == 0xc8000000; /* most are none of these */
+    return maybe && ((word & 0xfec00000) == 0xf8000000 || (word & 0xfffffc00) == 0xc89ffc00);
 }
 /* stored.c: is the instruction at code (pc), one of those, a store that the request wants a block to end before? */
 bool a64_stores_address(const struct translate_request *req, const uint8_t *code, uint64_t pc);

@@ -13,9 +13,10 @@
 /* ---- translation ------------------------------------------------------------------------------ */
 static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req, bool first)
 {
-    c->careful = req->careful && req->careful(req->ctx, c->pc);
+    if (__builtin_expect(req->careful != NULL, 0))
+        c->careful = req->careful(req->ctx, c->pc);
     ir_insn(c->ir, c->word, c->pc);
-    if (__builtin_expect(first && req->allocator, 0))
+    if (__builtin_expect(req->allocator && first, 0))
         a64_emit_allocator(c, req->allocator(req->ctx, c->pc));
     if (a64_emit(c, a64_find(c->word), c->word))
         return;
@@ -35,7 +36,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
     c.ir = ir;
     c.pc = req->pc;
     c.req = req;
-    c.done = false;
+    c.careful = c.done = false;
     c.npending = c.npending_blocks = 0;
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
     const uintptr_t view = (uintptr_t)req->code - (uintptr_t)req->pc; /* from a guest address to the host's */
