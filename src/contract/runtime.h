@@ -90,8 +90,8 @@ bool thread_alone(struct thread *t);
 bool runtime_alone(struct thread *t);
 bool runtime_has_helper(struct thread *t);
 /* The thread is about to change its credentials, or to limit itself: what it shares with others of its user, whose rights
- * it may not have any more, is given up. */
-void runtime_changes_rights(struct thread *t);
+ * it may not have any more, is given up; where it only loses some, it goes on reading that. */
+void runtime_changes_rights(struct thread *t, bool only_loses);
 /* exit_group(2), after the reports that options asked for. */
 _Noreturn void runtime_exit(struct thread *t, int status);
 /* A signal is about to end the process: the same reports, and the signal's action is the host's again. */

@@ -390,7 +390,7 @@ static bool is_able(const struct runtime *rt)
     const struct tcache_file *f = &rt->tcache.file;
     struct stat s;
     struct rlimit limit;
-    return !atomic_load(&rt->machine->lends_memory) && tcache_serves(rt, true) && !rt->ncriticals &&
+    return !atomic_load(&rt->machine->lends_memory) && tcache_serves(rt, true) && !f->only_read && !rt->ncriticals &&
            !rt->out.fp_exact && !mte_low_has_tags(rt->machine) && stat(f->path, &s) == 0 &&
            s.st_dev == f->device && s.st_ino == f->inode && getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
            limit.rlim_cur == RLIM_INFINITY;

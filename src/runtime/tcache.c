@@ -117,14 +117,17 @@ void tcache_init(struct runtime *rt)
         message("%s: cannot keep translations there; a folder of yours is needed (or --cache off)", dir);
 }
 
-void runtime_changes_rights(struct thread *t)
+/* For a moment there is a descriptor, which no other thread is to see. */
+void runtime_changes_rights(struct thread *t, bool only_loses)
 {
     struct runtime *rt = t->machine->rt;
     lock_take(&rt->lock);
-    tcache_file_close(&rt->tcache.file);
-    rt->tcache.last = NULL;
-    if (!image_keep(rt))
-        code_cache_flush(rt, engine_of(t));
+    if (!only_loses || !thread_alone(t) || !tcache_file_only_read(&rt->tcache.file)) {
+        tcache_file_close(&rt->tcache.file);
+        rt->tcache.last = NULL;
+        if (!image_keep(rt))
+            code_cache_flush(rt, engine_of(t));
+    }
     lock_release(&rt->lock);
 }
 
@@ -511,7 +514,7 @@ void tcache_save(struct runtime *rt, const struct code_buffer *out, const struct
                  const struct ir *ir)
 {
     struct tcache *c = &rt->tcache;
-    if (!c->file.head || !is_fit(out, needs, code, ir))
+    if (!c->file.head || c->file.full || !is_fit(out, needs, code, ir))
         return;
     uint8_t *packed = arena_alloc(ir->scratch, region_packed_most(code, ir->nspans));
     struct region_record r = describe(rt, out, needs, code, ir, (size_t)(region_pack(packed, code, ir->spans, ir->nspans) - packed));

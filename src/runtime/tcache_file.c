@@ -145,7 +145,7 @@ bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix
     if (at == MAP_FAILED)
         return false;
     f->head = at;
-    f->full = false;
+    f->full = f->only_read = false;
     if (sizeof *f->head > f->room || (!is_there && !populate(f, 0, sizeof *f->head))) {
         tcache_file_close(f);
         return false;
@@ -162,6 +162,21 @@ void tcache_file_close(struct tcache_file *f)
         munmap(f->head, FILE_SIZE);
     f->head = NULL;
     f->last_group = NULL;
+}
+
+bool tcache_file_only_read(struct tcache_file *f)
+{
+    struct stat s;
+    if (!f->head || f->only_read)
+        return f->only_read;
+    int fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return false;
+    bool same = fstat(fd, &s) == 0 && s.st_dev == f->device && s.st_ino == f->inode;
+    f->only_read = same && mmap(f->head, FILE_SIZE, PROT_READ, MAP_SHARED | MAP_FIXED | MAP_NORESERVE, fd, 0) == f->head;
+    f->full |= f->only_read;
+    close(fd);
+    return f->only_read;
 }
 
 /* ---- what is mapped ---------------------------------------------------------------------------- */
@@ -197,7 +212,7 @@ static void touch(struct tcache_file *f, const void *at, size_t size)
         f->last_page = page;
         if (!note_page(f, page))
             continue;
-        if (follows)
+        if (follows || f->only_read)
             (void)*(volatile _Atomic uint32_t *)word;
         else
             atomic_fetch_or(word, 0);

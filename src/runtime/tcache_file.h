@@ -20,6 +20,7 @@ struct tcache_file {
     uint64_t device, inode;   /* what was there when it was opened */
     struct tcache_head *head; /* NULL: not open */
     bool full;                /* there is no room, or no memory: nothing can be added */
+    bool only_read;           /* nor may it be */
     uint64_t room;            /* of all bytes in it: a part of a file system in memory that has a size */
     bool outlives_crashes;    /* on a disk: what is found may be incomplete */
     bool is_sparse;           /* little is needed: neighbours of what is read are not */
@@ -39,6 +40,9 @@ struct tcache_record {
  * used; with in_memory, neither can a directory that is on a disk. */
 bool tcache_file_open(struct tcache_file *f, const char *dir, const char *prefix, const char *name, bool in_memory);
 void tcache_file_close(struct tcache_file *f);
+/* Nothing is added any more, and nobody in this process can change what it has through this mapping, nor make that writable. False: it
+ * is as it was. */
+bool tcache_file_only_read(struct tcache_file *f);
 /* Of our files beside `path` whose names begin with the prefix, and that is_one knows, the oldest one goes, if there are more than
  * so many, or they have more bytes than that. False: none went. */
 bool tcache_remove_old(const char *path, const char *prefix, bool (*is_one)(const char *name, const struct stat *s),

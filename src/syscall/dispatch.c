@@ -135,8 +135,8 @@ void syscall_dispatch(struct thread *t)
     if (unlikely(row->flags & ALONE)) {
         runtime_alone(t);
     }
-    if (unlikely(row->flags & RIGHTS)) {
-        runtime_changes_rights(t);
+    if (unlikely(row->flags & (RIGHTS | LIMITS))) {
+        runtime_changes_rights(t, row->flags & LIMITS);
     }
     int64_t result = unlikely(m->opt.strace) ? syscall_trace(t, row, args) : syscall_execute(t, row, args);
     if (unlikely(row->flags & NAMESPACE)) {

@@ -25,6 +25,7 @@ enum syscall_flags {
     NAMESPACE = 32,  /* changes what paths mean: forget what is cached about the prefix */
     ALONE = 64,      /* changes or tells what a thread of ours has or is: there is none */
     RIGHTS = 128,    /* changes what the thread may do */
+    LIMITS = 512,    /* the same, and it may do less */
     RESTART_UNSEEN = 256, /* sleeps, and starts again unless a handler runs; then it ends with EINTR */
 };
 

@@ -433,7 +433,7 @@ int64_t sys_seccomp(struct thread *t, const uint64_t args[6])
 
 int64_t prctl_set_seccomp(struct thread *t, const uint64_t args[6])
 {
-    runtime_changes_rights(t);
+    runtime_changes_rights(t, true);
     switch (args[1]) {
     case SECCOMP_MODE_STRICT: return set_strict(t);
     case SECCOMP_MODE_FILTER: return set_filter(t, 0, args[2]);

@@ -12,11 +12,22 @@ import tempfile
 CC = "aarch64-linux-gnu-gcc"
 # Two programs that differ in one instruction, at the same address.
 SOURCE = r"""
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
+static int limit(void)
+{
+    struct sock_filter allow = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &(struct sock_fprog){1, &allow});
+}
 int main(int argc, char **argv)
 {
-    if (argc == 2 && setuid(getuid()) == 0) {
+    if (argc > 1 && (strcmp(argv[1], "setuid") ? strcmp(argv[1], "limit") == 0 && limit() : setuid(getuid())))
+        return 1;
+    if (argc == 2) {
         puts("ready");
         fflush(stdout);
         getchar();
@@ -139,10 +150,21 @@ class Tests:
                                      stdout=subprocess.PIPE, text=True)
             if arguments:
                 assert guest.stdout.readline() == "ready\n"
-            text = pathlib.Path(f"/proc/{guest.pid}/maps").read_text() if arguments else ""
+            text = pathlib.Path(f"/proc/{guest.pid}/smaps").read_text() if arguments else ""
             guest.communicate("\n", timeout=60)
+            assert guest.returncode == 0
             return text
         assert str(self.dir) not in maps("setuid")
+        _, file, rest = maps("limit").partition(f"{self.dir}/")
+        flags = next(line for line in rest.splitlines() if line.startswith("VmFlags:")).split()
+        assert file and "wr" not in flags and "mw" not in flags and "rd" in flags and f"{self.dir}/" not in rest, rest
+
+    def is_read_under_limits(self):
+        """What is made then is not added."""
+        first, second = (self.run(1, arguments=["limit", "words"]) for _ in range(2))
+        self.run(1, arguments=["two", "words"])
+        third = self.run(1, arguments=["limit", "words"])
+        assert first["regions"] >= second["regions"] > 10 > third["regions"], (first, second, third)
 
     def all(self):
         self.dir.mkdir()
@@ -156,6 +178,7 @@ class Tests:
         self.refuses_what_others_may_write()
         self.can_be_off()
         self.leaves_room()
+        self.is_read_under_limits()
         self.is_given_up_with_rights()
         self.leaves_restartable_sequences_out()
 
