@@ -134,8 +134,8 @@ static int64_t map_where_kernel_wants(struct guest_mm *mm, const struct request 
 static bool may_get_tags(const struct guest_mm *mm, const struct request *q)
 {
     enum { LARGEST = 128 << 20 };
-    return mte_shadow(mm->machine) && q->prot == PROT_NONE && q->flags & MAP_NORESERVE && q->flags & MAP_ANONYMOUS &&
-           !(q->flags & MAP_STACK) && q->len <= LARGEST;
+    return mte_shadow(mm->machine) && q->prot == PROT_NONE && q->flags & MAP_ANONYMOUS && !(q->flags & (MAP_STACK | MAP_DENYWRITE)) &&
+           q->len <= LARGEST;
 }
 
 static int64_t map_anywhere(struct guest_mm *mm, const struct request *q)

@@ -168,6 +168,23 @@ static void check_edge(access_fn *access, uint64_t edge)
     munmap((void *)(below - SIZE), 2 * SIZE);
 }
 
+/* Heaps of the C library's threads are reserved, and get tags as they grow; stacks get none. What is larger is no heap. */
+static bool is_reserved_high(size_t size, int flags)
+{
+    void *p = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0);
+    CHECK(p != MAP_FAILED && munmap(p, size) == 0);
+    return (uint64_t)p >> 42;
+}
+
+static void check_reservations(void)
+{
+    enum { MB = 1 << 20 };
+    CHECK(is_reserved_high(128 * MB, 0));
+    CHECK(is_reserved_high(128 * MB, MAP_NORESERVE));
+    CHECK(!is_reserved_high(8 * MB, MAP_STACK));
+    CHECK(!is_reserved_high(129 * MB, 0));
+}
+
 int main(void)
 {
     static char stack[65536];
@@ -183,6 +200,7 @@ int main(void)
     int status;
     CHECK(waitpid(child, &status, 0) == child);
     CHECK_EQ(status, 0);
+    check_reservations();
     uint64_t low = map(0, 0), tagged = map(0, PROT_TAGS);
     check_all(low, tagged);
     check_crossing(low, tagged);
