@@ -88,10 +88,12 @@ static void emit_cold_code(struct x64 *x, struct cold cold)
     case COLD_TAG_HIGH:
     case COLD_TAG_JUDGE:
     case COLD_TAG_CALL:
+        emit_cold_tag(x, &cold);
+        break;
     case COLD_TAG_STORE:
     case COLD_TAG_LOAD:
     case COLD_TAG_CHOOSE:
-        emit_cold_tag(x, &cold);
+        emit_cold_tag_memory(x, &cold);
         break;
     case COLD_TAG_AHEAD:
         emit_cold_ahead(x, cold.index);

@@ -441,7 +441,12 @@ void emit_cold(struct x64 *x);
 void emit_flags_ahead(struct x64 *x, uint32_t block);
 /* tags.c: cold code of check number cold->index, at which some granules do not match or were not looked at */
 void emit_cold_tag(struct x64 *x, const struct cold *cold);
+/* tag_memory.c: that of instructions that load, store or make tags */
+void emit_cold_tag_memory(struct x64 *x, const struct cold *cold);
 enum { SEGMENT_GS = 0x65 }; /* the prefix for accesses to the shadow */
+static inline unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
+/* Of the widest comparison or store for so many granules, at most 8 */
+static inline unsigned piece_log2(unsigned n) { return n >= 8 ? 3 : n >= 4 ? 2 : n >= 2; }
 /* As asm_rm, there */
 void gs_rm(struct code *c, unsigned op, unsigned reg, struct mem m);
 /* What stands behind the call of OFF_JUDGE. */
@@ -466,6 +471,10 @@ bool begin_tag_loop(struct x64 *x, uint32_t block);
 /* Does the loop being emitted make sure of this check at its head? */
 bool has_tag_window(const struct x64 *x, const struct ir_ins *check);
 void emit_cold_ahead(struct x64 *x, uint32_t index);
+/* d = the index in the shadow of an aligned address; of others one that is no address */
+void index_aligned(struct x64 *x, unsigned d, unsigned pointer);
+/* With a constant of the fixed code as the operand in memory */
+void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset);
 /* d = the pointer without its tag */
 void untag(struct x64 *x, unsigned d, unsigned pointer);
 /* and reg, [the mask at OFF_TAG_BITS] */

@@ -1,4 +1,4 @@
-/* tags.c: rules for memory tags: checks against the shadow, which the GS segment's base points to, and their cold code.
+/* tags.c: rules for checks of memory tags, against the shadow, which the GS segment's base points to, and their cold code.
  *
  * A check compares the shadow bytes of the granules with the pointer's top byte. What does not match is judged in C: the
  * thread's mode, pages without tags. Garbage that is no address may fault in the shadow: the runtime steps the guest's
@@ -7,7 +7,7 @@
 #include "contract/mte.h"
 
 /* ---- pieces ----------------------------------------------------------------------------------- */
-static void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
+void rip_rm(struct x64 *x, unsigned op, unsigned reg, unsigned offset)
 {
     put8(&x->c, 0x48 | (reg >> 3 & 1) << 2);
     if (op > 0xff)
@@ -29,16 +29,6 @@ void untag(struct x64 *x, unsigned d, unsigned pointer)
     if (d != pointer)
         asm_mov_rr(&x->c, true, d, pointer);
     rip_rm(x, 0x23, d, OFF_UNTAG);
-}
-
-/* The operand's register is not needed any more by the current instruction. */
-static void done_with(struct x64 *x, unsigned reg)
-{
-    if (!(GPR_LOCALS >> reg & 1))
-        return;
-    x->locked &= ~(1u << reg);
-    if (x->reg_end[reg] <= x->cur + 1)
-        drop_values(x, reg);
 }
 
 void gs_rm(struct code *c, unsigned op, unsigned reg, struct mem m)
@@ -69,7 +59,7 @@ void rotate_pointer(struct x64 *x, unsigned d, unsigned pointer, int32_t disp)
 
 /* d = the granule's index in the shadow. Bits that should be 0, a tag and the offset in the granule, come to lie where they make
  * the shadow's address no address: the instruction is stepped then. */
-static void index_aligned(struct x64 *x, unsigned d, unsigned pointer)
+void index_aligned(struct x64 *x, unsigned d, unsigned pointer)
 {
     if (x->bmi2) { /* rorx */
         asm_vrr(&x->c, P_F2 | M_3A | O_W | 0xf0, d, 0, pointer);
@@ -91,9 +81,6 @@ static struct mem granule_of(struct x64 *x, unsigned d, unsigned rotated, int32_
     asm_shift_ri(&x->c, SH_SHR, true, d, 8 + MTE_GRANULE_BITS);
     return mem_at(d, whole);
 }
-
-static unsigned granules(unsigned bytes) { return (bytes + MTE_GRANULE - 1) / MTE_GRANULE; }
-static unsigned piece_log2(unsigned n) { return n >= 8 ? 3 : n >= 4 ? 2 : n >= 2; }
 
 /* d = the tag in as many bytes as comparisons of n granules want. */
 static void spread(struct x64 *x, unsigned d, unsigned rotated, unsigned n)
@@ -276,24 +263,6 @@ void x64_emit_tag_check(struct x64 *x, const struct ir_ins *in)
                                         .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = first, .delta = more + delta});
 }
 
-/* Pointer and tag are in registers, and all others are to be kept. */
-static void call_store(struct x64 *x, unsigned pointer, unsigned tag, uint16_t aux, uint64_t pc, unsigned scratch)
-{
-    asm_mov_mr(&x->c, true, arg_mem(0), pointer);
-    asm_mov_mr(&x->c, true, arg_mem(1), tag);
-    asm_rm(&x->c, 0xc7, 0, arg_mem(2)), put32(&x->c, aux);
-    asm_mov_ri(&x->c, scratch, pc);
-    asm_mov_mr(&x->c, true, state_mem(offsetof(struct cpu_state, interp_pc)), scratch);
-    call_stub(x, OFF_STORE_TAGS);
-}
-
-static void cold_store(struct x64 *x, const struct tag_site *site)
-{
-    asm_shift_ri(&x->c, SH_ROL, true, site->pointer, MTE_GRANULE_BITS);
-    call_store(x, site->pointer, site->tags, site->aux, site->pc, site->pointer);
-    asm_link32(asm_jmp32(&x->c), site->back);
-}
-
 /* All granules of the access, whatever its alignment. Goes back if they match; where else it goes is in *sites. */
 static unsigned compare_all(struct x64 *x, const struct tag_site *site, uint8_t *sites[5])
 {
@@ -332,33 +301,6 @@ static void cold_call(struct x64 *x, const struct tag_site *site)
     asm_link32(asm_jmp32(&x->c), site->back);
 }
 
-static void without_tag(struct x64 *x, unsigned d, unsigned pointer)
-{
-    rip_rm(x, 0x8b, d, OFF_OTHER_BITS);
-    asm_alu_rr(&x->c, ALU_AND, true, d, pointer);
-}
-
-static void cold_load(struct x64 *x, const struct tag_site *site)
-{
-    gs_rm(&x->c, M_0F | 0xb6, site->scratch, mem_at(site->scratch, 0));
-    asm_test_ri(&x->c, false, site->scratch, ~15);
-    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, site->pc); /* MTE_ELSEWHERE */
-    asm_shift_ri(&x->c, SH_SHL, true, site->scratch, MTE_TAG_SHIFT);
-    without_tag(x, site->pointer, site->base);
-    asm_alu_rr(&x->c, ALU_OR, true, site->pointer, site->scratch);
-    asm_link32(asm_jmp32(&x->c), site->back);
-}
-
-/* All that may be made are near; if there is none at all, it is 0. */
-static void cold_choose(struct x64 *x, const struct tag_site *site)
-{
-    asm_mov_rr(&x->c, false, site->pointer, site->scratch);
-    asm_test_rr(&x->c, false, site->pointer, site->pointer);
-    asm_link32(asm_jcc32(&x->c, CC_NE), site->back);
-    asm_mov_ri(&x->c, site->pointer, 1);
-    asm_link32(asm_jmp32(&x->c), site->back);
-}
-
 void emit_cold_tag(struct x64 *x, const struct cold *cold)
 {
     struct tag_site *site = &x->tags.at[cold->index];
@@ -368,18 +310,6 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
         return;
     }
     map_insn(x, site->pc);
-    if (cold->kind == COLD_TAG_STORE) {
-        cold_store(x, site);
-        return;
-    }
-    if (cold->kind == COLD_TAG_LOAD) {
-        cold_load(x, site);
-        return;
-    }
-    if (cold->kind == COLD_TAG_CHOOSE) {
-        cold_choose(x, site);
-        return;
-    }
     if (cold->kind == COLD_TAG_CALL) {
         cold_call(x, site);
         return;
@@ -389,128 +319,4 @@ void emit_cold_tag(struct x64 *x, const struct cold *cold)
         asm_link32(sites[k], x->c.p);
     site->judge = x->c.p;
     call_judge(x, site);
-}
-
-/* ---- tags of memory ----------------------------------------------------------------------------- */
-/* The frontend asks for it only where the shadow is. Allocators ask for the tags of their own data, which mostly have none. */
-void x64_emit_tag_load(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned a = use(x, in->a), b = use(x, in->b), t = tmp(x), d = tmp(x);
-    untag(x, t, a);
-    asm_rm(&x->c, 0xf6, 0, mem_at(t, 0)), put8(&x->c, 0); /* test byte: must be readable */
-    if (in->aux & IR_CAREFUL)
-        asm_shift_ri(&x->c, SH_SHR, true, t, MTE_GRANULE_BITS);
-    else
-        index_aligned(x, t, t);
-    gs_rm(&x->c, 0x80, ALU_CMP, mem_at(t, 0)), put8(&x->c, 0);
-    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .pc = x->pc, .kind = COLD_TAG_LOAD, .index = x->tags.n});
-    without_tag(x, d, b);
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .base = (uint8_t)b, .pointer = (uint8_t)d, .scratch = (uint8_t)t});
-    def_in(x, d);
-}
-
-#define MTE_FIELD(member) state_mem(offsetof(struct cpu_state, mte.member))
-
-static void slow_store_at(struct x64 *x, uint8_t *site)
-{
-    PUSH(x, &x->cold, (struct cold){.site = site, .pc = x->pc, .kind = COLD_TAG_STORE, .index = x->tags.n});
-}
-
-/* A pointer made by rounding down: to a block of n granules at least? */
-static bool is_block(const struct x64 *x, uint32_t pointer, unsigned n)
-{
-    const struct ir_ins *and = &x->ir->ins[pointer];
-    return and->op == IR_and && is_const(x, and->b) && !(const_of(x, and->b) & (n * MTE_GRANULE - 1));
-}
-
-_Static_assert((int)MTE_KNOWN == STATE_BIAS % 256, "what is known is compared with the lowest byte of r15: without an immediate, the branch is part of it");
-
-/* To pages that are MTE_KNOWN; of others the cold code makes sure. */
-static void store_to_known(struct x64 *x, const struct ir_ins *in, unsigned a, unsigned b, unsigned n)
-{
-    static const unsigned op[] = {O_BYTE | 0x88, O_16 | 0x89, 0x89};
-    struct code *c = &x->c;
-    unsigned t = tmp(x), i;
-    untag(x, t, a);
-    if (a != b)
-        done_with(x, a);
-    i = tmp(x);
-    index_aligned(x, i, t);
-    asm_shift_ri(c, SH_SHR, true, t, MTE_PAGE_BITS);
-    gs_rm(c, O_BYTE | 0x38, STATE, mem_at(t, MTE_PAGES));
-    slow_store_at(x, asm_jcc32(c, CC_NE));
-    if (n > 1 && !is_block(x, in->a, n)) { /* on one page? */
-        asm_lea(c, true, t, mem_at(i, (int32_t)n - 1));
-        asm_alu_rr(c, ALU_XOR, false, t, i);
-        asm_test_ri(c, false, t, 1 << (MTE_PAGE_BITS - MTE_GRANULE_BITS));
-        slow_store_at(x, asm_jcc32(c, CC_NE));
-    }
-    if (n > 1)
-        asm_rr(c, 0x69, t, b), put32(c, 0x01010101);
-    gs_rm(c, op[piece_log2(n)], n > 1 ? t : b, mem_at(i, 0));
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .aux = in->aux, .pointer = (uint8_t)i, .tags = (uint8_t)b});
-}
-
-void x64_emit_tag_store(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned n = granules(ir_tag_bytes(in->aux)), a = use(x, in->a), b = use(x, in->b);
-    if (in->aux & IR_TAG_SHADOW && n <= 4 && n != 3)
-        store_to_known(x, in, a, b, n);
-    else
-        call_store(x, a, b, in->aux, x->pc, tmp(x));
-}
-
-/* ---- making tags -------------------------------------------------------------------------------- */
-static void call_choose(struct x64 *x, const struct ir_ins *in)
-{
-    unsigned a = use(x, in->a), b = use(x, in->b), d = tmp(x);
-    asm_mov_mr(&x->c, true, arg_mem(0), a);
-    asm_mov_mr(&x->c, true, arg_mem(1), b);
-    call_stub(x, OFF_CHOOSE_TAG);
-    asm_mov_rm(&x->c, true, d, arg_mem(3));
-    def_in(x, d);
-}
-
-/* The low 4 bits of set = one of its 16, as mte_choose_tag chooses it, as a number. There is one. */
-static void choose_bit(struct x64 *x, unsigned set, unsigned t, unsigned u)
-{
-    struct code *c = &x->c;
-    rip_rm(x, 0x8b, u, OFF_RANDOM);
-    asm_rm(c, O_W | M_0F | 0xaf, u, MTE_FIELD(seed)); /* imul */
-    asm_alu_ri(c, ALU_ADD, true, u, MTE_RANDOM_SUM);
-    asm_mov_mr(c, true, MTE_FIELD(seed), u);
-    asm_shift_ri(c, SH_SHR, true, u, 60);
-    asm_rr(c, 0x69, t, set), put32(c, 0x10001); /* twice, side by side */
-    asm_vrr(c, P_F2 | M_38 | 0xf7, t, u, t);    /* shrx */
-    asm_rr(c, P_F3 | M_0F | 0xbc, set, t);      /* tzcnt */
-    asm_alu_rr(c, ALU_ADD, false, set, u);
-}
-
-void x64_emit_tag_choose(struct x64 *x, const struct ir_ins *in)
-{
-    struct code *c = &x->c;
-    if (!x->bmi1 || !x->bmi2) {
-        call_choose(x, in);
-        return;
-    }
-    unsigned a = use(x, in->a), b = use(x, in->b), left = tmp(x);
-    asm_vrm(c, M_38 | 0xf2, left, b, MTE_FIELD(allowed)); /* andn */
-    if (a != b)
-        done_with(x, b);
-    unsigned granule = tmp(x);
-    rotate_pointer(x, granule, a, 0);
-    done_with(x, a);
-    asm_shift_ri(c, SH_SHR, true, granule, 8 + MTE_GRANULE_BITS);
-    unsigned better = tmp(x), near = tmp(x);
-    asm_mov_rr(c, false, better, left);
-    for (int i = 0; i < 3; i++) { /* the granule's, and of the two before it: one by one, as they were stored */
-        gs_rm(c, M_0F | 0xb6, near, mem_at(granule, -i));
-        asm_rr(c, M_0F | 0xb3, near, better); /* btr */
-    }
-    asm_test_rr(c, false, better, better);
-    PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(c, CC_E), .pc = x->pc, .kind = COLD_TAG_CHOOSE, .index = x->tags.n});
-    PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = c->p, .pointer = (uint8_t)better, .scratch = (uint8_t)left});
-    choose_bit(x, better, left, near);
-    def_in(x, better);
-    result_zx(x);
 }
