@@ -64,7 +64,7 @@ struct fold {
     uint32_t replacement;          /* the value that replaces the current instruction, with FOLD_REPLACED */
     struct ir_use *uses;           /* by index. What makes no value counts as used. Of a put, `last` is where a get of it
                                       was last replaced by its value, 0: none. Before the first one is an unused one */
-    uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any content is safe */
+    uint32_t table[FOLD_TABLE];    /* available expressions, by hash; any index that there ever was is safe */
 
     /* The first index behind the last instruction that ... */
     uint32_t barrier;              /* may fault or leave: no home may be written ahead of it */

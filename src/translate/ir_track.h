@@ -84,10 +84,14 @@ static inline uint32_t *track_bucket(struct fold *f, const struct ir_ins *ins)
 }
 _Static_assert(FOLD_TABLE == 256, "of a hash 8 bits are used");
 
-/* A bucket may be stale; an equal instruction of this block before the current one is right in any case. */
+/* A bucket may be stale, but it was an index once; an equal instruction of this block before the current one is right in any
+ * case. Asked at once, as neither question is easy to predict. */
 static inline bool track_is_available(const struct fold *f, uint32_t id, const struct ir_ins *ins)
 {
-    return id - f->fresh < f->at - f->fresh && memcmp(&f->ins[id], ins, sizeof *ins) == 0;
+    uint64_t words[2], there[2];
+    memcpy(words, ins, sizeof words);
+    memcpy(there, &f->ins[id], sizeof there);
+    return ((words[0] ^ there[0]) | (words[1] ^ there[1]) | (id - f->fresh >= f->at - f->fresh)) == 0;
 }
 
 /* The current instruction, a constant, or the equal one. */
