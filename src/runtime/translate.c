@@ -40,7 +40,10 @@ static bool translate_rewritten(void *engine, uint64_t pc)
 bool translate_find_range(struct engine *e, uint64_t pc)
 {
     struct machine *m = e->thread.machine;
-    return guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi, &e->exec_file);
+    if (guest_mm_exec_range(m, pc, &e->exec_lo, &e->exec_hi, &e->exec_file))
+        return true;
+    e->exec_lo = e->exec_hi = 0; /* what was found before is not known to hold any more */
+    return false;
 }
 
 /* Behind every conditional branch the code is less likely to run at all. */

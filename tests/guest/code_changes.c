@@ -297,6 +297,31 @@ static void unmaps_itself(void)
     signal(SIGSEGV, SIG_DFL);
 }
 
+/* What may not be executed any more faults each time; also where all else was executed before. */
+static void is_forbidden(void)
+{
+    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    sigaction(SIGSEGV, &action, NULL);
+    for (volatile int i = 0; i < 9; i++) {
+        static uint32_t *p;
+        if (i % 3 == 0) {
+            p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+            emit_return(p, 3);
+            flush(p);
+            CHECK(((function *)p)() == 3 && mprotect(p, PAGE, PROT_READ) == 0);
+        }
+        fault = NULL;
+        if (!sigsetjmp(back, 1)) {
+            ((function *)p)();
+            CHECK(!"came back");
+        }
+        CHECK(fault == (void *)p);
+        if (i % 3 == 2)
+            munmap(p, PAGE);
+    }
+    signal(SIGSEGV, SIG_DFL);
+}
+
 static void *waits_for_fault(void *arg)
 {
     if (!sigsetjmp(back, 1))
@@ -338,6 +363,7 @@ int main(void)
     other_threads();
     loop_is_ended();
     unmaps_itself();
+    is_forbidden();
     loop_is_unmapped();
     return check_end();
 }
