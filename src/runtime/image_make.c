@@ -179,16 +179,17 @@ static bool put_others(struct making *k, uint32_t number)
     return put(k, others, list->n * sizeof *others, &list->at);
 }
 
-static int compare_kept(const void *a, const void *b)
+/* By the address that each of them begins with. */
+static int compare(const void *a, const void *b)
 {
-    uint64_t x = ((const struct kept *)a)->pc, y = ((const struct kept *)b)->pc;
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
     return (x > y) - (x < y);
 }
 
 static bool put_records(struct making *k)
 {
     struct image_record *records = arena_alloc(&k->arena, (k->nkept + 1) * sizeof *records);
-    qsort(k->kept, k->nkept, sizeof *k->kept, compare_kept);
+    qsort(k->kept, k->nkept, sizeof *k->kept, compare);
     for (uint32_t i = 0; i < k->nkept; i++) {
         const struct kept *kept = &k->kept[i];
         records[i] = (struct image_record){.pc = kept->pc, .size = kept->record->size};
@@ -197,12 +198,6 @@ static bool put_records(struct making *k)
     }
     k->head.records.n = k->nkept;
     return put(k, records, k->nkept * sizeof *records, &k->head.records.at);
-}
-
-static int compare(const void *a, const void *b)
-{
-    uint64_t x = ((const struct piece *)a)->pc, y = ((const struct piece *)b)->pc;
-    return (x > y) - (x < y);
 }
 
 static void add_piece(struct piece *pieces, uint32_t *n, const struct ir_span *span, const uint8_t **guest)
@@ -268,17 +263,11 @@ static bool put_spans(struct making *k, uint32_t number)
     return put(k, spans, nspans * sizeof *spans, &m->spans.at) && put(k, guest, used, &m->guest);
 }
 
-static int compare_ranges(const void *a, const void *b)
-{
-    uint64_t x = ((const struct image_range *)a)->lo, y = ((const struct image_range *)b)->lo;
-    return (x > y) - (x < y);
-}
-
 /* The same memory is presumed again and again. */
 static uint32_t join_ranges(struct image_range *ranges, uint32_t n)
 {
     uint32_t joined = 0;
-    qsort(ranges, n, sizeof *ranges, compare_ranges);
+    qsort(ranges, n, sizeof *ranges, compare);
     for (uint32_t i = 0; i < n; i++) {
         if (!joined || ranges[i].lo > ranges[joined - 1].hi)
             ranges[joined++] = ranges[i];
