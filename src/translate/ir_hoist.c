@@ -32,6 +32,7 @@ struct hoist {
     const struct ir_block *block;
     uint32_t left, delta;       /* the branch back; from an instruction to its copy */
     uint8_t *same, *placed;     /* by value: in each round; by instruction */
+    uint8_t *needed;            /* by value: in the loop */
     uint8_t *changes;           /* by slot */
     uint8_t *kept_as;           /* by value: 1 + the index of what it is kept as; 0: it is not */
     struct kept kept[MOST_KEPT];
@@ -244,7 +245,10 @@ static void keep_it(struct hoist *h, const struct kept *kept)
         continue;
     if (insn != v)
         order_add(h->order, insn);
-    if (n == LANES)
+    bool whole = n == LANES;
+    for (uint32_t k = 0; k < n; k++)
+        whole &= !h->placed[v + k];
+    if (whole)
         add(h, IR_wide, IR_VOID, 0, LANES, 0);
     for (uint32_t k = 0; k < n; k++) {
         if (!h->placed[v + k])
@@ -266,8 +270,7 @@ static void leave_if_other(struct hoist *h, uint32_t as_it_was)
         uint32_t value = put->a, held = add(h, IR_get, IR_V128, put->aux, 0, 0), other = add(h, IR_vxor, IR_V128, 0, held, value);
         all = i ? add(h, IR_vor, IR_V128, 0, all, other) : other;
     }
-    if (h->nputs)
-        add(h, IR_br_if, IR_VOID, IR_TARGET_BLOCK, add(h, IR_vany, IR_I32, 0, all, 0), as_it_was);
+    add(h, IR_br_if, IR_VOID, IR_TARGET_BLOCK, add(h, IR_vany, IR_I32, 0, all, 0), as_it_was);
 }
 
 static void order_first(struct hoist *h, uint32_t loop, uint32_t as_it_was)
@@ -277,10 +280,17 @@ static void order_first(struct hoist *h, uint32_t loop, uint32_t as_it_was)
         insn++;
     order_add(h->order, ORDER_AGAIN);
     order_add(h->order, insn);
+    for (uint32_t i = 0; i < h->nputs; i++)
+        place(h, def(h, h->put[i])->a);
+    if (h->nputs) { /* before more is made in vain */
+        order_add(h->order, ORDER_NO_MORE);
+        leave_if_other(h, as_it_was);
+        order_add(h->order, ORDER_AGAIN);
+        order_add(h->order, insn);
+    }
     for (uint32_t i = 0; i < h->nkept; i++)
         keep_it(h, &h->kept[i]);
     order_add(h->order, ORDER_NO_MORE);
-    leave_if_other(h, as_it_was);
     add(h, IR_jump, IR_VOID, IR_TARGET_BLOCK, 0, loop);
 }
 
@@ -315,11 +325,25 @@ static bool is_needless(const struct hoist *h, uint32_t at)
     return any;
 }
 
+/* A load that was made before the loop is left out of it if only what is kept is made of it. */
+static bool may_be_left_out(const struct hoist *h, uint32_t v) { return h->same[v] && h->placed[v] && def(h, v)->op == IR_load; }
+
+static void find_needed(struct hoist *h)
+{
+    for (uint32_t at = h->block->end; at-- > h->block->first;) {
+        const struct operands o = operands_of(h->ir, at);
+        h->needed[at] |= !h->same[at] || (def(h, at)->op == IR_load && !h->placed[at]);
+        for (unsigned k = 0; k < o.n && h->needed[at] && !h->kept_as[at]; k++)
+            h->needed[o.v[k]] = 1;
+    }
+}
+
 /* A copy of each instruction, in the same order. */
 static void copy(struct hoist *h, uint32_t loop)
 {
     uint32_t first = h->block->first, n = h->block->end - first;
     h->delta = h->ir->nins - first;
+    find_needed(h);
     for (uint32_t i = 0; i < n; i++) {
         struct ir_ins in = *def(h, first + i);
         unsigned set = ir_value_operands(&in);
@@ -331,7 +355,7 @@ static void copy(struct hoist *h, uint32_t loop)
         if (first + i == h->left)
             in.aux = (uint16_t)(loop << IR_VERSION_SHIFT);
         uint32_t at = ir_append(h->ir, ir_head_of(in.op, in.type, in.aux), in.a, in.b, in.c);
-        if (!is_needless(h, first + i))
+        if (!is_needless(h, first + i) && (h->needed[first + i] || !may_be_left_out(h, first + i)))
             order_add(h->order, at);
     }
 }
@@ -369,7 +393,8 @@ void ir_hoist_fours(struct ir *ir)
     size_t n = ir->nins;
     uint32_t nblocks = ir->nblocks;
     struct hoist h = {.ir = ir, .same = memset(arena_alloc(arena, n), 0, n), .placed = memset(arena_alloc(arena, n), 0, n),
-                      .changes = arena_alloc(arena, ir->nslots), .kept_as = memset(arena_alloc(arena, n), 0, n),
+                      .needed = memset(arena_alloc(arena, n), 0, n), .kept_as = memset(arena_alloc(arena, n), 0, n),
+                      .changes = arena_alloc(arena, ir->nslots),
                       .order = arena_alloc(arena, sizeof *h.order + (4 * n + IR_ROOM) * sizeof *h.order->at)};
     struct fold *folding = ir->folding;
     h.order->ends = arena_alloc(arena, 3 * nblocks * sizeof *h.order->ends);

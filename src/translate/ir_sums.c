@@ -91,6 +91,31 @@ static uint32_t plain_factor(struct sums *s, uint32_t v)
     return high ? add(s, IR_vduplane, ir_lane(3, 1), of, 0) : of;
 }
 
+static void begin_four(struct sums *s) { add(s, IR_wide, 0, LANES, 0); }
+
+/* Both halves of a vector are made their sum, so any is; of the other factor the low half is made the one that is taken. */
+static void place_sums_of_halves(struct sums *s, const struct four *f)
+{
+    uint32_t v[LANES], turned[LANES], other[LANES], zero;
+    bool high;
+    for (unsigned k = 0; k < LANES; k++) {
+        v[k] = sums_of_halves(s, f->member[k], &other[k], &high);
+        place(s, v[k]);
+        place(s, other[k]);
+        other[k] = high ? other[k] : add(s, IR_vext, ir_lane(0, 8), other[k], other[k]);
+    }
+    begin_four(s);
+    for (unsigned k = 0; k < LANES; k++)
+        turned[k] = add(s, IR_vext, ir_lane(0, 8), v[k], v[k]);
+    begin_four(s);
+    for (unsigned k = 0; k < LANES; k++)
+        s->ir->ins[f->member[k]].a = add(s, IR_vxor, 0, v[k], turned[k]);
+    zero = add(s, IR_vconst, 0, ir_pool_entry(s->ir, (union ir_val){0}), 0);
+    begin_four(s);
+    for (unsigned k = 0; k < LANES; k++)
+        s->ir->ins[f->member[k]].b = add(s, IR_vtrn2, ir_lane(3, 0), other[k], zero);
+}
+
 /* In each lane */
 static uint32_t constant(struct sums *s, unsigned lane, uint32_t times)
 {
@@ -107,10 +132,10 @@ static void place_counters(struct sums *s, struct four *f)
     place(s, f->step);
     for (unsigned i = 0; i < LANES; i++)
         k[i] = constant(s, f->lane, f->times[i]);
-    add(s, IR_wide, 0, LANES, 0);
+    begin_four(s);
     for (unsigned i = 0; i < LANES; i++)
         k[i] = add(s, IR_vmul, f->lane, f->step, k[i]);
-    add(s, IR_wide, 0, LANES, 0);
+    begin_four(s);
     for (unsigned i = 0; i < LANES; i++)
         s->ir->ins[f->member[i]].a = add(s, IR_vadd, f->lane, f->base, k[i]);
 }
@@ -122,9 +147,11 @@ static void place_four(struct sums *s, struct four *f)
     f->placed = true;
     if (f->counts)
         place_counters(s, f);
+    if (f->of_halves)
+        place_sums_of_halves(s, f);
     for (unsigned k = 0; k < LANES && !f->counts; k++)
         place_operands(s, f->member[k]);
-    for (unsigned k = 0; k < LANES && def(s, f->member[0])->op == IR_vpmull64; k++) {
+    for (unsigned k = 0; k < LANES && !f->of_halves && def(s, f->member[0])->op == IR_vpmull64; k++) {
         uint32_t a = plain_factor(s, def(s, f->member[k])->a), b = plain_factor(s, def(s, f->member[k])->b);
         s->ir->ins[f->member[k]].a = a;
         s->ir->ins[f->member[k]].b = b;
@@ -135,7 +162,7 @@ static void place_four(struct sums *s, struct four *f)
         insn--;
     if (loads)
         order_add(s->order, insn);
-    add(s, IR_wide, 0, LANES, 0);
+    begin_four(s);
     for (unsigned k = 0; k < LANES; k++)
         order_add(s->order, f->member[k]);
     if (loads && s->insn != IR_NONE)
@@ -150,7 +177,7 @@ static void place_sum(struct sums *s, const struct sum *sum)
         struct four *f = &s->fours[sum->four[i]];
         place_four(s, f);
         if (i)
-            add(s, IR_wide, 0, LANES, 0);
+            begin_four(s);
         for (unsigned k = 0; k < LANES; k++)
             lane[k] = i ? add(s, IR_vxor, 0, lane[k], f->member[k]) : f->member[k];
     }

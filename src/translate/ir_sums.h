@@ -6,7 +6,8 @@
 
 #include "translate/new_order.h"
 
-enum { LANES = 4, MOST_SUMS = 8, MOST_LEAVES = 32, MOST_FOURS = 32, HALVES = 4, PLAIN = 4 /* attributes of a load of 16 bytes */ };
+enum { LANES = 4, MOST_SUMS = 8, MOST_LEAVES = 32, MOST_FOURS = 32, PLAIN = 4 /* attributes of a load of 16 bytes */ };
+enum { HALVES = 4, SUM_OF_HALVES = HALVES /* what factors may be */ };
 
 /* v = base + times * step */
 struct steps {
@@ -18,6 +19,7 @@ struct four {
     uint32_t member[LANES];
     bool placed;
     bool counts;                /* the operands are base + times * step */
+    bool of_halves;             /* products of the sum of two halves and something else */
     unsigned lane;
     uint32_t base, step, times[LANES];
 };
@@ -65,5 +67,7 @@ static inline bool may_multiply(const struct steps *t) { return t->times && (ir_
 bool sums_find(struct sums *s);
 /* The vector, of which a product takes the low half, or the high one. */
 uint32_t sums_factor(const struct sums *s, uint32_t v, bool *high);
+/* The vector whose halves' sum the product has for one factor; IR_NONE: none. other: the second factor, as sums_factor() has it. */
+uint32_t sums_of_halves(const struct sums *s, uint32_t product, uint32_t *other, bool *high);
 
 #endif

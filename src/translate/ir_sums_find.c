@@ -13,6 +13,26 @@ uint32_t sums_factor(const struct sums *s, uint32_t v, bool *high)
     }
 }
 
+/* (a0, b0) + (a1, b1): half 0 has the sum of those of a, half 1 of b. */
+static uint32_t vector_of_sum(const struct sums *s, uint32_t v)
+{
+    bool high;
+    const struct ir_ins *sum = def(s, sums_factor(s, v, &high));
+    if (sum->op != IR_vxor)
+        return IR_NONE;
+    const struct ir_ins *first = def(s, sum->a), *low = first->op == IR_vtrn1 ? first : def(s, sum->b), *top = low == first ? def(s, sum->b) : first;
+    if (low->op != IR_vtrn1 || top->op != IR_vtrn2 || ir_lane_of(low->aux) != 3 || low->aux != top->aux || low->a != top->a || low->b != top->b)
+        return IR_NONE;
+    return high ? low->b : low->a;
+}
+
+uint32_t sums_of_halves(const struct sums *s, uint32_t product, uint32_t *other, bool *high)
+{
+    uint32_t vector = vector_of_sum(s, def(s, product)->a);
+    *other = sums_factor(s, vector == IR_NONE ? def(s, product)->a : def(s, product)->b, high);
+    return vector == IR_NONE ? vector_of_sum(s, def(s, product)->b) : vector;
+}
+
 static unsigned halves_of(const struct sums *s, uint32_t product)
 {
     bool a, b;
@@ -92,17 +112,19 @@ static void try_factors(struct sums *s, const uint32_t v[LANES])
     }
 }
 
-static void add_product_four(struct sums *s, const uint32_t product[LANES])
+static void add_product_four(struct sums *s, const uint32_t product[LANES], bool of_halves)
 {
     uint32_t a[LANES], b[LANES];
     bool high;
     add_four(s, product);
+    s->fours[s->nfours - 1].of_halves = of_halves;
     for (unsigned k = 0; k < LANES; k++) {
-        a[k] = sums_factor(s, def(s, product[k])->a, &high);
-        b[k] = sums_factor(s, def(s, product[k])->b, &high);
+        a[k] = of_halves ? sums_of_halves(s, product[k], &b[k], &high) : sums_factor(s, def(s, product[k])->a, &high);
+        b[k] = of_halves ? b[k] : sums_factor(s, def(s, product[k])->b, &high);
     }
     try_factors(s, a);
-    try_factors(s, b);
+    if (!of_halves)
+        try_factors(s, b);
 }
 
 /* ---- sums ----------------------------------------------------------------------------------------- */
@@ -139,17 +161,33 @@ static void mark_inner(struct sums *s, const uint8_t *added, uint32_t v)
     }
 }
 
+/* What it is sorted by, if its factors are these halves. */
+static bool takes(const struct sums *s, uint32_t product, unsigned halves, uint32_t *key)
+{
+    uint32_t other, vector = def(s, product)->a;
+    bool high;
+    if (def(s, product)->op != IR_vpmull64 || !is_in(s, product) || s->four[product])
+        return false;
+    if (halves == SUM_OF_HALVES)
+        vector = sums_of_halves(s, product, &other, &high);
+    else if (halves != halves_of(s, product))
+        return false;
+    if (vector != IR_NONE)
+        *key = origin(s, vector);
+    return vector != IR_NONE;
+}
+
 /* The sum's products that take these halves, in fours, by their origin; the others are left in `leaf`. */
 static uint32_t take_fours(struct sums *s, struct sum *sum, unsigned halves, uint32_t *leaf, uint32_t n)
 {
     uint32_t product[MOST_LEAVES], from[MOST_LEAVES], found = 0, left = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t v = leaf[i], at = found, key;
-        if (def(s, v)->op != IR_vpmull64 || !is_in(s, v) || s->four[v] || halves_of(s, v) != halves) {
+        if (!takes(s, v, halves, &key)) {
             leaf[left++] = v;
             continue;
         }
-        for (key = origin(s, def(s, v)->a); at && from[at - 1] > key; at--)
+        for (; at && from[at - 1] > key; at--)
             product[at] = product[at - 1], from[at] = from[at - 1];
         product[at] = v, from[at] = key;
         found++;
@@ -157,7 +195,7 @@ static uint32_t take_fours(struct sums *s, struct sum *sum, unsigned halves, uin
     uint32_t at = 0;
     for (; at + LANES <= found && s->nfours < MOST_FOURS; at += LANES) {
         sum->four[sum->nfours++] = s->nfours;
-        add_product_four(s, product + at);
+        add_product_four(s, product + at, halves == SUM_OF_HALVES);
     }
     while (at < found)
         leaf[left++] = product[at++];
@@ -171,6 +209,7 @@ static void try_sum(struct sums *s, const uint8_t *added, uint32_t root)
     *sum = (struct sum){.root = root};
     if (!add_leaves(s, added, root, sum->rest, &n))
         return;
+    n = take_fours(s, sum, SUM_OF_HALVES, sum->rest, n);
     for (unsigned halves = 0; halves < HALVES; halves++)
         n = take_fours(s, sum, halves, sum->rest, n);
     if (!sum->nfours)

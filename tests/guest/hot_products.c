@@ -10,31 +10,36 @@
 
 enum { STEP = 128, ROUNDS = 6, FAULT_IN = 3, WARM = 20000, REGISTERS = 32 };
 enum { DATA, OUT, KEYS, POWERS, AREAS }; /* x0, x2, x3, x4 */
-enum op { AES, LAST, PMULL, PMULL2, EOR, EXT, REV, ADD, LOAD, STORE };
+enum op { AES, LAST, PMULL, PMULL2, EOR, EXT, REV, ADD, TRN1, TRN2, LOAD, STORE };
 
 /* ---- the loop ----------------------------------------------------------------------------------------
- * v0..v7 chains, v8..v15 what was stored, v16..v19 keys, v20..v23 powers and products, v24 v25 v26 sums, v27..v29 scratch,
+ * v0..v7 chains, v8..v15 what was stored, v16..v19 keys, v20..v22 powers and products, v23 a sum, then a key, v24 v25 v26 sums, v27..v29 scratch,
  * v30 a counter, v31 what is added to it. */
 #define ROUND(R, k) R(AES, 5, k, 0) R(AES, 1, k, 0) R(AES, 4, k, 0) R(AES, 2, k, 0) R(AES, 6, k, 0) R(AES, 0, k, 0) R(AES, 3, k, 0) R(AES, 7, k, 0)
 #define PRODUCTS(R, v, w) \
     R(PMULL2, 27, v, 20) R(PMULL2, 28, w, 21) R(EOR, 24, 24, 27) R(EOR, 24, 24, 28) \
     R(PMULL, 27, v, 20) R(PMULL, 28, w, 21) R(EOR, 25, 25, 27) R(EOR, 25, 25, 28)
+#define HALVES(R, v, w, at, middle) \
+    R(LOAD, 22, POWERS, at) R(TRN1, 28, v, w) R(TRN2, 27, v, w) R(EOR, 27, 27, 28) R(PMULL, middle, 27, 22) R(PMULL2, 29, 27, 22)
+#define MIDDLE(R, v, w, at) HALVES(R, v, w, at, 28) R(EOR, 23, 23, 28) R(EOR, 23, 23, 29)
 #define COUNTER(R, v) R(REV, v, 30, 0) R(ADD, 30, 30, 31)
 #define END(R, v, d) R(LAST, v, 19, 0) R(EOR, d, d, v) R(EOR, d, d, 23)
 #define BODY(R) \
     COUNTER(R, 5) R(LOAD, 20, POWERS, 0) R(LOAD, 21, POWERS, 16) R(EXT, 26, 26, 8) R(REV, 8, 8, 0) R(EOR, 8, 8, 26) \
     R(LOAD, 16, KEYS, 0) R(REV, 9, 9, 0) R(PMULL2, 24, 8, 20) R(PMULL, 25, 8, 20) R(PMULL2, 27, 9, 21) R(EOR, 24, 24, 27) \
     R(PMULL, 27, 9, 21) R(EOR, 25, 25, 27) COUNTER(R, 6) COUNTER(R, 7) \
+    HALVES(R, 8, 9, 32, 23) R(EOR, 23, 23, 29) \
     R(LOAD, 17, KEYS, 16) ROUND(R, 16) ROUND(R, 17) \
-    R(LOAD, 20, POWERS, 32) R(LOAD, 21, POWERS, 48) R(REV, 10, 10, 0) R(REV, 11, 11, 0) PRODUCTS(R, 10, 11) \
+    R(LOAD, 20, POWERS, 48) R(LOAD, 21, POWERS, 64) R(REV, 10, 10, 0) R(REV, 11, 11, 0) PRODUCTS(R, 10, 11) MIDDLE(R, 10, 11, 80) \
     R(LOAD, 18, KEYS, 32) ROUND(R, 18) \
-    R(LOAD, 20, POWERS, 64) R(LOAD, 21, POWERS, 80) R(REV, 12, 12, 0) R(REV, 13, 13, 0) PRODUCTS(R, 12, 13) \
+    R(LOAD, 20, POWERS, 96) R(LOAD, 21, POWERS, 112) R(REV, 12, 12, 0) R(REV, 13, 13, 0) PRODUCTS(R, 12, 13) MIDDLE(R, 12, 13, 128) \
     R(LOAD, 16, KEYS, 48) ROUND(R, 16) \
-    R(LOAD, 20, POWERS, 96) R(LOAD, 21, POWERS, 112) R(REV, 14, 14, 0) R(REV, 15, 15, 0) PRODUCTS(R, 14, 15) \
+    R(LOAD, 20, POWERS, 144) R(LOAD, 21, POWERS, 160) R(REV, 14, 14, 0) R(REV, 15, 15, 0) PRODUCTS(R, 14, 15) MIDDLE(R, 14, 15, 176) \
+    R(EOR, 24, 24, 23) \
     R(LOAD, 17, KEYS, 64) ROUND(R, 17) \
     R(LOAD, 8, DATA, 0) R(LOAD, 9, DATA, 16) R(LOAD, 10, DATA, 32) R(LOAD, 11, DATA, 48) R(LOAD, 19, KEYS, 80) \
     R(LOAD, 12, DATA, 64) R(LOAD, 13, DATA, 80) R(LOAD, 14, DATA, 96) R(LOAD, 15, DATA, 112) R(LOAD, 23, KEYS, 96) \
-    R(LOAD, 22, POWERS, 128) R(PMULL, 21, 24, 22) R(EXT, 29, 24, 8) R(EOR, 26, 25, 21) R(EOR, 26, 26, 29) \
+    R(LOAD, 22, POWERS, 192) R(PMULL, 21, 24, 22) R(EXT, 29, 24, 8) R(EOR, 26, 25, 21) R(EOR, 26, 26, 29) \
     END(R, 1, 9) END(R, 2, 10) COUNTER(R, 2) END(R, 0, 8) COUNTER(R, 0) END(R, 5, 13) END(R, 3, 11) COUNTER(R, 1) COUNTER(R, 3) \
     R(STORE, 8, OUT, 0) R(STORE, 9, OUT, 16) END(R, 4, 12) END(R, 6, 14) R(STORE, 10, OUT, 32) R(STORE, 11, OUT, 48) \
     R(STORE, 12, OUT, 64) END(R, 7, 15) COUNTER(R, 4) R(STORE, 13, OUT, 80) R(STORE, 14, OUT, 96) R(STORE, 15, OUT, 112)
@@ -51,6 +56,8 @@ extern const char accesses[][4];
 #define ASM_EXT(d, a, b) "ext v" #d ".16b, v" #a ".16b, v" #a ".16b, " #b "\n"
 #define ASM_REV(d, a, b) "rev64 v" #d ".16b, v" #a ".16b\n"
 #define ASM_ADD(d, a, b) "add v" #d ".4s, v" #a ".4s, v" #b ".4s\n"
+#define ASM_TRN1(d, a, b) "trn1 v" #d ".2d, v" #a ".2d, v" #b ".2d\n"
+#define ASM_TRN2(d, a, b) "trn2 v" #d ".2d, v" #a ".2d, v" #b ".2d\n"
 #define HERE ".pushsection .rodata.accesses, \"a\"\n .word 9f - .\n .popsection\n 9: "
 #define ASM_LOAD(d, a, b) HERE "ldr q" #d ", [x_" #a ", " #b "]\n"
 #define ASM_STORE(d, a, b) HERE "str q" #d ", [x_" #a ", " #b "]\n"
@@ -92,6 +99,11 @@ static void run(struct state *s, unsigned n, uint8_t *const area[AREAS])
     case LAST: aes_round(d, va, 0); break;
     case PMULL: multiply(d, va, vb); break;
     case PMULL2: multiply(d, va + 8, vb + 8); break;
+    case TRN1: case TRN2:
+        memcpy(t, va + (body[n].op == TRN2 ? 8 : 0), 8);
+        memcpy(t + 8, vb + (body[n].op == TRN2 ? 8 : 0), 8);
+        memcpy(d, t, 16);
+        break;
     case LOAD: memcpy(d, area[body[n].a] + b, 16); break;
     case STORE: memcpy(area[body[n].a] + b, d, 16); break;
     default:

@@ -132,6 +132,30 @@ static void test_sums(void **state)
     }
 }
 
+/* Products of sums of two halves, of which each vector has those of two others, with low and high halves of loaded ones. */
+static void test_sums_of_halves(void **state)
+{
+    for (unsigned swap = 0; swap < 2; swap++) {
+        struct text t = {.n = 0};
+        line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
+        for (unsigned i = 0; i < PRODUCTS / 2; i++) {
+            unsigned v = 100 + 20 * i, factor[] = {v + 5, v + 2};
+            line(&t, "insn 0x1, 0x%x\n", 0x1000 + 4 * i);
+            for (unsigned k = 0; k < 3; k++)
+                line(&t, "%%%u = load.v128 [%%1+%u] size=16\n", v + k, 16 * (3 * i + k));
+            line(&t, "%%%u = vtrn1 %%%u, %%%u lane=d\n%%%u = vtrn2 %%%u, %%%u lane=d\n", v + 3, v, v + 1, v + 4, v, v + 1);
+            line(&t, "%%%u = vxor %%%u, %%%u\n", v + 5, v + 3 + swap, v + 4 - swap);
+            line(&t, "%%%u = vpmull64 %%%u, %%%u\n", v + 6, factor[swap], factor[!swap]);
+            line(&t, "%%%u = vduplane %%%u lane=d imm=1\n%%%u = vduplane %%%u lane=d imm=1\n", v + 7, v + 5, v + 8, v + 2);
+            line(&t, "%%%u = vpmull64 %%%u, %%%u\n%%%u = vxor %%%u, %%%u\n", v + 9, v + 7, v + 8, v + 10, v + 6, v + 9);
+            if (i)
+                line(&t, "%%%u = vxor %%%u, %%%u\n", v + 11, v - (i > 1 ? 9 : 10), v + 10);
+        }
+        line(&t, "again 0\nput v0, %%171\njump 0x2000\n");
+        check(*state, t.at, 2 * 5 + 1, 1, 0);
+    }
+}
+
 static void test_chains(void **state)
 {
     for (unsigned i = 0; i < sizeof orders / sizeof *orders; i++) {
@@ -195,6 +219,6 @@ static void test_counters(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_sums), TEST(test_chains), TEST(test_counters), TEST(test_product_of_a_sum)};
+    const struct CMUnitTest tests[] = {TEST(test_sums), TEST(test_sums_of_halves), TEST(test_chains), TEST(test_counters), TEST(test_product_of_a_sum)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -146,7 +146,7 @@ __attribute__((always_inline)) static inline void emit_all(struct x64 *x, const 
         uint32_t packed, kind = rules[in->op].kind;
         if (in->op == IR_insn) {
             begin_insn(x, ir_u64(in->b, in->c));
-        } else if (packs && (packed = emit_packed(x, i)) != 0) {
+        } else if (packs && ((packed = emit_packed(x, i)) != 0 || (packed = add_to_lane(x, i)) != 0)) {
             i += packed - 1;
             in = ins + i;
         } else if (!(kind & MARK)) {

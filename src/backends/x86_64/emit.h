@@ -387,6 +387,8 @@ void claim_wide(struct x64 *x);
 uint32_t emit_wide(struct x64 *x, uint32_t at);
 /* wide_regs.c: four values, from `at` on, that are in the register: do they get a place in a wide one, as a wide operation takes them? */
 bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
+/* A sum of such a value with another, that wide operations take with the three neighbours of the first: is it made there? */
+bool add_to_lane(struct x64 *x, uint32_t at);
 /* wide_ops.c */
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
 /* wide_regs.c: the value, which has a place there, to an XMM register. */

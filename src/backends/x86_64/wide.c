@@ -233,9 +233,10 @@ static bool emit_sum(struct x64 *x, uint32_t at)
     asm_err(&x->c, EXTRACT_256 | O_512, r, 0, t);
     put8(&x->c, 1);
     e2(x, PI(0xef) | O_256, t, t, r);
-    asm_err(&x->c, EXTRACT_128 | O_256, t, 0, r = tmp_xmm(x));
+    unsigned d = def_any(x);
+    asm_err(&x->c, EXTRACT_128 | O_256, t, 0, d);
     put8(&x->c, 1);
-    e2(x, PI(0xef), def_any(x), r, t);
+    e2(x, PI(0xef), d, d, t);
     return true;
 }
 

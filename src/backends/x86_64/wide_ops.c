@@ -82,7 +82,7 @@ bool is_wide_op(const struct x64 *x, const struct ir_ins *in)
 {
     switch (in->op) {
     case IR_load: case IR_store: case IR_kept: case IR_keep: case IR_vnot: case IR_vbsl: case IR_vtst: case IR_vshl: case IR_vshr: case IR_vsar: return true;
-    case IR_vrev: return true;
+    case IR_vrev: case IR_vext: return true;
     case IR_vpmull64: return x->vpclmul;
     case IR_aese: case IR_aesd: case IR_aesem: case IR_aesdm: return x->vaes;
     default: return binary_op(in) || predicate_of(in) >= 0;
@@ -103,6 +103,8 @@ void emit_wide_op(struct x64 *x, const struct ir_ins *in, unsigned d, const unsi
         shift(x, in, d, a);
     } else if (in->op == IR_vrev) {
         reverse(x, in, d, a);
+    } else if (in->op == IR_vext) {
+        e2i(x, P3A(0x0f) | O_512, d, b, a, ir_imm_of(in->aux));
     } else if (in->op == IR_vpmull64) {
         e2i(x, binary_op(in) | O_512, d, a, b, (is_folded(x, in->a) ? 1u : 0) | (is_folded(x, in->b) ? 16u : 0));
     } else if (binary_op(in)) {

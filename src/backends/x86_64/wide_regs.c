@@ -216,6 +216,26 @@ static unsigned begin_with_most(struct x64 *x, const uint32_t v[LANES], unsigned
     return set;
 }
 
+/* d = register `from`, but those not of `set` that have their places in another one, in the same lanes; which ones. */
+static unsigned blend(struct x64 *x, const uint32_t v[LANES], unsigned d, unsigned from, unsigned set)
+{
+    for (unsigned n = 0; n < NWIDES; n++) {
+        union ir_val mask[LANES];
+        unsigned here = 0;
+        for (unsigned k = 0; k < LANES; k++) {
+            bool is_here = !(set >> k & 1) && x->val[v[k]].wide == 1 + n * LANES + k;
+            memset(&mask[k], is_here ? 0xff : 0, sizeof mask[k]);
+            here |= is_here << k;
+        }
+        if (!here)
+            continue;
+        eliteral(x, LOAD | O_512, d, 0, mask);
+        e2i(x, TERNARY | O_512, d, x->first_wide + n, from, TERN_SELECT);
+        return here;
+    }
+    return 0;
+}
+
 /* What was made last is inserted last. */
 static void pack(struct x64 *x, const uint32_t v[LANES], unsigned d)
 {
@@ -227,9 +247,12 @@ static void pack(struct x64 *x, const uint32_t v[LANES], unsigned d)
             order[i] = order[i - 1], order[i - 1] = t;
         }
     unsigned from = d, set = begin_with_most(x, v, d, &from);
+    unsigned begin = set ? 0 : 1, blended = set && from != d ? blend(x, v, d, from, set) : 0;
     if (!set)
         spread_value(x, v[order[0]], d);
-    for (unsigned k = set ? 0 : 1; k < LANES; k++) {
+    if (blended)
+        set |= blended, from = d;
+    for (unsigned k = begin; k < LANES; k++) {
         if (set >> order[k] & 1)
             continue;
         if (find_mem(x, v[order[k]], &m))
@@ -333,6 +356,49 @@ void place_mask(struct x64 *x, uint32_t at, unsigned n)
 {
     place_at(x, at, FIRST_MASK_PLACE + n * LANES);
     x->masks[n] = at;
+}
+
+/* Is there, behind `at`, an operation on these four? */
+static bool are_operands(const struct x64 *x, uint32_t at, const uint32_t v[LANES])
+{
+    enum { AHEAD = 200 };
+    const struct ir_ins *in = x->ir->ins;
+    uint32_t end = x->ir->blocks[x->block].end;
+    for (uint32_t user = at + 1; user + LANES < end && user < at + AHEAD; user++) {
+        bool all = in[user].op == IR_wide && in[user].a == LANES && ir_value_operands(&in[user + 1]) & 1;
+        for (unsigned k = 0; k < LANES && all; k++)
+            all = in[user + 1 + k].a == v[k];
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+static bool add_to(struct x64 *x, uint32_t at, uint32_t value, uint32_t other)
+{
+    unsigned low = lowest_lane(x, value), from = low - x->first_wide, taken = 1u << from, n;
+    if (!low || x->wide[from][0] != value)
+        return false;
+    const uint32_t v[LANES] = {at, x->wide[from][1], x->wide[from][2], x->wide[from][3]};
+    if (!are_operands(x, at, v) || !are_kept(x, at) || x->wide[from][0] != value)
+        return false;
+    x->cur = at;
+    n = take_wide(x, &taken);
+    if (n == NONE)
+        return false;
+    xmm_mov(x, scratch(x), use_any(x, other)); /* and zeros */
+    e2(x, PI(0xef) | O_512, x->first_wide + n, x->first_wide + from, scratch(x));
+    x->locked = 0;
+    x->val[at] = (struct value){
+        .last = x->uses[at].last, .reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL, .wide = (uint8_t)(1 + n * LANES)};
+    hold(x, n, v);
+    return true;
+}
+
+bool add_to_lane(struct x64 *x, uint32_t at)
+{
+    const struct ir_ins *in = &x->ir->ins[at];
+    return x->first_wide && in->op == IR_vxor && (add_to(x, at, in->a, in->b) || add_to(x, at, in->b, in->a));
 }
 
 bool keep_wide(struct x64 *x, uint32_t at, unsigned reg)
