@@ -60,6 +60,8 @@ static inline unsigned mte_tag(uint64_t pointer) { return pointer >> MTE_TAG_SHI
 /* Of a user's pointer. */
 static inline uint64_t mte_address(uint64_t pointer) { return pointer << 8 >> 8; }
 
+/* Does the guest's CPU have memory tags? */
+bool mte_offered(const struct machine *m);
 /* Makes the shadow and (runtime_check_tags) drops all translations; from now on they check. Nothing happens the second
  * time. false: there is no address space for it. */
 bool mte_enable(struct machine *m);

@@ -408,6 +408,8 @@ bool site_is_careful(const struct runtime *rt, uint64_t pc);
 bool any_site_is_careful(const struct runtime *rt); /* most programs have none; without the lock, too */
 /* From now on translations have the corners of FP flags right (code_buffer.fp_exact). */
 void need_exact_fp(struct engine *e);
+/* What whoever translates [lo, hi) from pc on asks for alike; the functions of the request are the caller's. */
+void translate_fill_request(const struct runtime *rt, uint64_t pc, uint64_t lo, uint64_t hi, struct translate_request *req);
 /* Translates one block of at most max_insns from e->exec range into ir. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
                      stores_address_fn *stores_address, untagged_fn *untagged);

@@ -89,7 +89,7 @@ static uint64_t key_of(const struct runtime *rt)
     key = hash_bytes(key, m->frontend->name, strlen(m->frontend->name));
     if (m->opt.cpu)
         key = hash_bytes(key, m->opt.cpu, strlen(m->opt.cpu));
-    key = hash_mix(key, m->abi && m->abi->has_mte && m->abi->has_mte(m));
+    key = hash_mix(key, mte_offered(m));
     key = hash_mix(key, m->opt.mte_report.on); /* allocators are watched */
     return hash_mix(key, m->opt.hot);
 }

@@ -283,21 +283,13 @@ static bool untagged(void *ctx, uint64_t address, uint32_t size)
 static struct ir_block *form_trace(struct former *f, const struct candidate *c, struct translate_request req)
 {
     uint32_t first = f->ir->nblocks;
-    req.pc = c->pc;
-    req.code = (const uint8_t *)(uintptr_t)c->pc;
-    req.code_end = (const uint8_t *)(uintptr_t)f->p->hi;
+    translate_fill_request(f->rt, c->pc, f->p->lo, f->p->hi, &req);
     req.careful = any_site_is_careful(f->rt) ? careful : NULL;
     req.path = hot_path;
     req.ends = ends;
-    req.code_low = (const uint8_t *)(uintptr_t)f->p->lo;
-    req.packs = f->rt->machine->packs;
-    req.starts_over = true;
     req.stores_address = stores_address;
     req.rewritten = rewritten;
     req.untagged = untagged;
-    req.has_tags = f->rt->machine->abi && f->rt->machine->abi->has_mte && f->rt->machine->abi->has_mte(f->rt->machine);
-    req.check_tags = atomic_load_explicit(&f->rt->check_tags, memory_order_relaxed);
-    req.calls_for_tags = f->rt->machine->opt.mte_report.on;
     req.allocator = f->rt->machine->mte_sizes ? allocator : NULL;
     req.ctx = f;
     f->trace = req.is_version ? IR_NO_PC : c->pc;

@@ -63,21 +63,26 @@ static uint64_t sooner(uint64_t a, uint64_t b) { return a - 1 < b - 1 ? a : b; }
 
 static unsigned allocator(void *ctx, uint64_t pc) { return mte_allocator_at(((struct engine *)ctx)->rt->machine, pc); }
 
-static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request *req)
+void translate_fill_request(const struct runtime *rt, uint64_t pc, uint64_t lo, uint64_t hi, struct translate_request *req)
 {
+    const struct machine *m = rt->machine;
     req->pc = pc;
     req->code = (const uint8_t *)(uintptr_t)pc;
-    req->code_low = (const uint8_t *)(uintptr_t)e->exec_lo;
-    req->code_end = (const uint8_t *)(uintptr_t)e->exec_hi;
+    req->code_low = (const uint8_t *)(uintptr_t)lo;
+    req->code_end = (const uint8_t *)(uintptr_t)hi;
+    req->packs = m->packs;
+    req->starts_over = rt->out.base; /* else interpreted */
+    req->has_tags = mte_offered(m);
+    req->check_tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
+    req->calls_for_tags = m->opt.mte_report.on;
+}
+
+static void translate_insns(struct engine *e, struct ir *ir, uint64_t pc, struct translate_request *req)
+{
+    translate_fill_request(e->rt, pc, e->exec_lo, e->exec_hi, req);
     req->ctx = e;
-    req->packs = e->thread.machine->packs;
-    req->starts_over = e->rt->out.base; /* else interpreted */
-    const struct guest_abi *abi = e->thread.machine->abi;
-    req->has_tags = abi && abi->has_mte && abi->has_mte(e->thread.machine);
-    req->check_tags = atomic_load_explicit(&e->rt->check_tags, memory_order_relaxed);
-    req->calls_for_tags = e->thread.machine->opt.mte_report.on;
-    req->allocator = e->thread.machine->mte_sizes ? allocator : NULL;
-    e->thread.machine->frontend->translate(ir, req);
+    req->allocator = e->rt->machine->mte_sizes ? allocator : NULL;
+    e->rt->machine->frontend->translate(ir, req);
 }
 
 void translate_one(struct engine *e, struct ir *ir, uint64_t pc, careful_fn *careful)
@@ -129,7 +134,8 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
     }
     e->nbranches = 0;
     /* What is there already is not made again. */
-    uint64_t stop = sooner(critical_behind(e->rt, pc), region_behind(e->rt, pc, pc + max_insns * UINT64_C(4)));
+    uint64_t behind = pc + (uint64_t)max_insns * e->rt->machine->frontend->insn_align;
+    uint64_t stop = sooner(critical_behind(e->rt, pc), region_behind(e->rt, pc, behind));
     translate_insns(e, ir, pc, &(struct translate_request){.max_insns = max_insns, .careful = careful, .stop = stop,
                                                            .path = cold_path,
                                                            .ends = e->rt->image.used ? is_in_image : NULL,

@@ -199,8 +199,6 @@ void epoll_event_to_host(const struct guest_epoll_event *from, struct epoll_even
 void epoll_event_to_guest(const struct epoll_event *from, struct guest_epoll_event *to);
 
 /* -- mte.c ------------------------------------------------------------------------------------------------------ */
-/* Does the guest's CPU have memory tags? */
-bool mte_offered(const struct machine *m);
 /* Are tags checked although the program did not ask? Then new stacks and the heap have them. */
 bool mte_from_start(const struct machine *m);
 /* SEGV_MTEAERR for cpu.mte.async_fault, which it clears. */

@@ -5,29 +5,17 @@
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <sched.h>
-#include <signal.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 #include "check.h"
+#include "mte_fault.h"
 
-enum { SET = 55, ENABLE = 1, SYNC = 2, MTE = 0x20, PAGE = 4096, RW = PROT_READ | PROT_WRITE, OFTEN = 30000 };
+enum { PAGE = 4096, RW = PROT_READ | PROT_WRITE, OFTEN = 30000 };
 
 static char pages[4 * PAGE] __attribute__((aligned(4096)));
-static volatile unsigned faults;
-static volatile int code;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    (void)signo;
-    faults++;
-    code = info->si_code;
-    ((ucontext_t *)context)->uc_mcontext.pc += 4;
-}
 
 static void set_tag(void *p, unsigned tag)
 {
@@ -75,26 +63,26 @@ static void wait_rounds(void)
 
 int main(void)
 {
-    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER};
+    struct sigaction action = {.sa_sigaction = go_on, .sa_flags = SA_SIGINFO | SA_NODEFER};
     pthread_t thread;
     sigaction(SIGSEGV, &action, NULL);
-    CHECK(prctl(SET, ENABLE | SYNC | 0xfffe << 3, 0, 0, 0) == 0);
-    CHECK(mmap(NULL, PAGE, RW | MTE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
+    CHECK(prctl(SET_TAGGED_ADDR_CTRL, ENABLE_SYNC, 0, 0, 0) == 0);
+    CHECK(mmap(NULL, PAGE, RW | PROT_TAGS, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
     /* before, often enough for any tier */
     CHECK(access_64(OFTEN) == 0 && access_8184(OFTEN) == 0 && access_both(OFTEN) == 0);
     /* mprotect */
-    CHECK(mprotect(pages, PAGE, RW | MTE) == 0);
+    CHECK(mprotect(pages, PAGE, RW | PROT_TAGS) == 0);
     CHECK(access_64(5) == 0);
     set_tag(pages + 64, 3);
-    CHECK(access_64(5) == 5 && code == 9 /* SEGV_MTESERR */);
+    CHECK(access_64(5) == 5 && code == TAG_SYNC);
     set_tag(pages + 64, 0);
     CHECK(access_64(OFTEN) == 0);
     /* another mapping */
-    CHECK(mmap(pages + PAGE, PAGE, RW | MTE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == pages + PAGE);
+    CHECK(mmap(pages + PAGE, PAGE, RW | PROT_TAGS, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == pages + PAGE);
     set_tag(pages + 8176, 3);
     CHECK(access_8184(5) == 5);
     /* the second of two pages */
-    CHECK(mprotect(pages + 3 * PAGE, PAGE, RW | MTE) == 0);
+    CHECK(mprotect(pages + 3 * PAGE, PAGE, RW | PROT_TAGS) == 0);
     set_tag(pages + 12288, 3);
     CHECK(access_both(5) == 5);
     /* gone and there again */
@@ -105,7 +93,7 @@ int main(void)
     /* of another thread */
     CHECK(pthread_create(&thread, NULL, look_always, NULL) == 0);
     wait_rounds();
-    CHECK(mprotect(pages + PAGE, PAGE, RW | MTE) == 0);
+    CHECK(mprotect(pages + PAGE, PAGE, RW | PROT_TAGS) == 0);
     set_tag(pages + 4160, 3);
     wait_rounds();
     unsigned before = faults;

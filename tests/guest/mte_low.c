@@ -188,7 +188,7 @@ static void check_reservations(void)
 int main(void)
 {
     static char stack[65536];
-    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    struct sigaction action = {.sa_sigaction = go_back, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     CHECK(sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL) == 0);
     CHECK(sigaction(SIGSEGV, &action, NULL) == 0);
     CHECK(prctl(SET_TAGGED_ADDR_CTRL, ENABLE_SYNC, 0, 0, 0) == 0);

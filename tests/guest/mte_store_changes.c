@@ -6,34 +6,20 @@
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <sched.h>
-#include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 #include "check.h"
+#include "mte_fault.h"
 
-enum { SET = 55, ENABLE = 1, SYNC = 2, MTE = 0x20, PAGE = 4096, RW = PROT_READ | PROT_WRITE, ROUNDS = 60 };
+enum { PAGE = 4096, RW = PROT_READ | PROT_WRITE, ROUNDS = 60 };
 #define PRIVATE (MAP_PRIVATE | MAP_ANONYMOUS)
 
-static volatile unsigned faults;
-static volatile int code;
-static volatile uintptr_t where;
-
-static void on_fault(int signo, siginfo_t *info, void *context)
-{
-    (void)signo;
-    faults++;
-    code = info->si_code;
-    where = (uintptr_t)info->si_addr & UINTPTR_MAX >> 8;
-    ((ucontext_t *)context)->uc_mcontext.pc += 4;
-}
-
+static uint64_t where(void) { return address & UINT64_MAX >> 8; }
 static char *with(const void *p, unsigned tag) { return (char *)((uintptr_t)p | (uintptr_t)tag << 56); }
 static void __attribute__((noinline)) set_tag(void *p, unsigned tag)
 {
@@ -108,7 +94,7 @@ static void protected(void)
     CHECK(phase_stores());
     CHECK(mprotect(page, PAGE, PROT_READ) == 0);
     unsigned tag = get_tag(page);
-    CHECK(next_phase() >= NSTORES && code == SEGV_ACCERR && where - (uintptr_t)page < PAGE);
+    CHECK(next_phase() >= NSTORES && code == SEGV_ACCERR && where() - (uintptr_t)page < PAGE);
     CHECK(get_tag(page) == tag);
     CHECK(mprotect(page, PAGE, RW) == 0);
     next_phase();
@@ -124,24 +110,24 @@ static void replaced(void)
 {
     place(RW); /* not PROT_MTE: nothing is stored, also not for later */
     CHECK(next_phase() == 0 && tags_are(0));
-    CHECK(mprotect(page, PAGE, RW | MTE) == 0);
+    CHECK(mprotect(page, PAGE, RW | PROT_TAGS) == 0);
     CHECK(tags_are(0) && phase_stores());
     place(RW);
     CHECK(next_phase() == 0 && tags_are(0));
-    place(RW | MTE);
+    place(RW | PROT_TAGS);
     CHECK(phase_stores());
     /* tags of an object: the other mapping shows them */
-    char *shared = mmap(NULL, PAGE, RW | MTE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    char *shared = mmap(NULL, PAGE, RW | PROT_TAGS, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     CHECK(shared != MAP_FAILED && mremap(shared, 0, PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, page) == page);
     CHECK(phase_stores() && get_tag(shared) == 1 + (unsigned)phase % 15);
     CHECK(munmap(shared, PAGE) == 0);
-    place(RW | MTE);
+    place(RW | PROT_TAGS);
 }
 
 static void other_thread(void)
 {
     pthread_t thread;
-    page = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    page = mmap(NULL, PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     CHECK(page != MAP_FAILED && pthread_create(&thread, NULL, store_on, NULL) == 0);
     for (unsigned round = 0; round < ROUNDS; round++) {
         protected();
@@ -155,7 +141,7 @@ static void other_thread(void)
 /* Two granules on two pages, of which one is not writable: neither gets the tag. */
 static void across(void)
 {
-    char *p = mmap(NULL, 2 * PAGE, RW | MTE, PRIVATE, -1, 0), *end = p + PAGE - 16;
+    char *p = mmap(NULL, 2 * PAGE, RW | PROT_TAGS, PRIVATE, -1, 0), *end = p + PAGE - 16;
     for (unsigned i = 0; i < 100; i++) {
         set_tag(p, 1 + i % 15);
         set_two(end, 1 + i % 15);
@@ -164,7 +150,7 @@ static void across(void)
         CHECK(mprotect(p + second * PAGE, PAGE, PROT_READ) == 0);
         set_tag(p + !second * PAGE + 64, 7);
         set_two(end, 1 + (i + 1) % 15);
-        CHECK(faults == before + 1 && code == SEGV_ACCERR && where == (uintptr_t)(end + 16 * second));
+        CHECK(faults == before + 1 && code == SEGV_ACCERR && where() == (uintptr_t)(end + 16 * second));
         CHECK(get_tag(end) == 1 + i % 15 && get_tag(end + 16) == 1 + i % 15);
         CHECK(mprotect(p + second * PAGE, PAGE, RW) == 0);
     }
@@ -174,7 +160,7 @@ static void across(void)
 /* Bits 63 to 60 are no part of a tag; a misaligned address (but that of a block) is a fault, and stores nothing. */
 static void unusual(void)
 {
-    char *p = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    char *p = mmap(NULL, PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     for (unsigned i = 0; i < 100; i++) {
         for (unsigned k = 0; k < NSTORES; k++) {
             unsigned tag = 1 + (i + k) % 15, before = faults;
@@ -186,7 +172,7 @@ static void unusual(void)
                 continue;
             code = 0;
             stores[k](p + 64 * k + 8, tag);
-            CHECK(faults == before + 1 && code == BUS_ADRALN && where == (uintptr_t)p + 64 * k + 8);
+            CHECK(faults == before + 1 && code == BUS_ADRALN && where() == (uintptr_t)p + 64 * k + 8);
             CHECK(get_tag(p + 64 * k) == (tag ^ 1));
         }
     }
@@ -197,7 +183,7 @@ static void unusual(void)
 static void many(void)
 {
     enum { N = 300 };
-    char *p = mmap(NULL, N * PAGE, RW | MTE, PRIVATE, -1, 0);
+    char *p = mmap(NULL, N * PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     for (unsigned i = 0; i < 50 * N; i++)
         set_tag(p + i % N * PAGE + i / N * 16, 1 + i % 15);
     for (unsigned i = 0; i < 50 * N; i++)
@@ -207,7 +193,7 @@ static void many(void)
 
 static void in_child(void)
 {
-    char *p = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    char *p = mmap(NULL, PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     int status;
     CHECK(madvise(p, PAGE, MADV_DONTFORK) == 0);
     for (unsigned i = 0; i < 100; i++)
@@ -227,7 +213,7 @@ static void in_child(void)
 static void guarded(void)
 {
     enum { GUARD_INSTALL = 102, GUARD_REMOVE = 103 };
-    char *p = mmap(NULL, 2 * PAGE, RW | MTE, PRIVATE, -1, 0);
+    char *p = mmap(NULL, 2 * PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     if (madvise(p, PAGE, GUARD_INSTALL) != 0)
         return; /* before Linux 6.13 */
     unsigned before = faults;
@@ -251,7 +237,7 @@ static void guarded(void)
 static void beyond(void)
 {
     static volatile char global[512] __attribute__((aligned(512)));
-    char *tagged = mmap(NULL, PAGE, RW | MTE, PRIVATE, -1, 0);
+    char *tagged = mmap(NULL, PAGE, RW | PROT_TAGS, PRIVATE, -1, 0);
     for (unsigned n = 0; n < 3000; n++) {
         __asm__ volatile("adrp x9, %0\n ldrb w9, [x9, :lo12:%0]" : : "S"(global) : "x9", "memory");
         stores[n % NSTORES](tagged + n / NSTORES % 8 * 256, 1);
@@ -262,7 +248,7 @@ static void beyond(void)
             for (unsigned k = 0; k < 2; k++) {
                 unsigned before = faults;
                 stores[i]((void *)at[k], 2);
-                CHECK(faults == before + 1 && code == SEGV_MAPERR && where == at[k]);
+                CHECK(faults == before + 1 && code == SEGV_MAPERR && where() == at[k]);
             }
         }
     }
@@ -271,9 +257,9 @@ static void beyond(void)
 
 int main(void)
 {
-    struct sigaction act = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+    struct sigaction act = {.sa_sigaction = go_on, .sa_flags = SA_SIGINFO};
     CHECK(sigaction(SIGSEGV, &act, NULL) == 0 && sigaction(SIGBUS, &act, NULL) == 0);
-    CHECK(prctl(SET, ENABLE | SYNC | 0xfffe << 3, 0, 0, 0) == 0);
+    CHECK(prctl(SET_TAGGED_ADDR_CTRL, ENABLE_SYNC, 0, 0, 0) == 0);
     across();
     unusual();
     many();
