@@ -88,7 +88,7 @@ struct region *entry_table_find(const struct runtime *rt, const struct entry_tab
 
 static struct region *find_first(const struct runtime *rt, uint64_t pc)
 {
-    struct region *r = entry_table_find(rt, &rt->entries, pc);
+    struct region *r = region_may_begin(rt, pc) ? entry_table_find(rt, &rt->entries, pc) : NULL;
     return r || pc < rt->image.lo || pc >= rt->image.hi ? r : image_find(rt, pc);
 }
 

@@ -130,7 +130,7 @@ struct entry_table {
     uint32_t size, used; /* a power of two */
 };
 
-enum { STATS_KINDS = 20, CHANGES = 64, RECENT_PAGES = 64 };
+enum { STATS_KINDS = 20, CHANGES = 64, RECENT_PAGES = 256 };
 struct stats {
     bool on;
     uint64_t regions, blocks, guest_insns, code_bytes, flushes, invalidated, chained;
@@ -337,6 +337,8 @@ uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 void region_index(struct runtime *rt, struct region *r);
 /* The first address behind pc at which a region of tier 1 begins, but for those of the image; 0: none is known before `end`. */
 uint64_t region_behind(const struct runtime *rt, uint64_t pc, uint64_t end);
+/* False: no region of tier 1 begins at pc. Of pages that were not met lately nothing is known. */
+bool region_may_begin(const struct runtime *rt, uint64_t pc);
 /* The lines of a page that the span touches (code_page.lines). */
 uint64_t span_lines(const struct ir_span *s, uint64_t page);
 /* The guest instruction that the code at offset belongs to; false: none. again: see insn_map_find. */

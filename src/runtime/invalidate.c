@@ -52,7 +52,7 @@ void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t tar
 void region_chain_known(struct runtime *rt, const struct region_exit *branches, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t target = code_lookup(rt, branches[i].pc);
+        uint32_t target = branches[i].site ? code_lookup(rt, branches[i].pc) : 0;
         if (target)
             rt->machine->backend->patch_branch(rt->out.base, branches[i].site, target);
         rt->stats.chained += target != 0;

@@ -119,6 +119,12 @@ static struct code_page *page_of(struct runtime *rt, uint64_t number)
 static uint64_t *start_word(struct code_page *page, uint64_t pc) { return &page->starts[pc >> 8 & 15]; }
 static uint64_t start_bit(uint64_t pc) { return UINT64_C(1) << (pc >> 2 & 63); }
 
+bool region_may_begin(const struct runtime *rt, uint64_t pc)
+{
+    struct code_page *page = rt->recent[(pc >> CODE_PAGE_SHIFT) % RECENT_PAGES];
+    return !page || page->number != pc >> CODE_PAGE_SHIFT || *start_word(page, pc) & start_bit(pc);
+}
+
 /* Of pages that were not met lately nothing is known. */
 uint64_t region_behind(const struct runtime *rt, uint64_t pc, uint64_t end)
 {

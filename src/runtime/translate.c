@@ -348,6 +348,7 @@ static uint32_t translate_region(struct engine *e, uint64_t pc)
     if (rt->out.wants_fixups)
         tcache_save(rt, &rt->out, &rt->needs, &code, &rt->ir);
     region_publish(rt, &code, rt->ir.spans, rt->ir.nspans, &rt->ir, false);
+    region_chain_known(rt, code.exits, code.nexits);
     if (rt->stats.on)
         stats_times(rt, (uint64_t[]){t0, t1, t2, t3, stats_clock(rt)});
     if (logs)

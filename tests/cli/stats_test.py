@@ -78,6 +78,21 @@ chain:
     svc #0
 """
 
+# Calls of what has a translation by then.
+CALLS = r"""
+.globl _start
+_start:
+    bl leaf
+    .rept 40
+    bl leaf
+    .endr
+    mov x0, #0
+    mov x8, #94
+    svc #0
+leaf:
+    ret
+"""
+
 
 def run(*command, **more):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, **more)
@@ -106,6 +121,14 @@ def check_translated_once(dragoman, work):
     assert done.returncode == 0 and 90 <= insns <= 130, done.stdout
 
 
+def check_branches_to_what_is_there(dragoman, work):
+    guest = pathlib.Path(work, "calls")
+    subprocess.run([CC, "-nostdlib", "-static", "-x", "assembler", "-o", guest, "-"], input=CALLS, text=True, check=True)
+    done = run(dragoman, "--cache", "off", "--stats", guest)
+    left = int(re.search(r"^dragoman: exits: branch (\d+),", done.stdout, re.M)[1])
+    assert done.returncode == 0 and left < 60, done.stdout  # where the calls return to
+
+
 def main():
     dragoman = str(pathlib.Path(sys.argv[1]).resolve())
     if not shutil.which(CC):
@@ -129,6 +152,7 @@ def main():
         done = run(dragoman, "--stats", guest, "to", "spin")
         assert re.search(r"^dragoman: hottest: (9\d|100)\.\d% spin \(.*guest", done.stdout, re.M), done.stdout
         check_translated_once(dragoman, work)
+        check_branches_to_what_is_there(dragoman, work)
         done = run(dragoman, "--stats-file", "/nonexistent/stats", guest, "leaf")
         assert "dragoman: cannot write statistics to /nonexistent/stats: No such file or directory" in done.stdout, done
         assert done.returncode == 0, done

@@ -217,6 +217,21 @@ static void chains_and_invalidates(void **state)
     assert_int_equal(npatches, 3);
 }
 
+static void chains_what_is_known(void **state)
+{
+    struct fixture *f = *state;
+    struct region *b = add(f, 0x20000);
+    uint32_t site = b->start + EXIT_AT;
+    assert_true(region_may_begin(f->rt, 0x20000));
+    assert_false(region_may_begin(f->rt, 0x20004));
+    assert_true(region_may_begin(f->rt, 0x900000)); /* in a page of which nothing is known */
+    npatches = 0;
+    region_chain_known(f->rt, (struct region_exit[]){{0x20000, 0}, {0x20004, site}, {0x900000, site}, {0x20100, site}, {0x20000, site + 8}}, 5);
+    assert_int_equal(npatches, 2);
+    assert_true(patched(site, b->start + 0x40, BRANCH)); /* not a first entry */
+    assert_true(patched(site + 8, b->start, BRANCH));
+}
+
 /* Branches of cold regions lead to the entries of dead ones, which lead on to what took their place. */
 static void closed_entries_are_chained(void **state)
 {
@@ -431,6 +446,7 @@ int main(void)
         cmocka_unit_test_setup(finds_regions, set_up),
         cmocka_unit_test_setup(knows_exits, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
+        cmocka_unit_test_setup(chains_what_is_known, set_up),
         cmocka_unit_test_setup(closed_entries_are_chained, set_up),
         cmocka_unit_test_setup(lines_that_changed, set_up),
         cmocka_unit_test_setup(immediates_that_change, set_up),
