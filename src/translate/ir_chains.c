@@ -19,6 +19,7 @@ struct group {
     uint32_t nchains, nrounds;
     uint32_t ins[MOST_ROUNDS][MOST_CHAINS];
     uint32_t behind[MOST_ROUNDS]; /* each is to stand behind this instruction */
+    uint32_t other[MOST_ROUNDS];  /* what else takes a result of the round; IR_NONE: nothing does */
     struct group *next;
 };
 
@@ -55,14 +56,41 @@ static uint32_t find_round(const struct chains *c, uint32_t first, uint32_t most
     return n;
 }
 
-/* The next round: what the values are used for, only and alike. */
-static bool next_round(const struct chains *c, uint32_t n, const uint32_t *round, uint32_t *next)
+static bool takes(const struct chains *c, uint32_t at, uint32_t value)
 {
+    const struct operands o = operands_of(c->ir, at);
+    bool any = false;
+    for (unsigned k = 0; k < o.n; k++)
+        any |= o.v[k] == value;
+    return any;
+}
+
+/* Of two users of the value, the one that is such an operation, and the other one. */
+static bool tell_users(const struct chains *c, uint32_t value, const struct ir_ins *like, uint32_t *next, uint32_t *other)
+{
+    uint32_t first = c->user[value], second = first + 1;
+    while (second < c->block->end && !takes(c, second, value))
+        second++;
+    if (c->uses[value].count != 2 || second == c->block->end)
+        return false;
+    bool is_next = same_operation(&c->ir->ins[first], like);
+    *next = is_next ? first : second;
+    *other = is_next ? second : first;
+    return c->state[*other] == FREE && ir_facts[c->ir->ins[*other].op].effects == IR_PURE;
+}
+
+/* The next round: what the values are used for, alike, and but for one of them only. */
+static bool next_round(const struct chains *c, uint32_t n, const uint32_t *round, uint32_t *next, uint32_t *other)
+{
+    uint32_t first = c->uses[round[0]].count != 1;
+    const struct ir_ins *like = &c->ir->ins[c->user[round[first]]];
+    *other = IR_NONE;
     for (uint32_t i = 0; i < n; i++) {
         next[i] = c->user[round[i]];
+        if (c->uses[round[i]].count != 1 && (*other != IR_NONE || !tell_users(c, round[i], like, &next[i], other)))
+            return false;
         const struct ir_ins *in = &c->ir->ins[next[i]];
-        if (c->uses[round[i]].count != 1 || !ir_is_widened(in->op) || in->a != round[i] ||
-            c->state[next[i]] != FREE || !same_operation(in, &c->ir->ins[next[0]]))
+        if (!ir_is_widened(in->op) || in->a != round[i] || c->state[next[i]] != FREE || !same_operation(in, like))
             return false;
     }
     return true;
@@ -122,6 +150,30 @@ static bool spread(const struct chains *c, struct group *g)
     return at < end;
 }
 
+static bool waits(const struct group *g, uint32_t r) { return g->other[r] != IR_NONE && g->other[r] <= g->behind[r]; }
+
+/* What stands before the round can wait for it if it is only put, behind it. */
+static bool may_wait(const struct chains *c, const struct group *g, uint32_t r)
+{
+    uint32_t other = g->other[r];
+    return !waits(g, r) || (c->uses[other].count == 1 && c->user[other] > g->behind[r] && c->ir->ins[c->user[other]].op == IR_put);
+}
+
+/* As many rounds as there is a place for, without others that would have to wait for them and cannot. */
+static bool find_places(const struct chains *c, struct group *g)
+{
+    uint32_t before;
+    do {
+        before = g->nrounds;
+        if (before < LEAST_ROUNDS || !spread(c, g))
+            return false;
+        for (uint32_t r = 0; r + 1 < g->nrounds; r++)
+            if (!may_wait(c, g, r))
+                g->nrounds = r + 1;
+    } while (g->nrounds < before);
+    return true;
+}
+
 static bool fix_operand(struct chains *c, uint32_t value)
 {
     if (c->state[value] == MEMBER)
@@ -138,6 +190,11 @@ static bool fix_operands(struct chains *c, const struct group *g)
         all &= fix_operand(c, c->ir->ins[g->ins[0][i]].a);
     for (uint32_t r = 0; r < g->nrounds; r++)
         all &= fix_operand(c, c->ir->ins[g->ins[r][0]].b);
+    for (uint32_t r = 0; r + 1 < g->nrounds; r++) {
+        const struct operands o = operands_of(c->ir, waits(g, r) ? g->other[r] : 0);
+        for (unsigned k = 0; k < o.n && waits(g, r); k++)
+            all &= fix_operand(c, o.v[k]);
+    }
     return all;
 }
 
@@ -187,11 +244,10 @@ static bool try_group(struct chains *c, uint32_t first, uint32_t most)
 {
     struct group g = {.nrounds = 1, .next = NULL};
     g.nchains = find_round(c, first, most, g.ins[0]);
-    while (g.nchains >= LEAST_CHAINS && g.nrounds < MOST_ROUNDS && next_round(c, g.nchains, g.ins[g.nrounds - 1], g.ins[g.nrounds]))
+    while (g.nchains >= LEAST_CHAINS && g.nrounds < MOST_ROUNDS &&
+           next_round(c, g.nchains, g.ins[g.nrounds - 1], g.ins[g.nrounds], &g.other[g.nrounds - 1]))
         g.nrounds++;
-    if (g.nchains < LEAST_CHAINS || g.nrounds < LEAST_ROUNDS)
-        return false;
-    if (!spread(c, &g) || !fix_operands(c, &g))
+    if (g.nchains < LEAST_CHAINS || !find_places(c, &g) || !fix_operands(c, &g))
         return false;
     c->free_from = g.behind[g.nrounds - 1];
     sort_chains(c, &g);
@@ -203,6 +259,9 @@ static bool try_group(struct chains *c, uint32_t first, uint32_t most)
     for (uint32_t r = 0; r < g.nrounds; r++)
         for (uint32_t i = 0; i < g.nchains; i++)
             c->state[g.ins[r][i]] = MEMBER;
+    for (uint32_t r = 0; r + 1 < g.nrounds; r++)
+        if (waits(&g, r))
+            c->state[g.other[r]] = MEMBER;
     return true;
 }
 
@@ -228,6 +287,8 @@ static void add_round(struct new_order *o, struct chains *c, const struct group 
     }
     for (uint32_t i = 0; i < g->nchains; i++)
         order_add(o, g->ins[r][i]);
+    if (r + 1 < g->nrounds && waits(g, r))
+        order_add(o, g->other[r]);
 }
 
 static void order_instruction(struct chains *c, struct new_order *o, uint32_t at)

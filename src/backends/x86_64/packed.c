@@ -30,16 +30,18 @@ static bool same_operation(const struct ir_ins *a, const struct ir_ins *b)
     return a->op == b->op && a->aux == b->aux && a->b == b->b;
 }
 
-/* The next round: what the values of this one, at `from`, are used for. 0: there is none. */
+/* The next round: what the values of this one, at `from`, are used for, all but one for nothing else. 0: there is none. */
 static uint32_t next_round(const struct x64 *x, uint32_t n, uint32_t from)
 {
     const struct ir_ins *ins = x->ir->ins;
-    uint32_t at = x->uses[from].last;
+    uint32_t first = x->uses[from].count != 1, at = x->uses[from + first].last - first, others = 0;
     if (at < from + n || !packed_op(&ins[at]))
         return 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (x->uses[from + i].count != 1 || x->uses[from + i].last != at + i || ins[at + i].a != from + i || !same_operation(&ins[at + i], &ins[at]))
+    for (uint32_t i = 0; i < n; i++) {
+        others += x->uses[from + i].count != 1;
+        if (others > 1 || ins[at + i].a != from + i || !same_operation(&ins[at + i], &ins[at]))
             return 0;
+    }
     return at;
 }
 
@@ -199,7 +201,7 @@ uint32_t emit_packed(struct x64 *x, uint32_t at)
             continue;
         }
         x->val[at + i] = (struct value){.reg = NO_REG, .slot = NO_SLOT, .spill = NO_SPILL}; /* in no place of its own */
-        if (!x->packed_n)
+        if (!x->packed_n || x->uses[at + i].count != 1)
             unpack(x, at + i, i);
     }
     return n;
