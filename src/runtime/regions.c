@@ -343,13 +343,16 @@ bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *
     const struct region *r = region_at(rt, exit_site - 1);
     if (!r)
         return false;
-    struct region_info info = region_info(rt, r);
+    struct region_info info = region_unpack_spans(rt->packed.base + r->packed, region_pc(r), r->start);
     /* First: an entry may be right behind a branch out, too. */
     for (struct region_entry entry; next_entry(&info, &entry);)
         if (entry.host + stub_size == exit_site) {
             *exit = (struct region_exit){entry.pc, entry.host | CLOSED_ENTRY};
             return true;
         }
+    for (struct ir_span span; next_span(&info, &span);)
+        continue;
+    region_unpack_exits(&info);
     for (uint32_t at = info.stubs + stub_size; next_exit(&info, exit); at += stub_size) {
         if (at == exit_site)
             return true;

@@ -11,14 +11,37 @@
 #include "frontends/aarch64/disas.h"
 
 /* ---- translation ------------------------------------------------------------------------------ */
-static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req, bool first)
+/* The row of an instruction is looked for before the one ahead of it is translated: the jump by row is hard to predict, and
+ * would wait for three loads, one behind the other. */
+struct fetched {
+    uint64_t pc;
+    uint32_t word;
+    int row;
+};
+
+static inline struct fetched fetch(const uint8_t *code, uint64_t pc)
+{
+    uint32_t word = a64_fetch(code);
+    return (struct fetched){pc, word, a64_find(word)};
+}
+
+/* The instruction behind the one at `code`, if it is in the same line of the cache: it may be none of the block's, but can be
+ * read for nothing. */
+static inline struct fetched fetch_behind(const uint8_t *code, const uint8_t *end, uint64_t pc)
+{
+    enum { LINE = 64 };
+    const uint8_t *behind = code + 4;
+    return (uintptr_t)behind % LINE == 0 || end - behind < 4 ? (struct fetched){.pc = IR_NO_PC} : fetch(behind, pc + 4);
+}
+
+static inline void translate_insn(struct a64_ctx *c, const struct translate_request *req, int row, bool first)
 {
     if (__builtin_expect(req->careful != NULL, 0))
         c->careful = req->careful(req->ctx, c->pc);
     ir_insn(c->ir, c->word, c->pc);
     if (__builtin_expect(req->allocator && first, 0))
         a64_emit_allocator(c, req->allocator(req->ctx, c->pc));
-    if (a64_emit(c, a64_find(c->word), c->word))
+    if (a64_emit(c, row, c->word))
         return;
     ir_trap(c->ir, IR_TRAP_UNDEFINED, ir_iconst(c->ir, IR_I64, c->word), c->pc);
     c->done = true;
@@ -41,6 +64,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
     const uintptr_t view = (uintptr_t)req->code - (uintptr_t)req->pc; /* from a guest address to the host's */
     uint32_t n = 0;
+    struct fetched next = {.pc = IR_NO_PC};
 
     if (req->is_version)
         ir_begin_version(ir, req->pc, req->slot, req->state);
@@ -59,13 +83,15 @@ static void translate(struct ir *ir, const struct translate_request *req)
             ir_trap(ir, IR_TRAP_NOEXEC, IR_NONE, c.pc);
             break;
         }
-        c.word = a64_fetch(code);
+        const struct fetched now = next.pc == c.pc ? next : fetch(code, c.pc);
+        next = fetch_behind(code, req->code_end, c.pc);
+        c.word = now.word;
         if (req->stores_address && a64_is_str_x(c.word) && a64_stores_address(req, code, c.pc)) {
             ir_jump(ir, c.pc);
             break;
         }
         c.next = c.pc + 4;
-        translate_insn(&c, req, c.pc == begin);
+        translate_insn(&c, req, now.row, c.pc == begin);
         end = c.pc + 4;
         if (c.next != end) {
             ir_add_span(ir, begin, (uint32_t)(end - begin));
