@@ -41,6 +41,7 @@ struct translate_request {
     uint32_t max_insns;      /* end the block after as many (1: single step) */
     bool has_tags;           /* the guest's CPU says that it has memory tags */
     bool check_tags;         /* emit tag checks of memory accesses */
+    bool low_slots;          /* slots that are `plain` lead to low memory: no access off them is checked, but what is put may be */
     bool calls_for_tags;     /* how tags are chosen and kept is not for the backend to know: no IR_tag_choose, no IR_TAG_SHADOW */
     bool packs;              /* operations on several vectors are done at once, if the code is hot */
     bool starts_over;        /* IR_again is honoured */
@@ -68,6 +69,8 @@ struct frontend {
 
     const struct ir_slot *slots;
     uint32_t nslots;
+    const uint8_t *plain;    /* those that are `plain` */
+    uint32_t nplain;
     const struct ir_helper *helpers;
     uint32_t nhelpers;
     size_t state_size;       /* of the frontend's state struct, which begins with struct cpu_state */

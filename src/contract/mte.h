@@ -84,6 +84,8 @@ bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size);
  * and mte_presumed will tell if that changes. */
 enum { MTE_LOW_GUARD = 0x10000 };
 bool mte_low_has_tags(const struct machine *m);
+/* From now on it counts as if it had some, as SP or TPIDR_EL0 of a thread lead elsewhere: all translations are dropped behind this. */
+void mte_presume_no_low(struct machine *m);
 /* [lo, hi) was recorded to have tags now: does a translation presume otherwise? Forgets it. */
 bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */

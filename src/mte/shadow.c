@@ -138,6 +138,8 @@ bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size)
 
 bool mte_low_has_tags(const struct machine *m) { return atomic_load(&m->mte_low); }
 
+void mte_presume_no_low(struct machine *m) { atomic_store(&m->mte_low, true); }
+
 bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi)
 {
     uint8_t *presumed = m->mte_shadow;

@@ -7,17 +7,34 @@
 
 #include "base/log.h"
 
+/* Does a `plain` slot lead elsewhere than to low memory, but translations presume that none does? */
+static bool has_high_slot(const struct engine *e)
+{
+    const struct runtime *rt = e->rt;
+    const struct frontend *f = rt->machine->frontend;
+    if (!atomic_load_explicit(&rt->check_tags, memory_order_relaxed) ||
+        atomic_load_explicit(&rt->any_slots, memory_order_relaxed))
+        return false;
+    uint64_t all = 0;
+    for (const uint8_t *slot = f->plain; slot < f->plain + f->nplain; slot++)
+        all |= *(const uint64_t *)((const char *)e->thread.cpu + f->slots[*slot].offset);
+    return all >= GUEST_WINDOW;
+}
+
 /* The thread wants to run code that belongs to e->generation; false: the cache was emptied meanwhile. */
 static bool enter_code(struct engine *e)
 {
     struct runtime *rt = e->rt;
+    bool high = has_high_slot(e);
     atomic_store(&e->in_code, 1);
-    if (!atomic_load(&rt->flushing) && atomic_load(&rt->generation) == e->generation) {
+    if (!high && !atomic_load(&rt->flushing) && atomic_load(&rt->generation) == e->generation) {
         e->doing = DOING_CODE;
         return true;
     }
     atomic_store(&e->in_code, 0);
     lock_take(&rt->lock); /* wait for the end of the flush */
+    if (high)
+        presume_any_slots(rt);
     lock_release(&rt->lock);
     return false;
 }

@@ -197,6 +197,7 @@ struct runtime {
     uint32_t ncriticals;
     struct guard *guards;            /* guard.c */
     atomic_bool check_tags;          /* translations check memory tags */
+    atomic_bool any_slots;           /* no translation presumes any more that `plain` slots lead to low memory */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 
     struct tcache tcache;            /* tcache.c */
@@ -350,6 +351,8 @@ bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t off
 void region_chain(struct runtime *rt, uint32_t site, uint32_t stub, uint32_t target);
 /* Branches of regions that nobody runs yet, to what there is. */
 void region_chain_known(struct runtime *rt, const struct region_exit *branches, uint32_t n);
+/* From now on `plain` slots may lead anywhere. The lock is held. */
+void presume_any_slots(struct runtime *rt);
 /* The site at pc trapped. From CAREFUL_NOW on it is translated carefully. */
 enum { CAREFUL_NOW = 64 };
 void mark_careful(struct runtime *rt, uint64_t pc, unsigned weight);
@@ -412,6 +415,8 @@ bool any_site_is_careful(const struct runtime *rt); /* most programs have none; 
 void need_exact_fp(struct engine *e);
 /* What whoever translates [lo, hi) from pc on asks for alike; the functions of the request are the caller's. */
 void translate_fill_request(const struct runtime *rt, uint64_t pc, uint64_t lo, uint64_t hi, struct translate_request *req);
+/* Is code made for `plain` slots that lead to low memory? */
+bool translate_low_slots(const struct runtime *rt);
 /* Translates one block of at most max_insns from e->exec range into ir. */
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
                      stores_address_fn *stores_address, untagged_fn *untagged);

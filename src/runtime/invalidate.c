@@ -342,6 +342,16 @@ void runtime_drop(struct machine *m)
     lock_release(&m->rt->lock);
 }
 
+/* A thread that is not in translated code has slots for which what there is is not right. */
+void presume_any_slots(struct runtime *rt)
+{
+    if (atomic_load(&rt->any_slots)) /* another thread was faster */
+        return;
+    mte_presume_no_low(rt->machine);
+    drop_all(rt);
+    atomic_store(&rt->any_slots, true);
+}
+
 void runtime_check_tags(struct machine *m)
 {
     struct runtime *rt = m->rt;

@@ -290,6 +290,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     req.stores_address = stores_address;
     req.rewritten = rewritten;
     req.untagged = untagged;
+    req.low_slots = translate_low_slots(f->rt);
     req.allocator = f->rt->machine->mte_sizes ? allocator : NULL;
     req.ctx = f;
     f->trace = req.is_version ? IR_NO_PC : c->pc;

@@ -125,6 +125,12 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
     translate_insns(e, ir, pc, &(struct translate_request){.max_insns = max_insns, .careful = always, .stop = stop});
 }
 
+bool translate_low_slots(const struct runtime *rt)
+{
+    return rt->out.base && atomic_load_explicit(&rt->check_tags, memory_order_relaxed) &&
+           !mte_low_has_tags(rt->machine);
+}
+
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
                      stores_address_fn *stores_address, untagged_fn *untagged)
 {
@@ -137,7 +143,7 @@ void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_
     uint64_t behind = pc + (uint64_t)max_insns * e->rt->machine->frontend->insn_align;
     uint64_t stop = sooner(critical_behind(e->rt, pc), region_behind(e->rt, pc, behind));
     translate_insns(e, ir, pc, &(struct translate_request){.max_insns = max_insns, .careful = careful, .stop = stop,
-                                                           .path = cold_path,
+                                                           .low_slots = translate_low_slots(e->rt), .path = cold_path,
                                                            .ends = e->rt->image.used ? is_in_image : NULL,
                                                            .stores_address = stores_address,
                                                            .rewritten = translate_rewritten, .untagged = untagged});
@@ -223,7 +229,7 @@ void translate_optimise(const struct runtime *rt, struct ir *ir, uint64_t lo, ui
         verify(ir, "folding");
     }
     if (atomic_load_explicit(&rt->check_tags, memory_order_relaxed))
-        ir_presume_plain(ir, !mte_low_has_tags(rt->machine));
+        ir_presume_plain(ir, translate_low_slots(rt));
     verify(ir, "pointers without tags");
     if (hot) {
         if (rt->out.widens)

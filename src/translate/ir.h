@@ -435,7 +435,7 @@ bool ir_state_matters(const struct ir *ir, const struct ir_block *b, uint32_t sl
 bool ir_state_at(const struct ir *ir, const struct ir_block *b, uint32_t exit, uint32_t slot, uint64_t *state);
 bool ir_exit_pc(const struct ir_ins *ins, uint64_t *pc); /* is it a direct exit to a guest address? */
 /* What the first slots held when the region became hot, of those that are I64. */
-enum { IR_SAMPLE_SLOTS = 32 };
+enum { IR_SAMPLE_SLOTS = 66 };
 struct ir_sample {
     uint64_t slot[IR_SAMPLE_SLOTS];
 };
@@ -449,7 +449,7 @@ void ir_begin_version(struct ir *ir, uint64_t pc, unsigned slot, uint64_t state)
 bool ir_slot_is_const(const struct ir *ir, unsigned slot); /* where the current block stands */
 /* When it is folded: pointers that are taken to have no memory tags (ir_plain.c). low: memory has none where a pointer has no
  * bit of `high`, nor up to IR_LOW_GUARD bytes behind that. */
-enum { IR_LOW_GUARD = 0x10000 };
+enum { IR_LOW_GUARD = 0x10000, IR_LOW_MOVED = 0x8000 /* so far behind at most do slots lead that are `plain` */ };
 void ir_presume_plain(struct ir *ir, bool low);
 /* The same in code that is worth it: where pointers most likely lead (ir_low.c). */
 struct ir_low {

@@ -32,7 +32,7 @@ const struct ir_op_info ir_ops[IR_NOPS] = {
 #define TRAITS(op, aux, effects) \
     ((IR_##effects == IR_READ || (IR_##effects == IR_PURE && !RAISES(op, aux)) ? IR_REMOVABLE : 0) | \
      (IS(op, zext) || IS(op, trunc) || IS(op, v2f) || IS(op, f2v) ? IR_CONVERTS : 0) | \
-     (AUX_##aux == AUX_MEM || AUX_##aux == AUX_TAG || RAISES(op, aux) || IS_FLAG_ACCESS(op) ? IR_FAULTS : 0) | \
+     (AUX_##aux == AUX_MEM || AUX_##aux == AUX_TAG || IS(op, low_check) || RAISES(op, aux) || IS_FLAG_ACCESS(op) ? IR_FAULTS : 0) | \
      (IS_DIRECT(op) ? IR_LEAVES : 0) | (IR_##effects == IR_TERM && !IS_DIRECT(op) ? IR_SEES_ALL : 0) | \
      (AUX_##aux == AUX_HELPER ? IR_HELPS : 0))
 

@@ -279,6 +279,7 @@ static bool run_block(struct interp *in)
             if (!run_tags(in, ins, to))
                 return false;
             break;
+        case IR_low_check: break; /* this is the step */
         case IR_fence: run_fence((enum ir_order)ins->aux); break;
         case IR_call_h: call_helper(in, ins, to); break;
         case IR_fpstat: to->u64 = in->st->fp_status; break;

@@ -93,6 +93,21 @@ static bool find_plain(const struct plain *p, uint32_t pointer, uint32_t *plain,
     return p->value[*plain] && *disp == (int32_t)*disp;
 }
 
+/* A constant away from a slot that is plain, near enough for low memory. */
+static bool is_low(const struct plain *p, const struct ir_ins *check)
+{
+    int64_t disp = (int32_t)check->c;
+    uint32_t pointer = check->a, base;
+    uint64_t more;
+    for (unsigned steps = 0; steps < 4 && fold_is_offset(p->ir->fold, pointer, &base, &more); steps++) {
+        disp += (int64_t)more;
+        pointer = base;
+    }
+    const struct ir_ins *root = &p->ir->ins[pointer];
+    return p->low && root->op == IR_get && p->ir->slots[root->aux].plain && disp == (int32_t)disp &&
+           ir_low_reaches((int32_t)disp + IR_LOW_MOVED, check->aux);
+}
+
 static void presume(struct plain *p, uint32_t at)
 {
     struct ir_ins *in = &p->ir->ins[at];
@@ -101,6 +116,11 @@ static void presume(struct plain *p, uint32_t at)
     uint32_t pointer = in->a, plain;
     if ((!access && in->op != IR_tag_check) || in->aux & IR_CAREFUL)
         return;
+    if (!access && is_low(p, in)) {
+        track_unuse(p->ir->fold, in->a, at);
+        *in = (struct ir_ins){.op = IR_nop};
+        return;
+    }
     if (access) {
         const struct ir_ins *untagged = &p->ir->ins[pointer];
         if (untagged->op != IR_bfx || untagged->aux != IR_UNTAG || untagged->type != IR_I64)

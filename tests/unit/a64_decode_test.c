@@ -296,6 +296,36 @@ static void test_tag_checks(void **state)
     assert_int_equal(checks(LDR_0, CBZ_X5_8, LDR_0, &bytes), 1);
 }
 
+/* What is made of an instruction where SP and TPIDR_EL0 lead to low memory. */
+static unsigned made(uint32_t word, enum ir_op op)
+{
+    const uint32_t code[] = {word, SVC};
+    struct translate_request req = {.pc = PC, .code = (const uint8_t *)code, .code_end = (const uint8_t *)(code + 2),
+                                    .max_insns = 1, .check_tags = true, .low_slots = true};
+    unsigned n = 0;
+    ir_reset(&ir);
+    a64_frontend.translate(&ir, &req);
+    for (uint32_t i = 0; i < ir.nins; i++)
+        n += ir.ins[i].op == op;
+    return n;
+}
+
+static void test_low_slots(void **state)
+{
+    enum { STP_PRE = 0xa9bf7bfd, LDP_POST = 0xa8c17bfd, LDR_POST = 0xf84107e0, LDR_INDEX = 0xf8606be1, LD1_POST = 0x4cdf73e0, LD1_POST_X1 = 0x4cc173e0,
+           STG_POST = 0xd92017e0, SUB = 0xd10403ff, SUB_64K = 0xd14043ff, ADD = 0x910403ff, MOV_SP = 0x9100003f, MOV_WSP = 0x1100003f,
+           ADD_X1 = 0x8b2163ff, MOV_FROM_SP = 0x910003fd, MSR_TPIDR = 0xd51bd041, MSR_TPIDR2 = 0xd51bd0a1 };
+    static const struct { uint32_t word; unsigned checks, tests; } expected[] = {
+        {STP_PRE, 0, 0}, {LDP_POST, 0, 0}, {LDR_POST, 0, 0}, {LDR_INDEX, 1, 0}, {LD1_POST, 0, 0}, {LD1_POST_X1, 0, 1}, {STG_POST, 0, 1},
+        {SUB, 0, 0}, {SUB_64K, 0, 1}, {ADD, 0, 1}, {MOV_SP, 0, 1}, {MOV_WSP, 0, 0}, {ADD_X1, 0, 1}, {MOV_FROM_SP, 0, 0}, {MSR_TPIDR, 0, 1},
+        {MSR_TPIDR2, 0, 0}};
+    (void)state;
+    for (unsigned i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_int_equal(made(expected[i].word, IR_tag_check), expected[i].checks);
+        assert_int_equal(made(expected[i].word, IR_low_check), expected[i].tests);
+    }
+}
+
 /* ---- dead flags ------------------------------------------------------------------------------- */
 static bool dead(const uint32_t *code, unsigned n, unsigned low, unsigned at)
 {
@@ -458,7 +488,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_exist),    cmocka_unit_test(test_no_row_missing),
         cmocka_unit_test(test_block_ends),    cmocka_unit_test(test_block_traps),
-        cmocka_unit_test(test_stored_addresses), cmocka_unit_test(test_tag_checks),
+        cmocka_unit_test(test_stored_addresses), cmocka_unit_test(test_tag_checks), cmocka_unit_test(test_low_slots),
         cmocka_unit_test(test_flags_dead),    cmocka_unit_test(test_min_max),
         cmocka_unit_test(test_count),         cmocka_unit_test(test_pointer_authentication),
         cmocka_unit_test(test_consistent_branch), cmocka_unit_test(test_identification),

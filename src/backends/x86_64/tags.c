@@ -198,6 +198,8 @@ static void check_plain(struct x64 *x, const struct ir_ins *in)
     PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .scratch = (uint8_t)i, .delta = (int32_t)in->c});
 }
 
+#define HIGH state_mem(offsetof(struct cpu_state, mte.high))
+
 /* A pointer to low memory, most likely, which has no tags: what is none is checked by cold code; but where it is taken to be one
  * in any case, the instruction is stepped. */
 static void check_low(struct x64 *x, const struct ir_ins *in)
@@ -208,11 +210,17 @@ static void check_low(struct x64 *x, const struct ir_ins *in)
         i = tmp(x), t = tmp(x);
         tags = granules(ir_tag_bytes(in->aux)) > 1 ? tmp(x) : t;
     }
-    asm_rm(&x->c, O_W | 0x85, a, state_mem(offsetof(struct cpu_state, mte.high))); /* test */
+    asm_rm(&x->c, O_W | 0x85, a, HIGH); /* test */
     PUSH(x, &x->cold, (struct cold){.site = asm_jcc32(&x->c, CC_NE), .pc = x->pc, .kind = plain ? COLD_STEP : COLD_TAG_HIGH, .index = x->tags.n});
     if (!plain)
         PUSH(x, &x->tags, (struct tag_site){.pc = x->pc, .back = x->c.p, .aux = in->aux, .base = (uint8_t)a, .pointer = (uint8_t)t,
                                             .scratch = (uint8_t)i, .tags = (uint8_t)tags, .first = (int32_t)in->c});
+}
+
+void x64_emit_low_check(struct x64 *x, const struct ir_ins *in)
+{
+    asm_rm(&x->c, O_W | 0x85, use(x, in->a), HIGH); /* test */
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
 }
 
 static bool is_power_of_2(unsigned n) { return !(n & (n - 1)); }

@@ -94,8 +94,16 @@ void a64_put(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
         a64_put_sp(c, sf, n, value);
 }
 
+void a64_check_low(struct a64_ctx *c, uint32_t value)
+{
+    if (c->req->low_slots)
+        ir_emit(c->ir, IR_low_check, IR_VOID, 0, value, 0, 0);
+}
+
 void a64_put_sp(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value)
 {
+    if (n == 31 && sf)
+        a64_check_low(c, value);
     if (sf)
         ir_put(c->ir, SLOT_X0 + n, value);
     else

@@ -108,6 +108,11 @@ uint32_t a64_reg(struct a64_ctx *c, unsigned sf, unsigned n);   /* Wn (I32) or X
 uint32_t a64_reg_sp(struct a64_ctx *c, unsigned sf, unsigned n);/* the same, 31 = SP */
 void a64_put(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value);    /* writes Xn or zero-extends to it; 31: dropped */
 void a64_put_sp(struct a64_ctx *c, unsigned sf, unsigned n, uint32_t value); /* the same, 31 = SP */
+/* Of what is about to be put to SP or TPIDR_EL0, if these are to lead to low memory (low_slots). What moves SP down by less than
+ * A64_LOW_STEP needs none: it would take 2^48 such instructions to come from below 0 to memory. Nor does a write-back, which accesses
+ * SP's old or new place and moves it by less: nothing can be accessed so near behind low memory. */
+void a64_check_low(struct a64_ctx *c, uint32_t value);
+enum { A64_LOW_STEP = 0x10000 };
 uint32_t a64_v(struct a64_ctx *c, unsigned n);                  /* Vn: V128 */
 void a64_put_v(struct a64_ctx *c, unsigned n, uint32_t value);  /* V128 */
 void a64_put_vq(struct a64_ctx *c, unsigned q, unsigned n, uint32_t value); /* q = 0: zeroes the upper half first */

@@ -21,10 +21,13 @@ bool a64_emit_ADRP(struct a64_ctx *c, uint32_t immlo, uint32_t immhi, uint32_t r
 static bool add_sub_imm(struct a64_ctx *c, enum ir_op op, unsigned sf, unsigned sh, uint32_t imm12, unsigned rn,
                         unsigned rd)
 {
-    uint32_t value = a64_reg_sp(c, sf, rn);
-    if (imm12)
-        value = a64_op2(c, op, a64_int(sf), 0, value, a64_const(c, sf, (uint64_t)imm12 << (sh ? 12 : 0)));
-    a64_put_sp(c, sf, rd, value);
+    uint32_t value = a64_reg_sp(c, sf, rn), imm = imm12 << (sh ? 12 : 0);
+    if (imm)
+        value = a64_op2(c, op, a64_int(sf), 0, value, a64_const(c, sf, imm));
+    if (sf && rd == 31 && rn == 31 && op == IR_sub && imm < A64_LOW_STEP)
+        ir_put(c->ir, SLOT_SP, value);
+    else
+        a64_put_sp(c, sf, rd, value);
     return true;
 }
 

@@ -142,7 +142,7 @@ bool a64_emit_LDTRS(struct a64_ctx *c, uint32_t size, uint32_t w, uint32_t imm, 
 enum index { POST, PRE };
 static struct a64_addr indexed(struct a64_ctx *c, enum index index, unsigned rn, int64_t offset)
 {
-    return a64_addr_checked(c, rn, index == PRE ? offset : 0);
+    return a64_addr_indexed(c, rn, index == PRE ? offset : 0);
 }
 
 static bool str_indexed(struct a64_ctx *c, enum index index, unsigned size, unsigned imm, unsigned rn, unsigned rt)
@@ -225,7 +225,7 @@ bool a64_emit_LDRAA(struct a64_ctx *c, uint32_t m, uint32_t s, uint32_t imm, uin
 {
     (void)m;
     int64_t offset = a64_sext(s << 9 | imm, 10) * 8;
-    struct a64_addr at = w ? a64_addr_checked(c, rn, offset) : a64_addr_imm(c, rn, offset);
+    struct a64_addr at = w ? a64_addr_indexed(c, rn, offset) : a64_addr_imm(c, rn, offset);
     a64_put(c, 1, rt, ldr(c, 3, at));
     if (w)
         a64_write_back(c, rn, at, offset);

@@ -19,20 +19,26 @@ static inline struct a64_addr a64_addr_imm(struct a64_ctx *c, unsigned rn, int64
 {
     return (struct a64_addr){a64_reg_sp(c, 1, rn), (int32_t)disp, rn == 31 ? IR_MEM_UNCHECKED : 0};
 }
-/* [Xn|SP, #disp] of a form that writes the base back or adds a register. */
+/* [Xn|SP, #disp] of a form that adds a register. */
 static inline struct a64_addr a64_addr_checked(struct a64_ctx *c, unsigned rn, int64_t disp)
 {
     return (struct a64_addr){a64_reg_sp(c, 1, rn), (int32_t)disp, 0};
+}
+/* The same of one that writes the base back, by a64_write_back. */
+static inline struct a64_addr a64_addr_indexed(struct a64_ctx *c, unsigned rn, int64_t disp)
+{
+    bool low = rn == 31 && c->req->low_slots && !c->careful;
+    return (struct a64_addr){a64_reg_sp(c, 1, rn), (int32_t)disp, low ? IR_MEM_UNCHECKED : 0};
 }
 static inline struct a64_addr a64_addr_plus(struct a64_addr at, int32_t bytes)
 {
     at.disp += bytes;
     return at;
 }
-/* Rn := base + bytes */
+/* Rn := base + bytes, where one of them is accessed */
 static inline void a64_write_back(struct a64_ctx *c, unsigned rn, struct a64_addr at, int64_t bytes)
 {
-    a64_put_sp(c, 1, rn, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_const(c, 1, (uint64_t)bytes)));
+    ir_put(c->ir, SLOT_X0 + rn, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_const(c, 1, (uint64_t)bytes)));
 }
 
 /* A pointer without its tag. */

@@ -202,7 +202,7 @@ bool a64_emit_LDAPUR_v(struct a64_ctx *c, uint32_t size, uint32_t q, uint32_t im
 bool a64_emit_STILP(struct a64_ctx *c, uint32_t sz, uint32_t rt2, uint32_t n, uint32_t rn, uint32_t rt)
 {
     int64_t bytes = 8 << sz;
-    struct a64_addr at = n ? a64_addr_imm(c, rn, 0) : a64_addr_checked(c, rn, -bytes);
+    struct a64_addr at = n ? a64_addr_imm(c, rn, 0) : a64_addr_indexed(c, rn, -bytes);
     a64_store(c, 3 + sz, a64_pair(c, sz, rt, rt2), at, ordered(IR_RELEASE));
     if (!n)
         a64_write_back(c, rn, at, -bytes);
@@ -212,7 +212,7 @@ bool a64_emit_STILP(struct a64_ctx *c, uint32_t sz, uint32_t rt2, uint32_t n, ui
 bool a64_emit_LDIAPP(struct a64_ctx *c, uint32_t sz, uint32_t rt2, uint32_t n, uint32_t rn, uint32_t rt)
 {
     int64_t bytes = 8 << sz;
-    struct a64_addr at = n ? a64_addr_imm(c, rn, 0) : a64_addr_checked(c, rn, 0);
+    struct a64_addr at = n ? a64_addr_imm(c, rn, 0) : a64_addr_indexed(c, rn, 0);
     a64_put_pair(c, sz, rt, rt2, a64_load(c, sz ? IR_V128 : IR_I64, 3 + sz, 0, at, ordered(IR_ACQUIRE_PC)));
     if (!n)
         a64_write_back(c, rn, at, bytes);
@@ -222,7 +222,7 @@ bool a64_emit_LDIAPP(struct a64_ctx *c, uint32_t sz, uint32_t rt2, uint32_t n, u
 bool a64_emit_STLR_pre(struct a64_ctx *c, uint32_t sz, uint32_t rn, uint32_t rt)
 {
     int64_t bytes = 4 << sz;
-    struct a64_addr at = a64_addr_checked(c, rn, -bytes);
+    struct a64_addr at = a64_addr_indexed(c, rn, -bytes);
     a64_store_reg(c, 2 + sz, rt, at, ordered(IR_RELEASE));
     a64_write_back(c, rn, at, -bytes);
     return true;
@@ -231,7 +231,7 @@ bool a64_emit_STLR_pre(struct a64_ctx *c, uint32_t sz, uint32_t rn, uint32_t rt)
 bool a64_emit_LDAPR_post(struct a64_ctx *c, uint32_t sz, uint32_t rn, uint32_t rt)
 {
     int64_t bytes = 4 << sz;
-    struct a64_addr at = a64_addr_checked(c, rn, 0);
+    struct a64_addr at = a64_addr_indexed(c, rn, 0);
     a64_put(c, sz, rt, a64_load_zero(c, 2 + sz, at, ordered(IR_ACQUIRE_PC)));
     a64_write_back(c, rn, at, bytes);
     return true;

@@ -3,11 +3,9 @@
 
 enum index { OFFSET, POST, PRE };
 
-/* As a64_addr_imm or a64_addr_checked. */
 static inline struct a64_addr pair_addr(struct a64_ctx *c, enum index index, unsigned rn, int64_t offset)
 {
-    uint32_t base = a64_reg_sp(c, 1, rn);
-    return (struct a64_addr){base, index == POST ? 0 : (int32_t)offset, index == OFFSET && rn == 31 ? IR_MEM_UNCHECKED : 0};
+    return index == OFFSET ? a64_addr_imm(c, rn, offset) : a64_addr_indexed(c, rn, index == POST ? 0 : offset);
 }
 
 /* `size` is log2 bytes of one register. */

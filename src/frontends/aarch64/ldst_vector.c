@@ -118,7 +118,10 @@ enum { NO_POST = 32 };
 
 static struct a64_addr base(struct a64_ctx *c, unsigned rn, unsigned rm)
 {
-    return rm == NO_POST ? a64_addr_imm(c, rn, 0) : a64_addr_checked(c, rn, 0);
+    struct a64_addr at = rm == NO_POST ? a64_addr_imm(c, rn, 0) : a64_addr_indexed(c, rn, 0);
+    if (rn == 31 && rm < 31)
+        a64_check_low(c, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_x(c, rm)));
+    return at;
 }
 
 static void advance(struct a64_ctx *c, unsigned rn, unsigned rm, struct a64_addr at, unsigned bytes)
@@ -128,7 +131,7 @@ static void advance(struct a64_ctx *c, unsigned rn, unsigned rm, struct a64_addr
     if (rm == 31)
         a64_write_back(c, rn, at, bytes);
     else
-        a64_put_sp(c, 1, rn, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_x(c, rm)));
+        ir_put(c->ir, SLOT_X0 + rn, a64_op2(c, IR_add, IR_I64, 0, at.base, a64_x(c, rm)));
 }
 
 /* Memory is moved in `count` pieces of 16 bytes, or of 8 where a 64-bit register or an odd rest is all there is. */

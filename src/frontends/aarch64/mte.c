@@ -158,17 +158,25 @@ void a64_tag_granules(struct a64_ctx *c, unsigned bytes, uint32_t pointer, uint3
 /* mode: of the base register, as in the encoding. Tags come first: they find out whether all granules are writable. */
 enum { POST = 1, OFFSET = 2, PRE = 3 };
 
+/* Before anything is stored. */
+static void check_moved(struct a64_ctx *c, unsigned mode, unsigned rn, uint32_t base, int64_t offset)
+{
+    if (mode != OFFSET && rn == 31)
+        a64_check_low(c, plus(c, base, offset));
+}
+
 static bool store_tags(struct a64_ctx *c, unsigned bytes, bool zero, unsigned imm, unsigned mode, unsigned rn, unsigned rt)
 {
     int64_t offset = a64_sext(imm, 9) * MTE_GRANULE;
     if (mode != POST && mode != OFFSET && mode != PRE)
         return false;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
+    check_moved(c, mode, rn, base, offset);
     a64_tag_granules(c, bytes, pointer, a64_reg_sp(c, 1, rt));
     if (zero)
         a64_store_zero(c, unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer), bytes);
     if (mode != OFFSET)
-        a64_put_sp(c, 1, rn, plus(c, base, offset));
+        ir_put(c->ir, SLOT_X0 + rn, plus(c, base, offset));
     return true;
 }
 
@@ -187,12 +195,13 @@ static bool stgp(struct a64_ctx *c, unsigned mode, unsigned imm, unsigned rt2, u
     int64_t offset = a64_sext(imm, 7) * MTE_GRANULE;
     uint32_t base = a64_reg_sp(c, 1, rn), pointer = mode == POST ? base : plus(c, base, offset);
     uint32_t first = a64_x(c, rt), second = a64_x(c, rt2);
+    check_moved(c, mode, rn, base, offset);
     a64_tag_granules(c, MTE_GRANULE, pointer, pointer);
     struct a64_addr to = unchecked(c->req->check_tags ? a64_untagged(c, pointer) : pointer);
     a64_store(c, 3, first, to, A64_PLAIN);
     a64_store(c, 3, second, a64_addr_plus(to, 8), A64_PLAIN);
     if (mode != OFFSET)
-        a64_put_sp(c, 1, rn, plus(c, base, offset));
+        ir_put(c->ir, SLOT_X0 + rn, plus(c, base, offset));
     return true;
 }
 

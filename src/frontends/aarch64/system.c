@@ -267,7 +267,11 @@ bool a64_emit_MRS_TPIDRRO(struct a64_ctx *c, uint32_t rt)
     return read_const(c, 0, rt);
 } /* Linux keeps it zero for 64-bit programs */
 bool a64_emit_MRS_TPIDR2(struct a64_ctx *c, uint32_t rt) { return read_slot(c, SLOT_TPIDR2, rt); }
-bool a64_emit_MSR_TPIDR(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR, rt); }
+bool a64_emit_MSR_TPIDR(struct a64_ctx *c, uint32_t rt)
+{
+    a64_check_low(c, a64_x(c, rt));
+    return write_slot(c, SLOT_TPIDR, rt);
+}
 bool a64_emit_MSR_TPIDR2(struct a64_ctx *c, uint32_t rt) { return write_slot(c, SLOT_TPIDR2, rt); }
 
 static bool read_clock(struct a64_ctx *c, uint32_t clock, uint32_t rt)
