@@ -332,6 +332,8 @@ struct region *list_region(struct runtime *rt, uint32_t element);
 uint32_t *list_next(struct runtime *rt, uint32_t element);
 /* How the code was left (cpu_state.exit_site, not 0); false: not by any exit. Inside translated code, or with the lock. */
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
+/* How many branches of the region, which is not hot, lead to the pc, and how many of these were ever taken. */
+unsigned region_branches(struct runtime *rt, const struct region *r, uint64_t pc, unsigned *taken);
 /* The stub of the direct branch at site. */
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);
 /* The region comes into the lists of its pages. */

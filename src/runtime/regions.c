@@ -375,6 +375,35 @@ uint32_t region_stub_of(struct runtime *rt, uint32_t site)
     return at;
 }
 
+static bool falls_into(struct region_info *info, uint64_t pc)
+{
+    bool falls = false;
+    for (struct ir_span span; next_span(info, &span);)
+        falls |= span.pc + span.size == pc;
+    return falls;
+}
+
+/* A branch that was never taken still leads to its stub. What falls through to the pc has the last one. */
+unsigned region_branches(struct runtime *rt, const struct region *r, uint64_t pc, unsigned *taken)
+{
+    const struct backend *backend = rt->machine->backend;
+    struct region_info spans = region_info(rt, r), info = spans;
+    struct region_exit exit;
+    unsigned n = 0;
+    bool last = false;
+    *taken = 0;
+    for (uint32_t stub = info.stubs; next_exit(&info, &exit); stub += backend->stub_size) {
+        if (exit.pc != pc)
+            continue;
+        n++;
+        last = !exit.site || backend->branch_target(rt->out.base, exit.site) != stub;
+        *taken += last;
+    }
+    bool falls = n && falls_into(&spans, pc);
+    *taken -= falls && last;
+    return n - falls;
+}
+
 bool region_pc_at(const struct runtime *rt, const struct region *r, uint32_t offset, uint64_t *pc, uint64_t *again)
 {
     const struct region_info info = region_info(rt, r);

@@ -35,6 +35,7 @@ struct former {
     uint32_t estimate;       /* and runs so often where it stands now, */
     uint32_t length, copies; /* behind so many instructions, or copies of them */
     bool again;              /* next comes its beginning again */
+    uint64_t straight;       /* where it went by its last branch */
     uint64_t hole, hole_end; /* the code that its last branch forward left out */
     uint32_t state;          /* the slot that versions know, while they are formed; else IR_NONE */
     struct candidate waiting[MAX_WAITING];
@@ -80,6 +81,20 @@ static uint32_t executions(struct runtime *rt, uint64_t pc)
     return left > most ? 0 : (uint32_t)(most - left);
 }
 
+/* Has tier 1 branches to there, but never took one, in code that begins in the piece of the trace without a branch up to pc? */
+static bool never_taken(const struct former *f, uint64_t pc, uint64_t to)
+{
+    unsigned n = 0, taken = 0;
+    lock_take_late(&f->rt->lock);
+    for (uint64_t at = f->straight; at <= pc && !taken; at += f->rt->machine->frontend->insn_align) {
+        const struct region *r = tier_region(f->rt, at);
+        if (r && !(r->flags & REGION_HOT))
+            n += region_branches(f->rt, r, to, &taken);
+    }
+    lock_release(&f->rt->lock);
+    return n && !taken;
+}
+
 static bool is_executable(const struct former *f, uint64_t pc) { return pc >= f->p->lo && pc < f->p->hi; }
 
 /* ---- traces ----------------------------------------------------------------------------------- */
@@ -120,6 +135,7 @@ static enum branch_path go_ahead(struct former *f, uint64_t pc, uint64_t to)
 {
     f->hole = pc + 1;
     f->hole_end = to;
+    f->straight = to;
     return PATH_TAKEN;
 }
 
@@ -129,6 +145,7 @@ static bool returns_to_hole(struct former *f, uint64_t to)
     if (to < f->hole || to >= f->hole_end || f->hole <= f->trace || is_done(f, to))
         return false;
     f->hole_end = 0;
+    f->straight = to;
     return true;
 }
 
@@ -188,6 +205,8 @@ static enum branch_path hot_path(void *ctx, uint64_t pc, uint64_t taken, uint64_
         propose(f, taken, count);
         return PATH_END;
     }
+    if (never_taken(f, pc, taken))
+        return PATH_NEXT;
     propose(f, next, rest);
     return go_ahead(f, pc, taken);
 }
@@ -298,6 +317,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     f->length = f->copies = 1;
     f->again = false;
     f->hole_end = 0;
+    f->straight = c->pc;
     f->rt->machine->frontend->translate(f->ir, &req);
     f->ninsns += f->ir->blocks[first].ninsn;
     f->ir->blocks[first].runs = c->count;

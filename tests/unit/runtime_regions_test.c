@@ -117,6 +117,8 @@ static void enter_in_map(struct runtime *rt, uint64_t pc)
         code_note_indirect(rt, pc);
 }
 
+static const uint64_t *exits_to = (const uint64_t[]){0x1000, 0x2000};
+
 /* A region of two blocks at pc and pc + 0x100, with direct branches at EXIT_AT and behind it, and one landing pad; of what is
  * in memory, if `words`. Its first entry is at `entry`. */
 static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bool words, uint32_t entry)
@@ -138,7 +140,7 @@ static struct region *add_region_of(struct fixture *f, uint64_t pc, bool hot, bo
     c.insn_map_size = (uint32_t)(end - c.insn_map);
     uint32_t landing = c.start + 0x30;
     struct region_entry entries[2] = {{pc, c.start + entry}, {pc + 0x100, c.start + 0x40}};
-    struct region_exit exits[2] = {{pc + 0x1000, c.start + EXIT_AT}, {pc + 0x2000, c.start + EXIT_AT + 8}};
+    struct region_exit exits[2] = {{pc + exits_to[0], c.start + EXIT_AT}, {pc + exits_to[1], c.start + EXIT_AT + 8}};
     c.landings = &landing, c.nlandings = 1;
     c.entries = entries, c.nentries = 2;
     c.exits = exits, c.nexits = 2;
@@ -230,6 +232,36 @@ static void chains_what_is_known(void **state)
     assert_int_equal(npatches, 2);
     assert_true(patched(site, b->start + 0x40, BRANCH)); /* not a first entry */
     assert_true(patched(site + 8, b->start, BRANCH));
+}
+
+static void knows_branches_taken(void **state)
+{
+    struct fixture *f = *state;
+    struct region *a = add(f, 0x10000);
+    uint32_t first = a->start + EXIT_AT;
+    unsigned taken = 9;
+    add(f, 0x11000);
+    assert_int_equal(region_branches(f->rt, a, 0x13000, &taken), 0);
+    assert_int_equal(region_branches(f->rt, a, 0x11000, &taken), 1);
+    assert_int_equal(taken, 0);
+    region_chain(f->rt, first, region_stub_of(f->rt, first), code_lookup(f->rt, 0x11000));
+    assert_int_equal(region_branches(f->rt, a, 0x11000, &taken), 1);
+    assert_int_equal(taken, 1);
+    assert_int_equal(region_branches(f->rt, a, 0x12000, &taken), 1);
+    assert_int_equal(taken, 0);
+    /* The second one is no branch: it leads to what follows. */
+    const uint64_t *before = exits_to;
+    exits_to = (const uint64_t[]){16, 16};
+    struct region *b = add(f, 0x20000);
+    exits_to = before;
+    uint32_t second = b->start + EXIT_AT + 8;
+    add(f, 0x20010);
+    region_chain(f->rt, second, region_stub_of(f->rt, second), code_lookup(f->rt, 0x20010));
+    assert_int_equal(region_branches(f->rt, b, 0x20010, &taken), 1);
+    assert_int_equal(taken, 0);
+    region_chain(f->rt, second - 8, region_stub_of(f->rt, second - 8), code_lookup(f->rt, 0x20010));
+    assert_int_equal(region_branches(f->rt, b, 0x20010, &taken), 1);
+    assert_int_equal(taken, 1);
 }
 
 /* Branches of cold regions lead to the entries of dead ones, which lead on to what took their place. */
@@ -446,6 +478,7 @@ int main(void)
         cmocka_unit_test_setup(finds_regions, set_up),
         cmocka_unit_test_setup(knows_exits, set_up),
         cmocka_unit_test_setup(chains_and_invalidates, set_up),
+        cmocka_unit_test_setup(knows_branches_taken, set_up),
         cmocka_unit_test_setup(chains_what_is_known, set_up),
         cmocka_unit_test_setup(closed_entries_are_chained, set_up),
         cmocka_unit_test_setup(lines_that_changed, set_up),
