@@ -81,6 +81,8 @@ static void plain(void)
     EXPECT(mul(DBL_MIN, 0.5), DBL_MIN / 2, 0);
     EXPECT(mul(DBL_MIN, 1), DBL_MIN, 0);
     EXPECT(sub(1, 0x1p-80), 1, IXC);
+    EXPECT(mul(DBL_MAX, -2), -1 / 0.0, OFC | IXC);
+    EXPECT(divide(-1, 0), -1 / 0.0, DZC);
 }
 
 static void flushing(void)

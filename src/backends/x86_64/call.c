@@ -1,4 +1,4 @@
-/* call.c: rules for operations that C functions do, and for the FP state, which the fixed code collects. */
+/* call.c: rules for operations that C functions do, and for the FP state. */
 #include "backends/x86_64/rules.h"
 
 static void load_result(struct x64 *x, const struct ir_ins *in)
@@ -62,24 +62,35 @@ static void need_exact(struct x64 *x)
         cold_exit(x, asm_jmp32(&x->c), COLD_STEP, x->pc);
 }
 
+/* The host's flags stay where they are: Arm's are in the same order, but for the denormal one in between. */
 void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
 {
+    const struct mem host = state_mem(offsetof(struct cpu_state, host_fp));
     (void)in;
     need_exact(x);
-    spill_for_call(x, false);
-    call_stub(x, OFF_FPSTAT);
-    asm_mov_rm(&x->c, false, def(x), state_mem(offsetof(struct cpu_state, fp_status)));
+    asm_rm(&x->c, M_0F | 0xae, 3, host);
+    unsigned d = def(x), t = tmp(x);
+    asm_mov_rm(&x->c, false, d, host);
+    asm_mov_rr(&x->c, false, t, d);
+    asm_alu_ri(&x->c, ALU_AND, false, d, FP_INVALID);
+    asm_shift_ri(&x->c, SH_SHR, false, t, 1);
+    asm_alu_ri(&x->c, ALU_AND, false, t, FP_DIVZERO | FP_OVERFLOW | FP_UNDERFLOW | FP_INEXACT);
+    asm_alu_rr(&x->c, ALU_OR, false, d, t);
+    asm_alu_rm(&x->c, ALU_OR, false, d, state_mem(offsetof(struct cpu_state, fp_status)));
     x->val[x->cur].zx = true;
 }
 
-/* Clears the host's sticky flags, then the given ones are all there are. */
+/* Clears the host's sticky flags, then the given ones are all there are. Under flush-to-zero what traps depends on them. */
 void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
 {
+    const struct mem control = state_mem(offsetof(struct cpu_state, fp_control)), host = state_mem(offsetof(struct cpu_state, host_fp));
     need_exact(x);
+    asm_rm(&x->c, 0xf6, 0, control), put8(&x->c, FP_FLUSH); /* test */
+    cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), use(x, in->a));
-    x->locked = 0;
-    spill_for_call(x, false);
-    call_stub(x, OFF_SETFPSTAT);
+    asm_rm(&x->c, M_0F | 0xae, 3, host);
+    asm_alu_mi(&x->c, ALU_AND, false, host, ~MX_FLAGS);
+    asm_rm(&x->c, M_0F | 0xae, 2, host);
 }
 
 void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)

@@ -74,7 +74,7 @@ __attribute__((always_inline)) static inline bool is_emitted_elsewhere(struct x6
 
 bool calls_c(const struct ir_ins *in)
 {
-    if (in->op == IR_call_h || in->op == IR_fpstat || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
+    if (in->op == IR_call_h || (rules[in->op].kind & FP && in->aux & IR_CAREFUL))
         return true;
     return !rules[in->op].emit && in->op > IR_vconst && in->op != IR_insn && in->op != IR_nop && in->op != IR_again && in->op != IR_wide && in->op != IR_kept;
 }

@@ -44,9 +44,7 @@ enum {
     OFF_SCALAR = 128,   /* rax = helper; operands and result in state.args */
     OFF_VECTOR = 144,
     OFF_LEAVE = 160,    /* exit_* are set already */
-    OFF_FPSTAT = 176,   /* sticky FP flags into state.fp_status */
     OFF_CAS16 = 192,    /* args[0] address, [1] expected, [2] new; old value in [3] */
-    OFF_SETFPSTAT = 208, /* the sticky flags are those in state.fp_status */
     OFF_STEP_ONCE = 224, /* rax = guest pc: as OFF_STEP, for what need not recur */
     OFF_HOT = 240,      /* called at the beginning of a region */
     OFF_SYSCALL = 256,  /* rax = guest pc behind the system call; returns if the guest goes on there at once */
@@ -69,6 +67,9 @@ enum {
     OFF_CODE = 3232,    /* the stubs' code */
 };
 enum { MAX_SLOTS = 128 };
+
+/* MXCSR (Intel SDM volume 1, section 10.2.3): flags, modes. */
+enum { MX_IE = 1, MX_DE = 2, MX_ZE = 4, MX_OE = 8, MX_UE = 16, MX_PE = 32, MX_FLAGS = 63, MX_DAZ = 64, MX_FTZ = 1 << 15 };
 
 /* Which slots live in registers; written by the prologue, constant afterwards. */
 struct pins {
@@ -362,8 +363,6 @@ typedef void emit_fn(struct x64 *x, const struct ir_ins *in);
 void emit_eval(struct x64 *x, const struct ir_ins *in);
 
 /* host.c: C functions behind the stubs */
-void x64_fp_collect(struct cpu_state *st);
-void x64_fp_set_control(struct cpu_state *st);
 void x64_cas16(struct cpu_state *st);
 uint64_t x64_judge(struct cpu_state *st);
 uint64_t x64_recheck(struct cpu_state *st);

@@ -62,8 +62,6 @@ static void patch_jump(uint8_t *base, uint32_t at, uint32_t target) { patch(base
 static void close_entry(uint8_t *base, uint32_t at) { patch(base, at, CALL_REL32, OFF_BRANCH); }
 static void close_landing(uint8_t *base, uint32_t at) { patch(base, at, JMP_REL32, OFF_LANDING); }
 
-/* MXCSR (Intel SDM volume 1, section 10.2.3): flags, their masks, modes. */
-enum { MX_IE = 1, MX_DE = 2, MX_ZE = 4, MX_OE = 8, MX_UE = 16, MX_PE = 32, MX_FLAGS = 63, MX_DAZ = 64, MX_FTZ = 1 << 15 };
 enum { MX_MASK_SHIFT = 7 };
 
 static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
@@ -174,7 +172,7 @@ static uint32_t flushing(uint32_t status)
     return mode | ((MX_FLAGS & ~trap) << MX_MASK_SHIFT);
 }
 
-void x64_fp_set_control(struct cpu_state *st)
+static void fp_set_control(struct cpu_state *st)
 {
     static const uint16_t rounding[4] = {0, 2 << 13, 1 << 13, 3 << 13};
     uint32_t mode = MX_FLAGS << MX_MASK_SHIFT;
@@ -185,7 +183,7 @@ void x64_fp_set_control(struct cpu_state *st)
     st->host_fp = mode | rounding[st->fp_control & FP_ROUND_MASK];
 }
 
-void x64_fp_collect(struct cpu_state *st)
+static void fp_collect(struct cpu_state *st)
 {
     uint32_t f = st->host_fp;
     st->fp_status |= (f & MX_IE ? FP_INVALID : 0) | (f & MX_ZE ? FP_DIVZERO : 0) | (f & MX_OE ? FP_OVERFLOW : 0) |
@@ -270,8 +268,8 @@ PROLOGUE(prologue_v2, LEVEL_V2)
     .sync_state = sync_state, \
     .leave = leave, \
     .stack_overflow = stack_overflow, .leave_fixed = leave_fixed, \
-    .fp_set_control = x64_fp_set_control, \
-    .fp_collect = x64_fp_collect, \
+    .fp_set_control = fp_set_control, \
+    .fp_collect = fp_collect, \
     .use_tags = x64_use_tags, \
     .disassemble = disassemble, \
 }

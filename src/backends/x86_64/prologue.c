@@ -423,8 +423,6 @@ uint32_t x64_prologue(struct code_buffer *out, const struct ir_slot *slots, uint
     emit_enter(&c, pins);
     emit_exits(&c, base, pins, out->no_code_map);
     emit_calls(&c, base, pins);
-    emit_call(&c, base, OFF_FPSTAT, pins, x64_fp_collect);
-    emit_call(&c, base, OFF_SETFPSTAT, pins, x64_fp_set_control);
     emit_syscall(&c, base, pins);
     emit_unseen_calls(&c, base, pins);
     emit_tag_checks(base);
