@@ -80,13 +80,13 @@ void mte_know(struct machine *m, uint64_t address, uint64_t forgotten);
 /* Accesses to constant addresses need no check where memory can have no tags. True: it has none now, and mte_presumed will
  * tell if that changes. Async-signal-safe. */
 bool mte_presume_untagged(struct machine *m, uint64_t address, uint64_t size);
-/* Low memory, below GUEST_WINDOW and MTE_LOW_GUARD bytes behind it, gets none where we choose the place. False: it never had any,
- * and mte_presumed will tell if that changes. */
+/* Low memory, below GUEST_WINDOW, gets none where we choose the place, and the MTE_LOW_GUARD bytes behind it stay empty. False: it never
+ * was otherwise, and mte_presumed will tell if that changes. */
 enum { MTE_LOW_GUARD = 0x10000 };
 bool mte_low_has_tags(const struct machine *m);
 /* From now on it counts as if it had some, as SP or TPIDR_EL0 of a thread lead elsewhere: all translations are dropped behind this. */
 void mte_presume_no_low(struct machine *m);
-/* [lo, hi) was recorded to have tags now: does a translation presume otherwise? Forgets it. */
+/* [lo, hi) was recorded to have tags now, or to be there just behind low memory: does a translation presume otherwise? Forgets it. */
 bool mte_presumed(struct machine *m, uint64_t lo, uint64_t hi);
 /* mremap: [from, from + size) has moved to `to`; the old tags are gone. The ranges may overlap. */
 void mte_move(struct machine *m, uint64_t to, uint64_t from, uint64_t size);

@@ -140,12 +140,18 @@ static bool is_executable(const struct mm_ranges *r, uint64_t start, uint64_t en
     return true;
 }
 
+/* What translations presume of low memory: without tags, and nothing at all just above it. */
+static bool breaks_presumption(uint64_t start, uint64_t end, uint32_t prot)
+{
+    return prot & MTE_PROT || (start < GUEST_WINDOW + MTE_LOW_GUARD && end > GUEST_WINDOW);
+}
+
 void mm_record(struct guest_mm *mm, uint64_t start, uint64_t end, uint32_t prot, uint32_t flags)
 {
     if (prot & PROT_EXEC && !is_executable(&mm->ranges, start, end))
         add_stale(&mm->grown, start - 1, start); /* the instruction that ends there */
     mm_ranges_set(&mm->ranges, start, end, prot, flags);
-    mm->tags_appeared |= prot & MTE_PROT && mte_presumed(mm->machine, start, end);
+    mm->tags_appeared |= breaks_presumption(start, end, prot) && mte_presumed(mm->machine, start, end);
 }
 
 void mm_forget(struct guest_mm *mm, uint64_t start, uint64_t end)

@@ -24,6 +24,7 @@ enum { ROUNDS = 3000, SIZE = 65536, AT = 32768, TAG = 5, FAILED = 0, PASSED = 1,
 enum { STEP = 0xfff000 };
 
 static char *tagged; /* AT bytes with the tag, then as many without */
+static uint64_t tag;
 static _Alignas(16) char plain[SIZE];
 static uint64_t thread_pointer;
 
@@ -82,6 +83,29 @@ static __attribute__((noinline)) void by_post_index(uint64_t pointer)
 static __attribute__((noinline)) void by_load(uint64_t pointer)
 {
     __asm__ volatile("mov x9, sp\n mov sp, %0\n ldp xzr, x10, [sp], #16\n mov sp, x9" : : "r"(pointer - 16) : "x9", "x10", "memory");
+}
+
+static void map(char *place, size_t size, int prot)
+{
+    CHECK(mmap(place, size, PROT_READ | PROT_WRITE | prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0) == place);
+}
+
+/* From memory without tags into what lies behind it, in which the program chooses each place. */
+static __attribute__((noinline)) void by_pops(uint64_t pointer)
+{
+    enum { BELOW = 4096, ABOVE = 65536 };
+    uint64_t n = 128;
+    if (pointer != (uint64_t)(uintptr_t)plain + AT) {
+        char *edge = (char *)((UINT64_C(1) << 42) + ABOVE);
+        map(edge - ABOVE - BELOW, ABOVE + BELOW, 0);
+        map(edge, 4096, PROT_TAGS);
+        __asm__ volatile("stg %0, [%1]" : : "r"(tag << 56), "r"(edge) : "memory");
+        tagged = edge - AT + 16;
+        pointer = (uint64_t)(uintptr_t)edge + 16;
+        n = (ABOVE + BELOW) / 16 + 1;
+    }
+    __asm__ volatile("mov x9, sp\n mov sp, %1\n 1: ldp xzr, x10, [sp], #16\n subs %0, %0, #1\n b.ne 1b\n mov sp, x9"
+                     : "+r"(n) : "r"(pointer - 16 * n) : "x9", "x10", "cc", "memory");
 }
 
 static __attribute__((noinline)) void by_frame(uint64_t pointer)
@@ -197,8 +221,9 @@ static const struct way {
     {"move", by_move, true, FAILED, PASSED}, {"sum", by_sum, true, FAILED, PASSED},
     {"difference", by_difference, true, FAILED, PASSED}, {"steps", by_steps, true, FAILED, PASSED},
     {"mask", by_mask, true, FAILED, PASSED}, {"post-index", by_post_index, true, FAILED, PASSED},
-    {"load", by_load, true, FAILED, PASSED}, {"frame", by_frame, true, FAILED, PASSED},
-    {"thread", by_thread, true, FAILED, PASSED}, {"tag", by_tag, false, FAILED, FAILED},
+    {"load", by_load, true, FAILED, PASSED}, {"pops", by_pops, false, FAILED, PASSED},
+    {"frame", by_frame, true, FAILED, PASSED}, {"thread", by_thread, true, FAILED, PASSED},
+    {"tag", by_tag, false, FAILED, FAILED},
     {"random tag", by_random_tag, false, FAILED, FAILED}, {"return", by_return, true, FAILED, PASSED},
     {"call", by_call, true, FAILED, PASSED}, {"clone", by_clone, false, FAILED, PASSED},
     {"thread of clone", by_thread_of_clone, false, FAILED, PASSED}, {"handler", by_handler, false, KILLED, PASSED},
@@ -217,8 +242,9 @@ static int status_of(const struct way *way, char *memory)
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV ? KILLED : WIFEXITED(status) ? WEXITSTATUS(status) : OTHER;
 }
 
-static void tag_all(uint64_t tag)
+static void tag_all(uint64_t with)
 {
+    tag = with;
     for (char *at = tagged; at < tagged + AT; at += 16)
         __asm__ volatile("stg %0, [%1]" : : "r"(tag << 56), "r"(at) : "memory");
 }
