@@ -197,6 +197,7 @@ struct runtime {
     uint32_t ncriticals;
     struct guard *guards;            /* guard.c */
     atomic_bool check_tags;          /* translations check memory tags */
+    atomic_bool low_has_tags;        /* mte_low_has_tags, as translations know it: it changes where all of them are dropped */
     atomic_bool any_slots;           /* no translation presumes any more that `plain` slots lead to low memory */
     atomic_bool fp_careful;          /* a thread left the plain FP mode: every FP operation is translated carefully */
 

@@ -328,6 +328,7 @@ void runtime_invalidate(struct machine *m, uint64_t lo, uint64_t hi)
 /* A hot region that is being made is stale after it. */
 static void drop_all(struct runtime *rt)
 {
+    atomic_store(&rt->low_has_tags, mte_low_has_tags(rt->machine));
     if (rt->out.base)
         code_cache_flush(rt, thread_current() ? engine_of(thread_current()) : NULL);
     atomic_fetch_add(&rt->invalidations, 1);

@@ -74,7 +74,7 @@ static uint64_t number_of(uint64_t pc)
 uint16_t tcache_mode(const struct runtime *rt)
 {
     bool tags = atomic_load_explicit(&rt->check_tags, memory_order_relaxed);
-    bool low = tags && mte_low_has_tags(rt->machine);
+    bool low = tags && atomic_load_explicit(&rt->low_has_tags, memory_order_relaxed);
     return (uint16_t)((rt->out.fp_exact ? MODE_FP_EXACT : 0) | (tags ? MODE_TAGS : 0) | (low ? MODE_LOW_TAGS : 0));
 }
 

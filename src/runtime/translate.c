@@ -128,7 +128,7 @@ static void translate_critical(struct engine *e, struct ir *ir, uint64_t pc, uin
 bool translate_low_slots(const struct runtime *rt)
 {
     return rt->out.base && atomic_load_explicit(&rt->check_tags, memory_order_relaxed) &&
-           !mte_low_has_tags(rt->machine);
+           !atomic_load_explicit(&rt->low_has_tags, memory_order_relaxed);
 }
 
 void translate_block(struct engine *e, struct ir *ir, uint64_t pc, uint32_t max_insns, careful_fn *careful,
