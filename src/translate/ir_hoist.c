@@ -325,9 +325,7 @@ static bool is_needless(const struct hoist *h, uint32_t at)
     return any;
 }
 
-/* A load that was made before the loop is left out of it if only what is kept is made of it. */
-static bool may_be_left_out(const struct hoist *h, uint32_t v) { return h->same[v] && h->placed[v] && def(h, v)->op == IR_load; }
-
+/* What is the same in each round is left out if only what is kept is made of it; loads if they were made before the loop. */
 static void find_needed(struct hoist *h)
 {
     for (uint32_t at = h->block->end; at-- > h->block->first;) {
@@ -355,7 +353,7 @@ static void copy(struct hoist *h, uint32_t loop)
         if (first + i == h->left)
             in.aux = (uint16_t)(loop << IR_VERSION_SHIFT);
         uint32_t at = ir_append(h->ir, ir_head_of(in.op, in.type, in.aux), in.a, in.b, in.c);
-        if (!is_needless(h, first + i) && (h->needed[first + i] || !may_be_left_out(h, first + i)))
+        if (!is_needless(h, first + i) && h->needed[first + i])
             order_add(h->order, at);
     }
 }

@@ -92,6 +92,21 @@ static unsigned count_puts(const struct ir *ir, unsigned slot)
     return n;
 }
 
+/* Passes that leave instructions out keep count. */
+static void check_uses(const struct ir *ir)
+{
+    for (uint32_t v = 0; v < ir->nins; v++) {
+        unsigned n = 0;
+        for (uint32_t at = 0; at < ir->nins; at++) {
+            const struct ir_ins *in = &ir->ins[at];
+            unsigned set = ir_value_operands(in);
+            n += (set & 1 && in->a == v) + (set & 2 && in->b == v) + (set & 4 && in->c == v);
+        }
+        if (ir->ins[v].type != IR_VOID)
+            assert_int_equal(n, ir->uses[v].count);
+    }
+}
+
 /* After the passes there are so many fours, and sums of four; and then so much that is made before a loop and kept in four places. */
 static void check(struct fixture *f, const char *text, unsigned fours, unsigned sums, unsigned hoisted)
 {
@@ -115,6 +130,7 @@ static void check(struct fixture *f, const char *text, unsigned fours, unsigned 
     verify(&f->ir);
     ir_dce(&f->ir, NULL, NULL);
     verify(&f->ir);
+    check_uses(&f->ir);
     for (unsigned held = 0; held < 2; held++) {
         run(f, after[held], held);
         assert_memory_equal(st[held].v, f->st.v, sizeof f->st.v);
@@ -158,6 +174,29 @@ static void test_sums_of_halves(void **state)
         line(&t, "again 0\nput v0, %%171\njump 0x2000\n");
         check(*state, t.at, 2 * 5 + 1, 1, 0);
     }
+}
+
+/* Of slots that change; what the other factors are arranged from is needed before the loop only. */
+static void test_sums_of_halves_in_a_loop(void **state)
+{
+    struct text t = {.n = 0};
+    line(&t, "block 0x1000:\nagain 1\n%%1 = get.i64 x0\n");
+    for (unsigned i = 0; i < PRODUCTS / 2; i++) {
+        unsigned v = 100 + 20 * i;
+        line(&t, "insn 0x1, 0x%x\n%%%u = get.v128 v%u\n%%%u = vnot %%%u\n", 0x1000 + 4 * i, v, i, v + 1, v);
+        line(&t, "%%%u = load.v128 [%%1+%u] size=16\n", v + 2, 16 * i);
+        line(&t, "%%%u = vtrn1 %%%u, %%%u lane=d\n%%%u = vtrn2 %%%u, %%%u lane=d\n", v + 3, v, v + 1, v + 4, v, v + 1);
+        line(&t, "%%%u = vxor %%%u, %%%u\n%%%u = vpmull64 %%%u, %%%u\n", v + 5, v + 3, v + 4, v + 6, v + 5, v + 2);
+        line(&t, "%%%u = vduplane %%%u lane=d imm=1\n%%%u = vduplane %%%u lane=d imm=1\n", v + 7, v + 5, v + 8, v + 2);
+        line(&t, "%%%u = vpmull64 %%%u, %%%u\n%%%u = vxor %%%u, %%%u\n", v + 9, v + 7, v + 8, v + 10, v + 6, v + 9);
+        if (i)
+            line(&t, "%%%u = vxor %%%u, %%%u\n", v + 11, v - (i > 1 ? 9 : 10), v + 10);
+    }
+    line(&t, "again 0\n");
+    for (unsigned i = 0; i < PRODUCTS / 2; i++)
+        line(&t, "put v%u, %%171\n", i);
+    line(&t, "insn 0x2, 0x1010\nstore [%%1+512], %%171 size=16\n%%220 = iconst.i64 0x100\n%%221 = cmp %%1, %%220 eq\nbr_if %%221, 0x1000\njump 0x2000\n");
+    check(*state, t.at, 2 * 4 + 1, 1, 2);
 }
 
 static void test_chains(void **state)
@@ -223,6 +262,6 @@ static void test_counters(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_sums), TEST(test_sums_of_halves), TEST(test_chains), TEST(test_counters), TEST(test_product_of_a_sum)};
+    const struct CMUnitTest tests[] = {TEST(test_sums), TEST(test_sums_of_halves), TEST(test_sums_of_halves_in_a_loop), TEST(test_chains), TEST(test_counters), TEST(test_product_of_a_sum)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
