@@ -333,7 +333,8 @@ struct region *list_region(struct runtime *rt, uint32_t element);
 uint32_t *list_next(struct runtime *rt, uint32_t element);
 /* How the code was left (cpu_state.exit_site, not 0); false: not by any exit. Inside translated code, or with the lock. */
 bool region_exit_at(struct runtime *rt, uint32_t exit_site, struct region_exit *exit);
-/* How many branches of the region, which is not hot, lead to the pc, and how many of these were ever taken. */
+/* How many branches of the region, which is not hot, lead to the pc, and how many of these are not known to have never
+ * been taken: a branch to what was there already leads to it at once. */
 unsigned region_branches(struct runtime *rt, const struct region *r, uint64_t pc, unsigned *taken);
 /* The stub of the direct branch at site. */
 uint32_t region_stub_of(struct runtime *rt, uint32_t site);

@@ -136,21 +136,22 @@ static bool hint_is_free(const struct guest_mm *mm, const struct move *v, bool c
 
 static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale)
 {
-    const struct mm_range *range = range_at(mm, v->old);
-    if (!range)
+    const struct mm_range *found = range_at(mm, v->old);
+    if (!found)
         return -EFAULT;
+    const struct mm_range range = *found; /* the table may change */
     bool in_place = !(v->flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)) && v->old_len;
     if (v->new_len > v->old_len || v->flags & MREMAP_DONTUNMAP) {
         uint64_t more = v->flags & MREMAP_DONTUNMAP ? v->new_len : v->new_len - v->old_len;
-        if (v->new_len > v->old_len && range->end < v->old + v->old_len)
+        if (v->new_len > v->old_len && range.end < v->old + v->old_len)
             return -EFAULT; /* only one mapping can grow */
-        if (!mm_may_expand(mm, more, is_data(range) ? more : 0))
+        if (!mm_may_expand(mm, more, is_data(&range) ? more : 0))
             return -ENOMEM;
     }
     if (!mm_room(mm))
         return -ENOMEM;
     if (in_place) {
-        int64_t result = resize(mm, v, range, stale);
+        int64_t result = resize(mm, v, &range, stale);
         if (result != -ENOMEM || !(v->flags & MREMAP_MAYMOVE))
             return result;
     }
@@ -161,13 +162,13 @@ static int64_t remap(struct guest_mm *mm, struct move *v, struct mm_stale *stale
             return -EINVAL;
         return move_to(mm, v, stale);
     }
-    if (hint_is_free(mm, v, range->prot & PROT_EXEC)) {
+    if (hint_is_free(mm, v, range.prot & PROT_EXEC)) {
         int64_t result = move_to(mm, v, stale);
         if (result != -ENOMEM)
             return result;
     }
     uint64_t align = v->new_len % (2 << 20) == 0 ? 2 << 20 : MM_PAGE;
-    v->to = mm_place(mm, v->new_len, align, range->prot);
+    v->to = mm_place(mm, v->new_len, align, range.prot);
     return v->to ? move_to(mm, v, stale) : -ENOMEM;
 }
 

@@ -4,21 +4,27 @@
 #include <string.h>
 #include <sys/mman.h>
 
+/* The table grows and shrinks at either end: its first range is one of the first PLACES * cap. A reader without lock may see
+ * an old beginning with a new number: behind these is room for as many more. */
+enum { PLACES = 2 };
+
+static size_t bytes_of_room(uint32_t cap) { return (PLACES + 1) * (size_t)cap * sizeof(struct mm_range); }
+
 bool mm_ranges_init(struct mm_ranges *r, uint32_t cap)
 {
-    /* All the room there will ever be, backed on first touch: so a reader without lock never sees it move. */
+    /* All the room there will ever be, backed on first touch. */
     int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-    void *p = mmap(NULL, cap * sizeof *r->at, PROT_READ | PROT_WRITE, flags, -1, 0);
+    struct mm_range *p = mmap(NULL, bytes_of_room(cap), PROT_READ | PROT_WRITE, flags, -1, 0);
     if (p == MAP_FAILED)
         return false;
-    madvise(p, cap * sizeof *r->at, MADV_NOHUGEPAGE); /* few of them are ever touched */
-    *r = (struct mm_ranges){.at = p, .cap = cap};
+    madvise(p, bytes_of_room(cap), MADV_NOHUGEPAGE); /* little of it is ever touched */
+    *r = (struct mm_ranges){.at = p + cap, .room = p, .cap = cap};
     return true;
 }
 
 void mm_ranges_free(struct mm_ranges *r)
 {
-    munmap(r->at, r->cap * sizeof *r->at);
+    munmap(r->room, bytes_of_room(r->cap));
 }
 
 static uint32_t find(const struct mm_range *at, uint32_t n, uint64_t addr)
@@ -57,6 +63,21 @@ static bool joins(const struct mm_range *a, const struct mm_range *b)
     return a->end == b->start && a->prot == b->prot && a->flags == b->flags && !(a->flags & (MM_GROWSDOWN | MM_SHM));
 }
 
+/* Ranges [i, j) become k: what lies on the shorter side of them moves, if there is room. Mappings are mostly placed below those
+ * that are there, above the few of the program. */
+static void make_room(struct mm_ranges *r, uint32_t i, uint32_t j, uint32_t k)
+{
+    uint32_t before = (uint32_t)(r->at - r->room), behind = r->n - j, n = i + k + behind;
+    bool down = before + j >= i + k, up = before + n <= PLACES * r->cap;
+    if (down && (i < behind || !up)) {
+        memmove(r->at + j - k - i, r->at, i * sizeof *r->at);
+        r->at += (int64_t)j - k - i;
+    } else {
+        memmove(r->at + i + k, r->at + j, behind * sizeof *r->at);
+    }
+    r->n = n;
+}
+
 /* Replaces ranges [i, j) by the k of list. */
 static void splice(struct mm_ranges *r, uint32_t i, uint32_t j, const struct mm_range *list, uint32_t k)
 {
@@ -64,9 +85,8 @@ static void splice(struct mm_ranges *r, uint32_t i, uint32_t j, const struct mm_
         account(r, &r->at[n], -1);
     atomic_fetch_add_explicit(&r->sequence, 1, memory_order_relaxed);
     atomic_thread_fence(memory_order_release);
-    memmove(r->at + i + k, r->at + j, (r->n - j) * sizeof *r->at);
+    make_room(r, i, j, k);
     memcpy(r->at + i, list, k * sizeof *r->at);
-    r->n = r->n - (j - i) + k;
     atomic_fetch_add_explicit(&r->sequence, 1, memory_order_release);
     for (uint32_t n = i; n < i + k; n++)
         account(r, &r->at[n], 1);
@@ -122,12 +142,13 @@ bool mm_ranges_peek(struct mm_ranges *r, uint64_t addr, struct mm_range *out)
     for (int tries = 0; tries < 1000; tries++) {
         unsigned before = atomic_load_explicit(&r->sequence, memory_order_acquire);
         uint32_t n = *(volatile uint32_t *)&r->n;
+        const struct mm_range *at = *(struct mm_range *volatile *)&r->at;
         if (before & 1 || n > r->cap)
             continue;
-        uint32_t i = find(r->at, n, addr);
-        bool found = i < n && r->at[i].start <= addr;
+        uint32_t i = find(at, n, addr);
+        bool found = i < n && at[i].start <= addr;
         if (found)
-            *out = r->at[i];
+            *out = at[i];
         atomic_thread_fence(memory_order_acquire);
         if (atomic_load_explicit(&r->sequence, memory_order_relaxed) == before)
             return found;

@@ -36,6 +36,7 @@ struct mm_zone {
 struct mm_ranges {
     struct mm_range *at;
     uint32_t n, cap;
+    struct mm_range *room; /* `at` moves in it */
     atomic_uint sequence;  /* odd while a writer is inside */
     uint64_t total, data;  /* bytes of the guest; of these private and writable */
     uint32_t ngrowsdown;

@@ -221,7 +221,7 @@ bool mm_next_run(const struct guest_mm *mm, uint64_t start, uint64_t end, uint64
         return false;
     *lo = r->at[i].start > start ? r->at[i].start : start;
     *hi = r->at[i].end;
-    while (++i < r->n && r->at[i].start == *hi && !(r->at[i].flags & MM_HOST))
+    while (*hi < end && ++i < r->n && r->at[i].start == *hi && !(r->at[i].flags & MM_HOST))
         *hi = r->at[i].end;
     if (*hi > end)
         *hi = end;

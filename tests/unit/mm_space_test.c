@@ -65,7 +65,7 @@ static void table_follows_model(void **state)
     int model[PAGES];
     struct mm_ranges r;
     (void)state;
-    assert_true(mm_ranges_init(&r, 256));
+    assert_true(mm_ranges_init(&r, PAGES)); /* not more than there can be: either end is reached */
     for (int i = 0; i < PAGES; i++)
         model[i] = -1;
     srand(1);
@@ -91,6 +91,27 @@ static void table_follows_model(void **state)
         }
     }
     mm_ranges_free(&r);
+}
+
+/* Ranges come at one end and go at the other. */
+static void table_goes_through_its_room(void **state)
+{
+    enum { CAP = 16, LIVE = 10, STEPS = 20000 };
+    (void)state;
+    for (int down = 0; down < 2; down++) {
+        struct mm_ranges r;
+        struct mm_range range;
+        assert_true(mm_ranges_init(&r, CAP));
+        for (uint64_t step = 1; step < STEPS; step++) {
+            uint64_t at = (down ? STEPS - step : step) * PAGE, live = step < LIVE ? step : LIVE, old = live * PAGE;
+            mm_ranges_set(&r, at, at + PAGE, step & 1, 0);
+            mm_ranges_clear(&r, down ? at + old : at - old, (down ? at + old : at - old) + PAGE);
+            assert_int_equal(r.n, live);
+            for (uint64_t i = 0; i < live; i++)
+                assert_true(mm_ranges_peek(&r, down ? at + i * PAGE : at - i * PAGE, &range) && range.prot == ((step - i) & 1));
+        }
+        mm_ranges_free(&r);
+    }
 }
 
 static void zone_finds_every_gap(void **state)
@@ -492,7 +513,8 @@ static void follows_the_kernel(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(table_follows_model), cmocka_unit_test(zone_finds_every_gap),
+        cmocka_unit_test(table_follows_model), cmocka_unit_test(table_goes_through_its_room),
+        cmocka_unit_test(zone_finds_every_gap),
         TEST(places_inside), TEST(mmap_errors), TEST(never_over_the_host), TEST(exec_is_recorded_not_mapped),
         TEST(code_of_files_is_dropped),
         TEST(mprotect_rules), TEST(mremap_rules), TEST(brk_rules), TEST(limits), TEST(growing_stack),

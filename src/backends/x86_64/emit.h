@@ -390,6 +390,8 @@ bool keep_wide(struct x64 *x, uint32_t at, unsigned reg);
 bool add_to_lane(struct x64 *x, uint32_t at);
 /* wide_ops.c */
 enum x86_cc emit_tag_differs(struct x64 *x, const struct ir_ins *in); /* leaves the condition's flags */
+/* wide_regs.c: the value four times. */
+void spread_value(struct x64 *x, uint32_t v, unsigned d);
 /* wide_regs.c: the value, which has a place there, to an XMM register. */
 void load_wide(struct x64 *x, uint32_t v, unsigned reg);
 /* The register whose lowest lane it is there, or 0. */

@@ -114,19 +114,6 @@ static void pack(struct x64 *x, unsigned d, const struct ir_ins *in, uint32_t n)
     }
 }
 
-/* The second operand, four times. */
-static void spread(struct x64 *x, uint32_t v)
-{
-    struct mem m;
-    if (find_mem(x, v, &m)) {
-        asm_erm(&x->c, SPREAD_MEM | O_512, OTHER, 0, m);
-    } else {
-        unsigned r = use_any(x, v);
-        e2i(x, SPREAD | O_512, OTHER, r, r, 0);
-        x->locked = 0;
-    }
-}
-
 static void unpack(struct x64 *x, uint32_t v, unsigned lane)
 {
     if (!begin_value(x, v))
@@ -164,7 +151,7 @@ static void emit_round(struct x64 *x, const struct ir_ins *in, uint32_t n)
     const struct ir_ins *key = &x->ir->ins[in->b];
     bool kept = key->op == IR_kept && key->b == LANES;
     if (!kept && x->packed_key != in->b)
-        spread(x, in->b);
+        spread_value(x, in->b, OTHER);
     for (uint32_t i = 0; i < n; i += LANES) {
         unsigned reg = i ? SECOND : PACKED;
         if (kept)

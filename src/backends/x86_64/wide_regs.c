@@ -103,8 +103,7 @@ unsigned find_wide(const struct x64 *x, const uint32_t v[LANES])
     return NONE;
 }
 
-/* The value four times. */
-static void spread_value(struct x64 *x, uint32_t v, unsigned d)
+void spread_value(struct x64 *x, uint32_t v, unsigned d)
 {
     struct mem m;
     if (find_mem(x, v, &m)) {
