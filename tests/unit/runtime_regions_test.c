@@ -111,6 +111,13 @@ static int set_up(void **state)
     return !f.e;
 }
 
+/* The code maps fill the address space after a dozen of tests. */
+static int tear_down(void **state)
+{
+    const struct fixture *f = *state;
+    return munmap(f->rt->code_map, 2 * GUEST_WINDOW);
+}
+
 static void enter_in_map(struct runtime *rt, uint64_t pc)
 {
     for (int i = 0; i < MET_OFTEN; i++)
@@ -475,20 +482,20 @@ static void kick_hides_the_code_map(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(finds_regions, set_up),
-        cmocka_unit_test_setup(knows_exits, set_up),
-        cmocka_unit_test_setup(chains_and_invalidates, set_up),
-        cmocka_unit_test_setup(knows_branches_taken, set_up),
-        cmocka_unit_test_setup(chains_what_is_known, set_up),
-        cmocka_unit_test_setup(closed_entries_are_chained, set_up),
-        cmocka_unit_test_setup(lines_that_changed, set_up),
-        cmocka_unit_test_setup(immediates_that_change, set_up),
-        cmocka_unit_test_setup(code_map_has_what_indirect_branches_met, set_up),
-        cmocka_unit_test_setup(flush_forgets_everything, set_up),
-        cmocka_unit_test_setup(hot_regions_take_over, set_up),
-        cmocka_unit_test_setup(remembers_changes, set_up),
-        cmocka_unit_test_setup(flush_forgets_hot_regions, set_up),
-        cmocka_unit_test_setup(kick_hides_the_code_map, set_up),
+        cmocka_unit_test_setup_teardown(finds_regions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(knows_exits, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(chains_and_invalidates, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(knows_branches_taken, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(chains_what_is_known, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(closed_entries_are_chained, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lines_that_changed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(immediates_that_change, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(code_map_has_what_indirect_branches_met, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(flush_forgets_everything, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(hot_regions_take_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(remembers_changes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(flush_forgets_hot_regions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(kick_hides_the_code_map, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -375,8 +375,11 @@ static bool are_operands(const struct x64 *x, uint32_t at, const uint32_t v[LANE
 
 static bool add_to(struct x64 *x, uint32_t at, uint32_t value, uint32_t other)
 {
-    unsigned low = lowest_lane(x, value), from = low - x->first_wide, taken = 1u << from, n;
-    if (!low || x->wide[from][0] != value)
+    unsigned low = lowest_lane(x, value);
+    if (!low)
+        return false;
+    unsigned from = low - x->first_wide, taken = 1u << from, n;
+    if (x->wide[from][0] != value)
         return false;
     const uint32_t v[LANES] = {at, x->wide[from][1], x->wide[from][2], x->wide[from][3]};
     if (!are_operands(x, at, v) || !are_kept(x, at) || x->wide[from][0] != value)
