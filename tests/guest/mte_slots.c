@@ -5,21 +5,18 @@
  * environment: DRAGOMAN_CPU=max,mte=on */
 #define _GNU_SOURCE
 #include <sched.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 #include "check.h"
+#include "mte_fault.h"
 
-enum { ENABLE_SYNC = 1 | 2 | 0xfffe << 3, SET_TAGGED_ADDR_CTRL = 55, PROT_TAGS = 0x20, TAG_SYNC = 9 };
 enum { ROUNDS = 3000, SIZE = 65536, AT = 32768, TAG = 5, FAILED = 0, PASSED = 1, OTHER = 2, KILLED = 3 };
 enum { STEP = 0xfff000 };
 
@@ -34,8 +31,8 @@ static void on_fault(int signo, siginfo_t *info, void *context)
 {
     (void)signo, (void)context;
     set_thread_pointer(thread_pointer);
-    uint64_t address = (uint64_t)(uintptr_t)info->si_addr << 8 >> 8;
-    _exit(info->si_code == TAG_SYNC && address == (uint64_t)(uintptr_t)tagged + AT - 16 ? FAILED : OTHER);
+    note_fault(info);
+    _exit(code == TAG_SYNC && address << 8 >> 8 == (uint64_t)(uintptr_t)tagged + AT - 16 ? FAILED : OTHER);
 }
 
 /* ---- ways: each accesses the 16 bytes before the pointer ------------------------------------------------- */

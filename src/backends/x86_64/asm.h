@@ -217,6 +217,9 @@ void asm_mov_ri_keep(struct code *c, unsigned d, uint64_t v); /* changes no flag
 static inline void asm_mov_rm(struct code *c, bool w, unsigned d, struct mem m) { asm_plain_rm(c, opw(w) | 0x8b, d, m); }
 static inline void asm_mov_mr(struct code *c, bool w, struct mem m, unsigned s) { asm_plain_rm(c, opw(w) | 0x89, s, m); }
 static inline void asm_lea(struct code *c, bool w, unsigned d, struct mem m) { asm_plain_rm(c, opw(w) | 0x8d, d, m); }
+/* MXCSR to and from memory */
+static inline void asm_stmxcsr(struct code *c, struct mem m) { asm_rm(c, M_0F | 0xae, 3, m); }
+static inline void asm_ldmxcsr(struct code *c, struct mem m) { asm_rm(c, M_0F | 0xae, 2, m); }
 /* [s + disp] */
 static inline void asm_lea_disp(struct code *c, bool w, unsigned d, unsigned s, int32_t disp)
 {

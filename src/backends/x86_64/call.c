@@ -68,7 +68,7 @@ void x64_emit_fpstat(struct x64 *x, const struct ir_ins *in)
     const struct mem host = state_mem(offsetof(struct cpu_state, host_fp));
     (void)in;
     need_exact(x);
-    asm_rm(&x->c, M_0F | 0xae, 3, host);
+    asm_stmxcsr(&x->c, host);
     unsigned d = def(x), t = tmp(x);
     asm_mov_rm(&x->c, false, d, host);
     asm_mov_rr(&x->c, false, t, d);
@@ -88,9 +88,9 @@ void x64_emit_setfpstat(struct x64 *x, const struct ir_ins *in)
     asm_rm(&x->c, 0xf6, 0, control), put8(&x->c, FP_FLUSH); /* test */
     cold_exit(x, asm_jcc32(&x->c, CC_NE), COLD_STEP, x->pc);
     asm_mov_mr(&x->c, false, state_mem(offsetof(struct cpu_state, fp_status)), use(x, in->a));
-    asm_rm(&x->c, M_0F | 0xae, 3, host);
+    asm_stmxcsr(&x->c, host);
     asm_alu_mi(&x->c, ALU_AND, false, host, ~MX_FLAGS);
-    asm_rm(&x->c, M_0F | 0xae, 2, host);
+    asm_ldmxcsr(&x->c, host);
 }
 
 void x64_emit_fpctl(struct x64 *x, const struct ir_ins *in)

@@ -64,8 +64,8 @@ static void move_pins(struct code *c, const struct pins *pins, bool load)
 
 static void fp_host(struct code *c) /* the guest's FP control off, the C code's on */
 {
-    asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp));
-    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp_saved));
+    asm_stmxcsr(c, STATE_AT(host_fp));
+    asm_ldmxcsr(c, STATE_AT(host_fp_saved));
 }
 
 _Static_assert(OFF_PINS + sizeof(struct pins) <= OFF_RECIP, "struct pins has room");
@@ -85,8 +85,8 @@ static void emit_enter(struct code *c, const struct pins *pins)
     asm_alu_ri(c, ALU_SUB, true, RSP, 8);
     asm_lea(c, true, STATE, mem_at(RDI, STATE_BIAS));
     asm_mov_mr(c, true, STATE_AT(saved_sp), RSP);
-    asm_rm(c, M_0F | 0xae, 3, STATE_AT(host_fp_saved));
-    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_stmxcsr(c, STATE_AT(host_fp_saved));
+    asm_ldmxcsr(c, STATE_AT(host_fp));
     asm_mov_rr(c, true, RAX, RSI);
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     move_pins(c, pins, true);
@@ -125,7 +125,7 @@ static void begin_call(struct code *c, const struct pins *pins)
 /* The inverse. No host flags are changed. */
 static void back_from_call(struct code *c, const struct pins *pins)
 {
-    asm_rm(c, M_0F | 0xae, 2, STATE_AT(host_fp));
+    asm_ldmxcsr(c, STATE_AT(host_fp));
     asm_mov_rm(c, true, RSP, STATE_AT(paired_sp));
     move_pins(c, pins, true);
 }
