@@ -33,6 +33,10 @@ int64_t guest_mremap(struct machine *m, uint64_t old, uint64_t old_len, uint64_t
 int64_t guest_brk(struct machine *m, uint64_t addr);
 /* First use of brk: the heap begins at addr (page-aligned, end of the program's bss). */
 void guest_brk_start(struct machine *m, uint64_t addr);
+/* Maps the first thread's stack: m->stack_low, m->stack_high. 0 or -errno. */
+int64_t guest_stack_map(struct machine *m, uint64_t size, int prot);
+/* Its limit has become higher: it becomes larger if there is room. */
+void guest_stack_grow(struct machine *m, uint64_t size);
 
 /* madvise(2) on memory of the guest only. */
 int64_t guest_madvise(struct machine *m, uint64_t addr, uint64_t len, int advice);

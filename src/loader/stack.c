@@ -21,7 +21,6 @@
 
 enum {
     PAGE = 4096,
-    GUARD = 256 * PAGE,             /* the kernel's stack_guard_gap */
     DEFAULT_STACK = 8 << 20,
     ROOM = 128 << 10,               /* for the program, behind its arguments */
     MAX_AUXV = 64,
@@ -88,15 +87,11 @@ static int allocate(struct machine *m, uint64_t argument_bytes, bool exec)
     if (size < needed)
         size = (needed + PAGE - 1) & ~(uint64_t)(PAGE - 1);
     int prot = PROT_READ | PROT_WRITE | (exec ? PROT_EXEC : 0);
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK;
-    int64_t at = guest_mmap(m, 0, size + GUARD, prot, flags, -1, 0);
-    if (at < 0) {
-        message("cannot map a stack of %llu bytes: %s", (unsigned long long)size, strerror((int)-at));
+    int64_t error = guest_stack_map(m, size, prot);
+    if (error < 0) {
+        message("cannot map a stack of %llu bytes: %s", (unsigned long long)size, strerror((int)-error));
         return LOAD_CANNOT_EXECUTE;
     }
-    guest_mprotect(m, (uint64_t)at, GUARD, PROT_NONE);
-    m->stack_low = (uint64_t)at + GUARD;
-    m->stack_high = m->stack_low + size;
     return 0;
 }
 

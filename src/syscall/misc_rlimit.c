@@ -73,7 +73,9 @@ static int64_t set_kept(struct machine *m, int i, const struct rlimit *new, cons
     state->rlimits[2 * i] = new->rlim_cur;
     state->rlimits[2 * i + 1] = new->rlim_max;
     state->rlimits_kept |= 1u << i;
-    if (kept[i] != RLIMIT_STACK) {
+    if (kept[i] == RLIMIT_STACK) {
+        guest_stack_grow(m, new->rlim_cur);
+    } else {
         guest_mm_set_limit(m, kept[i], new->rlim_cur);
     }
     return 0;

@@ -74,6 +74,12 @@ static int64_t protect_part(struct guest_mm *mm, const struct mm_range *range, u
     return 0;
 }
 
+/* As the kernel sees it: our stack has its size from the start. */
+static bool grows_down(const struct machine *m, const struct mm_range *range)
+{
+    return range->flags & MM_GROWSDOWN || (range->start >= m->stack_low && range->end <= m->stack_high);
+}
+
 int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
 {
     struct guest_mm *mm = m->mm;
@@ -97,7 +103,7 @@ int64_t guest_mprotect(struct machine *m, uint64_t addr, uint64_t len, int prot)
     mm_enter(m);
     if (grows) {
         uint32_t i = mm_ranges_find(&mm->ranges, addr);
-        bool down = grows == PROT_GROWSDOWN && i < mm->ranges.n && mm->ranges.at[i].flags & MM_GROWSDOWN;
+        bool down = grows == PROT_GROWSDOWN && i < mm->ranges.n && grows_down(m, &mm->ranges.at[i]);
         if (!down || mm->ranges.at[i].start >= end)
             result = i < mm->ranges.n && mm->ranges.at[i].start < end ? -EINVAL : -ENOMEM;
         else

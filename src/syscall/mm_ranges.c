@@ -185,6 +185,13 @@ uint64_t mm_ranges_place(const struct mm_ranges *r, struct mm_zone *zone, uint64
     }
 }
 
+void mm_zone_lower(struct mm_zone *zone, uint64_t high)
+{
+    zone->high = high;
+    if (zone->scan > high)
+        zone->scan = high;
+}
+
 void mm_zone_freed(const struct mm_ranges *r, struct mm_zone *zone, uint64_t start, uint64_t end)
 {
     if (end < zone->scan || start >= zone->high)

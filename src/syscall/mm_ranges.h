@@ -55,6 +55,8 @@ void mm_ranges_clear(struct mm_ranges *r, uint64_t start, uint64_t end);
 bool mm_ranges_peek(struct mm_ranges *r, uint64_t addr, struct mm_range *out);
 /* A free place for len bytes, or 0. align is a power of two. */
 uint64_t mm_ranges_place(const struct mm_ranges *r, struct mm_zone *zone, uint64_t len, uint64_t align);
+/* Address-less mappings keep below `high` from now on. */
+void mm_zone_lower(struct mm_zone *zone, uint64_t high);
 /* Tells the zone that [start, end) has become free. */
 void mm_zone_freed(const struct mm_ranges *r, struct mm_zone *zone, uint64_t start, uint64_t end);
 

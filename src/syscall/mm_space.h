@@ -24,6 +24,7 @@ struct guest_mm {
     bool split; /* guest_mm_split */
     uint64_t limit_as, limit_data;
     uint64_t brk_start, brk;
+    uint64_t stack_floor; /* address-less mappings keep below it, so that the stack can grow */
     uint64_t maps_added, maps_look; /* mm_count.c: mappings of the process, estimated from above; when to count them */
     bool maps_full, maps_freed;     /* none may be added; but since then something was taken away */
     atomic_bool faults_watched;     /* by a userfaultfd, perhaps */

@@ -180,36 +180,6 @@ static void heap(void)
         CHECK(blocks[i][i * 5000] == (char)i);
 }
 
-static int __attribute__((noinline)) deep(int n)
-{
-    volatile char frame[1000];
-    frame[n % 1000] = (char)n;
-    return n == 0 ? 0 : deep(n - 1) + frame[n % 1000] - (char)n + 1;
-}
-
-static void overflow_handler(int signo, siginfo_t *info, void *context)
-{
-    (void)signo, (void)context;
-    _exit(info->si_code == SEGV_MAPERR || info->si_code == SEGV_ACCERR ? 55 : 54);
-}
-
-static void stack(void)
-{
-    CHECK(deep(6000) == 6000); /* about 6 MB of 8 */
-    pid_t pid = fork();
-    if (pid == 0) {
-        static char space[65536];
-        stack_t alt = {.ss_sp = space, .ss_size = sizeof space};
-        struct sigaction action = {.sa_sigaction = overflow_handler, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-        sigaltstack(&alt, NULL);
-        sigaction(SIGSEGV, &action, NULL);
-        deep(100000000);
-        _exit(1);
-    }
-    int status;
-    CHECK(waitpid(pid, &status, 0) == pid && status == 55 << 8);
-}
-
 static void proc_self(void)
 {
     char line[512], exe[256];
@@ -319,7 +289,6 @@ int main(void)
     moving();
     impossible();
     heap();
-    stack();
     proc_self();
     auxiliary();
     data_limit();
