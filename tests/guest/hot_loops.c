@@ -327,11 +327,70 @@ static void changes_under_threads(void)
     CHECK(rounds_done > 0);
 }
 
+/* Sums of three vectors, which the host may have one instruction for: onto one of them, of two that are the same, of some that live
+ * on, of sums; and of so many that not all are in registers. */
+enum { SUMMED = 24 };
+typedef uint64_t vector __attribute__((vector_size(16)));
+
+static void sum_vectors(uint64_t rounds, vector v[SUMMED])
+{
+    __asm__ volatile(
+        "mov x0, %0\n mov x1, %1\n mov x2, x1\n"
+        "ld1 {v0.2d, v1.2d, v2.2d, v3.2d}, [x2], 64\n ld1 {v4.2d, v5.2d, v6.2d, v7.2d}, [x2], 64\n"
+        "ld1 {v8.2d, v9.2d, v10.2d, v11.2d}, [x2], 64\n ld1 {v12.2d, v13.2d, v14.2d, v15.2d}, [x2], 64\n"
+        "ld1 {v16.2d, v17.2d, v18.2d, v19.2d}, [x2], 64\n ld1 {v20.2d, v21.2d, v22.2d, v23.2d}, [x2]\n"
+        "1: eor v0.16b, v0.16b, v1.16b\n eor v0.16b, v0.16b, v2.16b\n"
+        "eor v3.16b, v4.16b, v5.16b\n eor v3.16b, v3.16b, v4.16b\n add v3.2d, v3.2d, v0.2d\n"
+        "eor v6.16b, v7.16b, v8.16b\n eor v9.16b, v10.16b, v11.16b\n eor v6.16b, v6.16b, v9.16b\n add v9.2d, v6.2d, v3.2d\n"
+        "eor v12.16b, v13.16b, v14.16b\n eor v12.16b, v15.16b, v12.16b\n eor v12.16b, v12.16b, v16.16b\n"
+        "eor v12.16b, v12.16b, v17.16b\n eor v12.16b, v9.16b, v12.16b\n eor v18.16b, v19.16b, v12.16b\n eor v12.16b, v18.16b, v12.16b\n"
+        "eor v20.16b, v20.16b, v21.16b\n add v21.2d, v21.2d, v22.2d\n eor v20.16b, v21.16b, v20.16b\n"
+        "eor v23.16b, v23.16b, v20.16b\n add v20.2d, v20.2d, v12.2d\n eor v23.16b, v23.16b, v20.16b\n add v1.2d, v1.2d, v23.2d\n"
+        "add v4.2d, v4.2d, v9.2d\n add v7.2d, v7.2d, v12.2d\n add v10.2d, v10.2d, v23.2d\n add v13.2d, v13.2d, v20.2d\n"
+        "subs x0, x0, 1\n b.ne 1b\n"
+        "st1 {v0.2d, v1.2d, v2.2d, v3.2d}, [x1], 64\n st1 {v4.2d, v5.2d, v6.2d, v7.2d}, [x1], 64\n"
+        "st1 {v8.2d, v9.2d, v10.2d, v11.2d}, [x1], 64\n st1 {v12.2d, v13.2d, v14.2d, v15.2d}, [x1], 64\n"
+        "st1 {v16.2d, v17.2d, v18.2d, v19.2d}, [x1], 64\n st1 {v20.2d, v21.2d, v22.2d, v23.2d}, [x1]\n"
+        :: "r"(rounds), "r"(v)
+        : "x0", "x1", "x2", "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14", "v15",
+          "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "cc", "memory");
+}
+
+static void sums_of_three(void)
+{
+    vector v[SUMMED], w[SUMMED];
+    for (unsigned i = 0; i < SUMMED; i++)
+        v[i] = w[i] = (vector){0x9e3779b97f4a7c15u * (i + 1), 0xc2b2ae3d27d4eb4fu * (i + 3)};
+    sum_vectors(MANY, v);
+    for (unsigned n = 0; n < MANY; n++) {
+        w[0] ^= w[1] ^ w[2];
+        w[3] = w[5] + w[0];
+        w[6] = w[7] ^ w[8] ^ w[10] ^ w[11];
+        w[9] = w[6] + w[3];
+        w[12] = w[9] ^ w[13] ^ w[14] ^ w[15] ^ w[16] ^ w[17];
+        w[18] = w[19] ^ w[12];
+        w[12] = w[19];
+        w[20] ^= w[21];
+        w[21] += w[22];
+        w[20] ^= w[21];
+        w[23] ^= w[20];
+        w[20] += w[12];
+        w[23] ^= w[20];
+        w[1] += w[23];
+        w[4] += w[9];
+        w[7] += w[12];
+        w[10] += w[23];
+        w[13] += w[20];
+    }
+    CHECK(memcmp(v, w, sizeof v) == 0);
+}
+
 int main(void)
 {
     registers_survive();
     faults_are_exact();
     bytes_are_found();
+    sums_of_three();
     signals_end_loops();
     nested_loops_and_calls();
     changes_between_runs();

@@ -16,7 +16,7 @@ static const struct {
 #undef RULE
 #define IS(op, other) (IR_##op == IR_##other)
 #define IS_FP(kind) (kind == AUX_FP || kind == AUX_FPI || kind == AUX_VFP)
-#define MAY_BE_PART(op) (IS(op, or) || IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, vany) || IS(op, tag_differs) || IS(op, vduplane))
+#define MAY_BE_PART(op) (IS(op, or) || IS(op, add) || IS(op, shl) || IS(op, cmp) || IS(op, cond) || IS(op, and) || IS(op, fcmpf) || IS(op, vany) || IS(op, tag_differs) || IS(op, vduplane) || IS(op, vxor))
 #define OP(op, result, operands, aux, effects) \
     [IR_##op].kind = (IR_##effects <= IR_READ && !IS_FP(AUX_##aux) ? POINTLESS : 0) | (IS_FP(AUX_##aux) ? FP : 0) | \
                      (MAY_BE_PART(op) ? PART : 0) | (IS(op, iconst) || IS(op, vconst) || IS(op, kept) ? CONSTANT : 0) | (IR_##effects == IR_MARK ? MARK : 0) | (IS(op, umulh) ? AHEAD : 0),

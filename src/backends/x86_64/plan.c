@@ -1,5 +1,6 @@
 /* plan.c: which instructions are emitted as part of their only user: addresses, comparisons, and the like. */
 #include "backends/x86_64/ra.h"
+#include "backends/x86_64/wide.h"
 
 static bool is_const_at_most(const struct x64 *x, uint32_t v, uint64_t most) { return is_const(x, v) && const_of(x, v) <= most; }
 
@@ -44,6 +45,32 @@ static bool is_in_tests(const struct x64 *x, uint32_t user)
     return is_for_branch(x, user);
 }
 
+/* Is the sum emitted by itself, not side by side with others as packed.c and wide.c do? */
+static bool is_single_sum(const struct x64 *x, uint32_t v)
+{
+    enum { OF_GROUP = 4, OF_SUM = 3 };
+    const struct ir_block *b = &x->ir->blocks[x->block];
+    const struct ir_ins *ins = x->ir->ins;
+    for (uint32_t at = v; at > b->first && v - at < OF_GROUP; at--)
+        if (ins[at - 1].op == IR_wide && v - at < (ins[at - 1].a == IR_WIDE_SUM ? OF_SUM : OF_GROUP))
+            return false;
+    bool follows = v > b->first && ins[v - 1].op == IR_vxor && ins[v - 1].b == ins[v].b;
+    return !follows && !(ins[v + 1].op == IR_vxor && ins[v + 1].b == ins[v].b); /* the block ends with a branch */
+}
+
+/* Is v, a sum by exclusive or, one of three with its user? */
+static bool is_in_sum(const struct x64 *x, uint32_t v, uint32_t user)
+{
+    enum { NEAR = 32 /* both operands take a register until then */ };
+    const struct ir_ins *in = &x->ir->ins[v], *u = &x->ir->ins[user];
+    uint32_t other = u->a == v ? u->b : u->a;
+    if (!x->hot || !x->avx512 || u->op != IR_vxor || user - v > NEAR || other == v || in->a == in->b)
+        return false;
+    if (is_folded(x, in->a) || is_folded(x, in->b) || (other < v && is_folded(x, other)))
+        return false;
+    return is_single_sum(x, v) && is_single_sum(x, user) && !may_call_between(x, v, user);
+}
+
 /* Is value v, whose only user is `user`, emitted as part of that? */
 static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
 {
@@ -75,6 +102,8 @@ static bool is_part_of_user(const struct x64 *x, uint32_t v, uint32_t user)
         unsigned type = x->ir->ins[in->a].type;
         return u->op == IR_cond && (type == IR_F32 || type == IR_F64) && !(in->aux & IR_CAREFUL);
     }
+    case IR_vxor:
+        return is_in_sum(x, v, user);
     case IR_vduplane: /* the high half of an operand that may be either half */
         return u->op == IR_vpmull64 && x->pclmul && in->aux == ir_lane(3, 1);
     default:

@@ -132,7 +132,49 @@ void vbinary(struct x64 *x, const struct ir_ins *in, unsigned op)
 
 BITWISE(vand, PI(0xdb))
 BITWISE(vor, PI(0xeb))
-BITWISE(vxor, PI(0xef))
+
+/* One of the operands is a sum itself, which is not made (plan.c). It does not matter which one the result takes the place of. */
+static void sum_of_three(struct x64 *x, const struct ir_ins *sum, uint32_t other)
+{
+    const uint32_t v[3] = {sum->a, sum->b, other};
+    unsigned r[3], n = 0, d = NO_REG;
+    uint32_t loaded = IR_NONE;
+    struct mem m;
+    if (other != v[0] && other != v[1])
+        for (unsigned k = 0; k < 3 && loaded == IR_NONE; k++)
+            loaded = use_mem(x, v[k], &m) ? v[k] : IR_NONE;
+    for (unsigned k = 0; k < 3; k++)
+        if (v[k] != loaded)
+            r[n++] = use_any(x, v[k]);
+    for (unsigned k = 0; k < 3 && x->hint == NO_REG && d == NO_REG; k++)
+        if (x->val[v[k]].last == x->cur && x->val[v[k]].reg != NO_REG && XMM_LOCALS >> x->val[v[k]].reg & 1)
+            d = def_over(x, v[k]);
+    if (d == NO_REG)
+        d = def_any(x);
+    unsigned same = 0;
+    while (same < n && r[same] != d)
+        same++;
+    if (same == n)
+        xmm_mov(x, d, r[same = 0]);
+    r[same] = r[0];
+    if (n == 3) {
+        vternlog(x, d, r[1], r[2], TERN_XOR3);
+    } else {
+        asm_erm(&x->c, P3A(0x25), d, r[1], m);
+        put8(&x->c, TERN_XOR3);
+    }
+}
+
+void x64_emit_vxor(struct x64 *x, const struct ir_ins *in)
+{
+    if (is_folded(x, in->a))
+        sum_of_three(x, &x->ir->ins[in->a], in->b);
+    else if (is_folded(x, in->b))
+        sum_of_three(x, &x->ir->ins[in->b], in->a);
+    else
+        vbinary(x, in, PI(0xef));
+}
+
 BINARY(vadd, PI(0xfc), PI(0xfd), PI(0xfe), PI(0xd4))
 BINARY(vsub, PI(0xf8), PI(0xf9), PI(0xfa), PI(0xfb))
 BINARY(vcmpeq, PI(0x74), PI(0x75), PI(0x76), P38(0x29))

@@ -36,6 +36,8 @@ unsigned find_wide(const struct x64 *x, const uint32_t v[LANES]);
 unsigned wide_operand(struct x64 *x, const uint32_t v[LANES], unsigned *taken);
 /* Do what the wide registers hold, and the four results from `at` on, stay there as long as they are used? */
 bool are_kept(struct x64 *x, uint32_t at);
+/* May instructions from..to - 1 run C code, which would change these registers? */
+bool may_call_between(const struct x64 *x, uint32_t from, uint32_t to);
 /* The four results from `at` on are in this wide register, or in this mask. */
 void place_results(struct x64 *x, uint32_t at, unsigned n);
 void place_mask(struct x64 *x, uint32_t at, unsigned n);

@@ -124,7 +124,7 @@ static bool may_call(const struct ir_ins *in)
     }
 }
 
-static bool calls_between(const struct x64 *x, uint32_t from, uint32_t to)
+bool may_call_between(const struct x64 *x, uint32_t from, uint32_t to)
 {
     while (from < to && !may_call(&x->ir->ins[from]))
         from++;
@@ -136,10 +136,10 @@ bool are_kept(struct x64 *x, uint32_t at)
     uint32_t last = at;
     for (unsigned k = 0; k < LANES; k++)
         last = x->uses[at + k].last > last ? x->uses[at + k].last : last;
-    if (calls_between(x, x->wide_since, at))
+    if (may_call_between(x, x->wide_since, at))
         memset(x->wide, 0xff, sizeof x->wide); /* IR_NONE */
     x->wide_since = at;
-    return !calls_between(x, at, last);
+    return !may_call_between(x, at, last);
 }
 
 /* A lane of a wide register that holds it, or a copy; NONE. */
@@ -400,7 +400,9 @@ static bool add_to(struct x64 *x, uint32_t at, uint32_t value, uint32_t other)
 bool add_to_lane(struct x64 *x, uint32_t at)
 {
     const struct ir_ins *in = &x->ir->ins[at];
-    return x->first_wide && in->op == IR_vxor && (add_to(x, at, in->a, in->b) || add_to(x, at, in->b, in->a));
+    if (!x->first_wide || in->op != IR_vxor || is_folded(x, in->a) || is_folded(x, in->b))
+        return false;
+    return add_to(x, at, in->a, in->b) || add_to(x, at, in->b, in->a);
 }
 
 bool keep_wide(struct x64 *x, uint32_t at, unsigned reg)
