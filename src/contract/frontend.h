@@ -30,6 +30,9 @@ typedef bool rewritten_fn(void *ctx, uint64_t pc);
 /* Accesses to [address, address + size) need no tag check: memory has none there, as long as the translation lives. */
 typedef bool untagged_fn(void *ctx, uint64_t address, uint32_t size);
 
+/* An indirect branch goes to what is loaded from that address: where it most likely goes. False: nobody knows. */
+typedef bool leads_to_fn(void *ctx, uint64_t address, uint64_t *pc);
+
 /* Which allocator's function begins at pc (contract/mte_report.h): the IR there tells mte_asked what it is asked for. */
 typedef unsigned allocator_fn(void *ctx, uint64_t pc);
 
@@ -51,6 +54,7 @@ struct translate_request {
     block_end_fn *ends;      /* asked for each instruction but the first. NULL: no */
     stores_address_fn *stores_address; /* asked for 64-bit stores of a recognisable constant; NULL: not asked */
     untagged_fn *untagged;   /* asked for accesses to constant addresses; NULL: nothing is known */
+    leads_to_fn *leads_to;   /* asked for constant addresses; NULL: not asked */
     allocator_fn *allocator; /* asked for each first instruction behind a branch; NULL: nobody wants to know */
     rewritten_fn *rewritten; /* asked for instructions that have a frontend.immediate; NULL: no */
     bool is_version;         /* begin it by ir_begin_version, of this slot and state */

@@ -24,6 +24,7 @@ struct candidate {
 };
 
 struct former {
+    struct engine *e;
     struct runtime *rt;
     struct promotion *p;
     struct ir *ir;
@@ -298,6 +299,13 @@ static bool untagged(void *ctx, uint64_t address, uint32_t size)
     return true;
 }
 
+/* Where linkage tables lead stays, mostly. It is compared: what it is now need not be right. */
+static bool leads_to(void *ctx, uint64_t address, uint64_t *pc)
+{
+    const struct former *f = ctx;
+    return promote_read_word(f->e, address, pc) && *pc < GUEST_WINDOW && *pc % f->rt->machine->frontend->insn_align == 0;
+}
+
 /* Returns its block. */
 static struct ir_block *form_trace(struct former *f, const struct candidate *c, struct translate_request req)
 {
@@ -309,6 +317,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     req.stores_address = stores_address;
     req.rewritten = rewritten;
     req.untagged = untagged;
+    req.leads_to = leads_to;
     req.low_slots = translate_low_slots(f->rt);
     req.allocator = f->rt->machine->mte_sizes ? allocator : NULL;
     req.ctx = f;
@@ -413,13 +422,14 @@ static void form_versions(struct former *f)
             know_state(f, b, at);
 }
 
-void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most)
+void tier_form_region(struct engine *e, struct promotion *p, uint32_t most)
 {
+    struct runtime *rt = e->rt;
     struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
     uint32_t least = (f.count + SHARE - 1) / SHARE;
     do {
         most = f.too_long ? TIER_TRACE_INSNS : most;
-        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.too_long ? p->pc : f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
+        f = (struct former){.e = e, .rt = rt, .p = p, .ir = &p->ir, .head = f.too_long ? p->pc : f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
         ir_reset(&p->ir);
         tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));

@@ -61,6 +61,7 @@ struct a64_ctx {
     bool careful;            /* emit memory and FP operations of this instruction with IR_CAREFUL */
     bool done;               /* set by emitters that ended the block */
     uint64_t next;           /* address of the instruction that follows in the block */
+    uint64_t call;           /* in an entry of a linkage table that the block goes on in: address of the call; else IR_NO_PC */
     const struct translate_request *req;
     unsigned npending;       /* entries of pending[] */
     unsigned npending_blocks;/* blocks they will take */

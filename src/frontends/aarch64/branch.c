@@ -32,10 +32,74 @@ static bool go_to(struct a64_ctx *c, uint64_t to)
 
 bool a64_emit_B(struct a64_ctx *c, uint32_t imm26) { return go_to(c, target(c, imm26, 26)); }
 
+/* ---- linkage tables ----------------------------------------------------------------------------- */
+/* Where an address of guest code is on the host. */
+static const uint8_t *view(const struct a64_ctx *c, uint64_t pc)
+{
+    return (const uint8_t *)((uintptr_t)c->req->code + (uintptr_t)(pc - c->req->pc));
+}
+
+/* Does an entry of a procedure linkage table begin there? With or without BTI: ADRP X16; LDR X17, [X16, #]; ADD X16, X16, #;
+ * BR X17. (AAELF64, "Procedure Linkage Table": X16 and X17 are for it.) */
+static bool is_linkage_entry(const struct a64_ctx *c, uint64_t pc)
+{
+    enum { BTI_C = 0xd503245f };
+    static const struct {
+        uint32_t mask, value;
+    } words[] = {{0x9f00001f, 0x90000010}, {0xffc003ff, 0xf9400211}, {0xffc003ff, 0x91000210}, {0xffffffff, 0xd61f0220}};
+    const uint8_t *code = view(c, pc), *low = c->req->code_low, *end = c->req->code_end;
+    if (code < low || code >= end || (size_t)(end - code) < sizeof words)
+        return false;
+    if (a64_fetch(code) == BTI_C)
+        code += 4;
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++, code += 4)
+        if (end - code < 4 || (a64_fetch(code) & words[i].mask) != words[i].value)
+            return false;
+    return true;
+}
+
+/* A branch to what is at a constant address. */
+static bool find_target(const struct a64_ctx *c, uint32_t to, uint64_t *pc)
+{
+    const struct ir_ins *load = &c->ir->ins[to];
+    if (!c->req->leads_to || load->op != IR_load || load->type != IR_I64 || !ir_is_const(c->ir, load->a))
+        return false;
+    return c->req->leads_to(c->req->ctx, ir_const_of(c->ir, load->a) + (uint64_t)(int64_t)(int32_t)load->c, pc);
+}
+
+/* The entry leads elsewhere. */
+static void emit_other_target(struct a64_ctx *c, const struct a64_pending *p)
+{
+    ir_begin_block(c->ir, IR_NO_PC);
+    ir_insn(c->ir, p->word, p->pc);
+    ir_call_ind(c->ir, ir_get(c->ir, SLOT_X0 + p->rn), p->to);
+    ir_end_block(c->ir, 0);
+}
+
+/* The end of a call through an entry is that of a direct one. */
+static void call_through(struct a64_ctx *c, uint32_t rn, uint32_t to)
+{
+    uint64_t pc, back = c->call + 4;
+    if (!find_target(c, to, &pc)) {
+        ir_call_ind(c->ir, to, back);
+        return;
+    }
+    struct a64_pending p = {.emit = emit_other_target, .to = back, .rn = (uint8_t)rn};
+    a64_branch_pending(c, a64_op2(c, IR_cmp, IR_I32, IR_NE, to, a64_const(c, 1, pc)), p, 1);
+    ir_insn(c->ir, a64_fetch(view(c, c->call)), c->call); /* what leads back looks for signals */
+    ir_call(c->ir, pc, back);
+}
+
 bool a64_emit_BL(struct a64_ctx *c, uint32_t imm26)
 {
+    uint64_t to = target(c, imm26, 26);
     a64_put(c, 1, 30, a64_const(c, 1, c->pc + 4));
-    ir_call(c->ir, target(c, imm26, 26), c->pc + 4);
+    if (c->req->leads_to && a64_pending_room(c) && is_linkage_entry(c, to)) {
+        c->call = c->pc;
+        c->next = to;
+        return true;
+    }
+    ir_call(c->ir, to, c->pc + 4);
     c->done = true;
     return true;
 }
@@ -168,8 +232,16 @@ bool a64_emit_BC_cond(struct a64_ctx *c, uint32_t imm19, uint32_t cond) { return
 /* ---- register --------------------------------------------------------------------------------- */
 bool a64_emit_BR(struct a64_ctx *c, uint32_t rn)
 {
-    ir_emit(c->ir, IR_jump_ind, IR_VOID, 0, a64_reg(c, 1, rn), 0, 0);
+    uint32_t to = a64_reg(c, 1, rn);
+    uint64_t pc;
     c->done = true;
+    if (c->call != IR_NO_PC) {
+        call_through(c, rn, to);
+        return true;
+    }
+    if (find_target(c, to, &pc))
+        ir_br_if(c->ir, a64_op2(c, IR_cmp, IR_I32, IR_EQ, to, a64_const(c, 1, pc)), pc);
+    ir_emit(c->ir, IR_jump_ind, IR_VOID, 0, to, 0, 0);
     return true;
 }
 

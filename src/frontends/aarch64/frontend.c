@@ -50,7 +50,7 @@ static inline void translate_insn(struct a64_ctx *c, const struct translate_requ
 /* Does the block end before the instruction at c->pc, behind the n-th? */
 static inline bool ends_before(const struct a64_ctx *c, const struct translate_request *req, uint32_t n)
 {
-    return n >= req->max_insns || c->pc == req->stop || (req->ends && req->ends(req->ctx, c->pc));
+    return n >= req->max_insns || c->pc == req->stop || (req->ends && c->call == IR_NO_PC && req->ends(req->ctx, c->pc));
 }
 
 static void translate(struct ir *ir, const struct translate_request *req)
@@ -59,6 +59,7 @@ static void translate(struct ir *ir, const struct translate_request *req)
     c.ir = ir;
     c.pc = req->pc;
     c.req = req;
+    c.call = IR_NO_PC;
     c.careful = c.done = false;
     c.npending = c.npending_blocks = 0;
     uint64_t begin = req->pc, end = req->pc; /* of the current span of instructions */
