@@ -85,6 +85,8 @@ void syscall_conclude(struct thread *t, int64_t result);
 /* A synchronous fault: forced delivery as the kernel's force_sig_info: builds the handler's frame, or ends the
  * process with the signal's default action (does not return then). */
 void signal_force(struct thread *t, const struct guest_fault *fault);
+/* The same for the instruction at pc: a signal that was accepted before comes first, then the instruction is tried again. */
+void signal_fault(struct thread *t, const struct guest_fault *fault);
 /* Ends the process by a signal that no handler gets. */
 _Noreturn void signal_die(struct thread *t, int signo);
 /* Delivers the accepted asynchronous signal, if any, then unblocks the host's. Call at safe points only. */

@@ -20,7 +20,7 @@ enum { ESR_WRITE = 1 << 6, SEGV_MTE_SYNC = 9 /* SEGV_MTESERR */ };
 static void deliver(struct engine *e, int signo, int code, uint64_t address, uint64_t esr)
 {
     e->fault = (struct guest_fault){.signo = signo, .code = code, .address = address, .esr = esr};
-    signal_force(&e->thread, &e->fault);
+    signal_fault(&e->thread, &e->fault);
 }
 
 static void restart_syscall(struct thread *t)
@@ -111,7 +111,7 @@ static void trap(struct engine *e)
         break;
     case IR_TRAP_NOEXEC:
         fetch_fault(e, st->pc);
-        signal_force(t, &e->fault);
+        signal_fault(t, &e->fault);
         break;
     case IR_TRAP_ALIGN:
         deliver(e, SIGBUS, BUS_ADRALN, st->exit_arg, ESR_ALIGN);
@@ -180,7 +180,7 @@ void handle_exit(struct engine *e)
         restart_syscall(&e->thread);
         break;
     case EXIT_FAULT:
-        signal_force(&e->thread, &e->fault);
+        signal_fault(&e->thread, &e->fault);
         break;
     default:
         trap(e);

@@ -410,6 +410,16 @@ void signal_force(struct thread *t, const struct guest_fault *fault)
     signal_force_info(t, &info, fault);
 }
 
+/* The fault's handler may block what was accepted already: it must not be delivered behind it. */
+void signal_fault(struct thread *t, const struct guest_fault *fault)
+{
+    runtime_sigmask(~SYNC_SIGNALS, NULL);
+    if (t->has_pending)
+        return;
+    signal_force(t, fault);
+    signal_release(t);
+}
+
 /* The mask is set before the registers, as on the kernel: what was accepted under the old one is delivered first. */
 int64_t sys_rt_sigreturn(struct thread *t, const uint64_t args[6])
 {
