@@ -438,11 +438,11 @@ void translate_log_host(const struct runtime *rt, const struct region_code *code
 /* tier.c */
 enum { TIER_TRACE_INSNS = 256, TIER_LOOP_INSNS = 384 /* of one that is a loop */ }; /* at most */
 /* The IR of a region at p->pc, or at the head of a loop around it, of traces of at most so many instructions. */
-void tier_form_region(struct engine *e, struct promotion *p, uint32_t most);
+void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most);
 
 /* promote.c */
 /* 8 bytes of guest memory, for a guess: false if they cannot be had. */
-bool promote_read_word(void *engine, uint64_t address, uint64_t *value);
+bool promote_read_word(void *runtime, uint64_t address, uint64_t *value);
 /* Counters that mean something else: nobody counts; what is counted is hot already, and waits (and may be counted on). */
 enum { TIER_NOT_COUNTED = INT32_MAX, TIER_WAITING = INT32_MAX - 1, TIER_LEAST_WAITING = INT32_MAX / 2 };
 /* The lock is held; NULL: there is none. */

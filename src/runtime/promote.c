@@ -86,10 +86,10 @@ static bool begin(struct runtime *rt, uint64_t pc, const struct ir_sample *sampl
     return true;
 }
 
-bool promote_read_word(void *engine, uint64_t address, uint64_t *value)
+bool promote_read_word(void *runtime, uint64_t address, uint64_t *value)
 {
-    const struct engine *e = engine;
-    if (address % sizeof *value || !guest_mm_is_quiet(e->rt->machine, address))
+    const struct runtime *rt = runtime;
+    if (address % sizeof *value || !guest_mm_is_quiet(rt->machine, address))
         return false;
     *value = __atomic_load_n((const uint64_t *)(uintptr_t)address, __ATOMIC_RELAXED);
     return true;
@@ -104,7 +104,7 @@ static void guess_low(struct engine *e, struct promotion *p)
         return;
     e->away = &here;
     if (sigsetjmp(here, 0) == 0)
-        ir_guess_low(&p->ir, &(struct ir_low){.high = ~(GUEST_WINDOW - 1), .sample = p->sample, .read = promote_read_word, .ctx = e});
+        ir_guess_low(&p->ir, &(struct ir_low){.high = ~(GUEST_WINDOW - 1), .sample = p->sample, .read = promote_read_word, .ctx = e->rt});
     e->away = outer;
 }
 
@@ -138,7 +138,7 @@ static enum made make(struct engine *e, struct promotion *p, struct region_code 
     p->out.too_complex = true;
     for (uint32_t most = TIER_LOOP_INSNS; most && p->out.too_complex; most /= 2) {
         e->doing = DOING_PROMOTE;
-        tier_form_region(e, p, most);
+        tier_form_region(rt, p, most);
         translate_log_guest(rt, &p->ir, "IN (hot)");
         guess_low(e, p);
         translate_optimise(rt, &p->ir, p->lo, p->hi, true);

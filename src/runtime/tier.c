@@ -24,7 +24,6 @@ struct candidate {
 };
 
 struct former {
-    struct engine *e;
     struct runtime *rt;
     struct promotion *p;
     struct ir *ir;
@@ -303,7 +302,7 @@ static bool untagged(void *ctx, uint64_t address, uint32_t size)
 static bool leads_to(void *ctx, uint64_t address, uint64_t *pc)
 {
     const struct former *f = ctx;
-    return promote_read_word(f->e, address, pc) && *pc < GUEST_WINDOW && *pc % f->rt->machine->frontend->insn_align == 0;
+    return promote_read_word(f->rt, address, pc) && *pc < GUEST_WINDOW && *pc % f->rt->machine->frontend->insn_align == 0;
 }
 
 /* Returns its block. */
@@ -422,14 +421,13 @@ static void form_versions(struct former *f)
             know_state(f, b, at);
 }
 
-void tier_form_region(struct engine *e, struct promotion *p, uint32_t most)
+void tier_form_region(struct runtime *rt, struct promotion *p, uint32_t most)
 {
-    struct runtime *rt = e->rt;
     struct former f = {.head = p->pc, .count = executions(rt, p->pc)};
     uint32_t least = (f.count + SHARE - 1) / SHARE;
     do {
         most = f.too_long ? TIER_TRACE_INSNS : most;
-        f = (struct former){.e = e, .rt = rt, .p = p, .ir = &p->ir, .head = f.too_long ? p->pc : f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
+        f = (struct former){.rt = rt, .p = p, .ir = &p->ir, .head = f.too_long ? p->pc : f.outer ? f.outer : f.head, .count = f.count, .least = least, .state = IR_NONE};
         ir_reset(&p->ir);
         tcache_need_nothing(&p->needs);
     } while (!form_traces(&f, most));

@@ -2,11 +2,17 @@
 #include "frontends/aarch64/a64.h"
 #include "translate/ir_bytes.h"
 
+/* Where an address of guest code is on the host. */
+static const uint8_t *view(const struct a64_ctx *c, uint64_t pc)
+{
+    return (const uint8_t *)((uintptr_t)c->req->code + (uintptr_t)(pc - c->req->pc));
+}
+
 /* Whether flags are dead there is asked when the block is complete: by then the code is in the cache. */
 static uint64_t target(const struct a64_ctx *c, uint32_t imm, unsigned bits)
 {
     uint64_t to = c->pc + (uint64_t)a64_sext(imm, bits) * 4;
-    __builtin_prefetch((const void *)((uintptr_t)c->req->code + (uintptr_t)(to - c->req->pc)));
+    __builtin_prefetch(view(c, to));
     return to;
 }
 
@@ -33,12 +39,6 @@ static bool go_to(struct a64_ctx *c, uint64_t to)
 bool a64_emit_B(struct a64_ctx *c, uint32_t imm26) { return go_to(c, target(c, imm26, 26)); }
 
 /* ---- linkage tables ----------------------------------------------------------------------------- */
-/* Where an address of guest code is on the host. */
-static const uint8_t *view(const struct a64_ctx *c, uint64_t pc)
-{
-    return (const uint8_t *)((uintptr_t)c->req->code + (uintptr_t)(pc - c->req->pc));
-}
-
 /* Does an entry of a procedure linkage table begin there? With or without BTI: ADRP X16; LDR X17, [X16, #]; ADD X16, X16, #;
  * BR X17. (AAELF64, "Procedure Linkage Table": X16 and X17 are for it.) */
 static bool is_linkage_entry(const struct a64_ctx *c, uint64_t pc)
