@@ -14,6 +14,7 @@ static const struct cause_text heap_texts[NCAUSES] = {
     [CAUSE_DOUBLE_FREE] = {"double-free", "double free"},
     [CAUSE_OVERFLOW] = {"heap-buffer-overflow", "buffer overflow"},
     [CAUSE_UNDERFLOW] = {"heap-buffer-underflow", "buffer underflow"},
+    [CAUSE_UNTAGGED] = {"untagged-pointer", "use of tagged memory through a pointer without tag"},
 };
 static const struct cause_text stack_texts[NCAUSES] = {
     [CAUSE_UNKNOWN] = {"stack-tag-mismatch", "tag mismatch on the stack"},
@@ -101,6 +102,15 @@ static bool find_owner(const struct report *r, struct history *h, struct tag_eve
     return false;
 }
 
+/* What has the memory now, as far as the history knows. */
+static bool find_holder(const struct report *r, struct history *h, struct tag_event *holder)
+{
+    for (uint64_t i = 0; history_event(h, i, holder); i++)
+        if (r->at >= holder->start && r->at < holder->end)
+            return holder->tag == r->memory_tag;
+    return false;
+}
+
 static void stack_of(struct report *r, struct history *h, uint32_t number, struct stack *out)
 {
     struct tag_stack s;
@@ -127,6 +137,13 @@ void find_cause(struct report *r, struct history *h)
     uint64_t low = m->stack_high > STACK_REACH ? m->stack_high - STACK_REACH : 0;
     r->on_stack = r->at >= (m->stack_low < low ? low : m->stack_low) && r->at < m->stack_high;
     r->cause = CAUSE_UNKNOWN;
+    /* Allocators hand out no tag 0, but free memory mostly has it: not the owner of before has such a pointer, but a program
+     * that keeps fewer than 64 bits of its pointers. */
+    if (!r->on_stack && !r->pointer_tag && find_holder(r, h, &owner)) {
+        r->cause = CAUSE_UNTAGGED;
+        set_region(r, h, &owner);
+        return;
+    }
     /* Memory that was given to somebody else since may be hit from its neighbour, whose tag it once had by chance. */
     bool owned = find_owner(r, h, &owner, &taker);
     bool near = (!owned || taker.tag) && r->pointer_tag && find_neighbour(r, h, NEAR, &owner);
@@ -150,7 +167,7 @@ void cause_where(const struct report *r, char text[static 160])
     uint64_t away = r->at < r->region_start ? r->region_start - r->at
                     : r->at >= r->region_end ? r->at - r->region_end : r->at - r->region_start;
     if (!size)
-        snprintf(text, 160, "no allocation with the pointer's tag is known near it");
+        snprintf(text, 160, "not near any known allocation with the pointer's tag");
     else
         snprintf(text, 160, "%" PRIu64 " bytes %s the %" PRIu64 "-byte region [0x%" PRIx64 ", 0x%" PRIx64 ")", away, side, size,
                  r->region_start, r->region_end);

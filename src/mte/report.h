@@ -14,6 +14,7 @@ enum cause {
     CAUSE_DOUBLE_FREE,
     CAUSE_OVERFLOW,          /* behind the end of an allocation */
     CAUSE_UNDERFLOW,         /* before its start */
+    CAUSE_UNTAGGED,          /* the pointer has no tag */
     NCAUSES,
 };
 struct cause_text {

@@ -90,6 +90,8 @@ int main(int argc, char **argv)
     if (!strcmp(what, "overflow")) put(p, 56);
     if (!strcmp(what, "underflow")) put(q, -1);
     if (!strcmp(what, "double-free")) { drop(p); drop(p); }
+    if (!strcmp(what, "untagged")) use((char *)((unsigned long)p << 8 >> 8), 16); /* as programs that keep 48 bits of pointers */
+    if (!strcmp(what, "untagged-again")) { drop(p); p = make(48), use((char *)((unsigned long)p << 8 >> 8), 16); }
     if (!strcmp(what, "write")) { drop(p); return write(1, p, 40) < 0 ? 3 : 4; }
     if (!strcmp(what, "many")) { drop(p); for (int i = 0; i < 10; i++) use(p, i); put(p, 3); }
     if (!strcmp(what, "thread")) { pthread_t t; drop(p); pthread_create(&t, NULL, thread, p); pthread_join(t, NULL); }
@@ -173,6 +175,8 @@ def check_kinds(runner):
         "underflow": ("heap-buffer-underflow", "WRITE of size 1", "1 bytes before the 48-byte region", ["put", "main"]),
         "double-free": ("double-free", "READ of size 1", "0 bytes inside the 48-byte region", ["free", "drop", "main"]),
         "thread": ("heap-use-after-free", "READ of size 1", "5 bytes inside the 48-byte region", ["use", "thread"]),
+        "untagged": ("untagged-pointer", "READ of size 1", "16 bytes inside the 48-byte region", ["use", "main"]),
+        "untagged-again": ("untagged-pointer", "READ of size 1", "16 bytes inside the 48-byte region", ["use", "main"]),
     }
     for what, (kind, access, where, stack) in cases.items():
         text = runner.report(what)
@@ -181,7 +185,8 @@ def check_kinds(runner):
         got = functions(text, access)
         names = {"__libc_free": "free", "cfree": "free"}
         assert [names.get(name, name) for name in got][:len(stack)] == stack, (got, text)
-        assert functions(text, "allocated by thread")[1:3] == ["make", "main"], text
+        allocated = functions(text, "allocated by thread") # malloc's own frame is missing where it ends in a jump
+        assert [name for name in allocated if name in ("make", "main")] == ["make", "main"], text
         if kind in ("heap-use-after-free", "double-free"):
             assert functions(text, "freed by thread")[1:3] == ["drop", "main"], text
         assert re.search(r"=>0x[0-9a-f]+:.*\[[0-9a-f]\]", text), text
