@@ -193,7 +193,13 @@ static int64_t stat_out(struct call *c, unsigned i, int64_t result)
     if (proc_counts_threads(c->t, st->st_mode, (uint64_t)st->st_size, st->st_nlink) && runtime_alone(c->t)) {
         host_syscall(c->row->host, c->host[0], c->host[1], c->host[2], c->host[3], 0, 0);
     }
-    if (proc_is_ours(c->host[0], st->st_mode, (uint32_t)st->st_nlink)) {
+    struct proc_identity file;
+    const char *path = c->row->host == __NR_newfstatat ? (const char *)(uintptr_t)c->host[1] : NULL;
+    if (proc_is_ours(c->host[0], path, st->st_mode, (uint32_t)st->st_nlink, &file)) {
+        if (file.inode) {
+            st->st_dev = file.device;
+            st->st_ino = file.inode;
+        }
         st->st_nlink = 1;
         st->st_size = st->st_blocks = 0;
     }

@@ -4,6 +4,7 @@
 #include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include "contract/guest_mm.h"
 #include "contract/runtime.h"
@@ -43,13 +44,19 @@ int64_t sys_openat2(struct thread *t, const uint64_t args[6])
 int64_t sys_statx(struct thread *t, const uint64_t args[6])
 {
     struct statx stx;
+    struct proc_identity file;
     int64_t result = host_syscall(__NR_statx, args[0], args[1], args[2], args[3], args[4], 0);
     if (result == 0 && runtime_has_helper(t) && guest_read(&stx, args[4], sizeof stx) &&
         proc_counts_threads(t, stx.stx_mode, stx.stx_size, stx.stx_nlink) && runtime_alone(t)) {
         result = host_syscall(__NR_statx, args[0], args[1], args[2], args[3], args[4], 0);
     }
-    if (result == 0 && args[2] & AT_EMPTY_PATH && guest_read(&stx, args[4], sizeof stx) &&
-        proc_is_ours(args[0], stx.stx_mode, stx.stx_nlink)) {
+    if (result == 0 && guest_read(&stx, args[4], sizeof stx) &&
+        proc_is_ours(args[0], path_of(args[1]), stx.stx_mode, stx.stx_nlink, &file)) {
+        if (file.inode) {
+            stx.stx_dev_major = major(file.device);
+            stx.stx_dev_minor = minor(file.device);
+            stx.stx_ino = file.inode;
+        }
         stx.stx_nlink = 1;
         stx.stx_size = stx.stx_blocks = 0;
         guest_write(args[4], &stx, sizeof stx);

@@ -236,8 +236,9 @@ bool proc_path(int folder, const char *path, char whole[static PATH_SIZE]);
 /* -- proc_files.c ----------------------------------------------------------------------------------------------- */
 /* Opens a file of /proc whose contents the guest is to see differently; -ENOENT: not one of those. */
 int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_flags);
-/* Is it the descriptor of such a file? A file with this mode and number of links may be one. */
-bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink);
+struct proc_identity { uint64_t device, inode; }; /* inode 0: not known */
+/* Is it such a file, and which? A file with this mode and number of links may be one. path: from the descriptor on, or NULL. */
+bool proc_is_ours(uint64_t fd, const char *path, uint32_t mode, uint32_t nlink, struct proc_identity *identity);
 /* May this be the number of links of /proc/self/task, which counts a thread of ours? */
 bool proc_counts_threads(struct thread *t, uint32_t mode, uint64_t size, uint64_t nlink);
 

@@ -3,8 +3,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -402,12 +404,43 @@ bool proc_counts_threads(struct thread *t, uint32_t mode, uint64_t size, uint64_
     return S_ISDIR(mode) && size == 0 && nlink > 3 && runtime_has_helper(t);
 }
 
-bool proc_is_ours(uint64_t fd, uint32_t mode, uint32_t nlink)
+/* The memfd's name says which file it stands for: programs compare what stat(2) and fstat(2) say, as cp does. */
+static struct proc_identity identity_of(uint64_t fd)
+{
+    char link[32], name[NAME_MAX + 32];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", (int)fd);
+    int64_t n = host_syscall(__NR_readlinkat, (uint64_t)AT_FDCWD, (uintptr_t)link, (uintptr_t)name, sizeof name - 1, 0, 0);
+    name[n > 0 ? n : 0] = 0;
+    const char *device = strchr(name, '@'), *inode = device ? strchr(device, ':') : NULL;
+    if (!inode) {
+        return (struct proc_identity){ 0, 0 };
+    }
+    return (struct proc_identity){ strtoull(device + 1, NULL, 16), strtoull(inode + 1, NULL, 16) };
+}
+
+static bool has_our_seals(uint64_t fd)
+{
+    return (host_syscall(__NR_fcntl, fd, F_GET_SEALS, 0, 0, 0, 0) & (int64_t)our_seals) == (int64_t)our_seals;
+}
+
+bool proc_is_ours(uint64_t fd, const char *path, uint32_t mode, uint32_t nlink, struct proc_identity *identity)
 {
     if (nlink != 0 || (mode != (S_IFREG | 0444) && mode != (S_IFREG | 0400))) {
         return false;
     }
-    return (host_syscall(__NR_fcntl, fd, F_GET_SEALS, 0, 0, 0, 0) & (int64_t)our_seals) == (int64_t)our_seals;
+    bool named = path && path[0]; /* by a link to a descriptor: /dev/stdin */
+    int64_t file = (int64_t)fd;
+    if (named) {
+        file = host_syscall(__NR_openat, fd, (uintptr_t)path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0, 0, 0);
+    }
+    bool ours = file >= 0 && has_our_seals((uint64_t)file);
+    if (ours) {
+        *identity = identity_of((uint64_t)file);
+    }
+    if (named && file >= 0) {
+        host_syscall(__NR_close, (uint64_t)file, 0, 0, 0, 0, 0);
+    }
+    return ours;
 }
 
 /* Can't be one of our files, by the last part of its path alone. */
@@ -486,9 +519,16 @@ int64_t proc_open(struct thread *t, int folder, const char *path, uint64_t host_
     if (refused) {
         return refused;
     }
+    struct stat st;
+    int64_t known = host_syscall(__NR_newfstatat, (uint64_t)AT_FDCWD, (uintptr_t)path, (uintptr_t)&st, 0, 0, 0);
+    if (known < 0) {
+        return known;
+    }
+    char name[NAME_MAX];
+    snprintf(name, sizeof name, "%s@%" PRIx64 ":%" PRIx64, strrchr(path, '/') + 1, (uint64_t)st.st_dev, (uint64_t)st.st_ino);
     /* The guest's descriptor comes first, so that it gets the lowest free number. */
     uint64_t memfd_flags = MFD_ALLOW_SEALING | (host_flags & O_CLOEXEC ? MFD_CLOEXEC : 0);
-    int64_t fd = host_syscall(__NR_memfd_create, (uintptr_t)(strrchr(path, '/') + 1), memfd_flags, 0, 0, 0, 0);
+    int64_t fd = host_syscall(__NR_memfd_create, (uintptr_t)name, memfd_flags, 0, 0, 0, 0);
     if (fd < 0) {
         return fd;
     }

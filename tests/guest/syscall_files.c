@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
@@ -174,20 +175,31 @@ static void own_process(int argc, char **argv)
     CHECK(code == 1 && stack == 1 && mapping == 1);
 }
 
-/* Files of /proc that have the guest's contents look like the kernel's. */
+static int same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Files of /proc that have the guest's contents look like the kernel's, by name, by descriptor and by a link to one. */
 static void proc_attributes(void)
 {
     static const char *const names[] = { "/proc/self/maps", "/proc/self/status", "/proc/self/auxv", "/proc/self/environ",
                                          "/proc/self/syscall", "/proc/self/limits", "/proc/cpuinfo" };
     struct stat by_name, st;
     struct statx stx;
+    char link[32];
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
         int fd = open(names[i], O_RDONLY);
         CHECK(fd >= 0 && stat(names[i], &by_name) == 0 && fstat(fd, &st) == 0);
         CHECK(st.st_mode == by_name.st_mode && st.st_size == 0 && st.st_blocks == 0 && st.st_nlink == 1);
+        CHECK(same_file(&st, &by_name));
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        CHECK(stat(link, &st) == 0 && same_file(&st, &by_name) && st.st_nlink == 1);
         CHECK(syscall(SYS_newfstatat, fd, "", &st, AT_EMPTY_PATH) == 0 && st.st_size == 0 && st.st_mode == by_name.st_mode);
         CHECK(syscall(SYS_statx, fd, "", AT_EMPTY_PATH, STATX_BASIC_STATS, &stx) == 0);
         CHECK(stx.stx_mode == by_name.st_mode && stx.stx_size == 0 && stx.stx_nlink == 1);
+        CHECK(makedev(stx.stx_dev_major, stx.stx_dev_minor) == by_name.st_dev && stx.stx_ino == by_name.st_ino);
+        CHECK(syscall(SYS_statx, AT_FDCWD, link, 0, STATX_BASIC_STATS, &stx) == 0 && stx.stx_ino == by_name.st_ino);
         CHECK(read(fd, &st, 1) == 1);
         close(fd);
     }
