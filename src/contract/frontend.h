@@ -48,6 +48,7 @@ struct translate_request {
     bool calls_for_tags;     /* how tags are chosen and kept is not for the backend to know: no IR_tag_choose, no IR_TAG_SHADOW */
     bool packs;              /* operations on several vectors are done at once, if the code is hot */
     bool starts_over;        /* IR_again is honoured */
+    bool hot;                /* the code runs often */
     uint64_t stop;           /* end the block at this address, if it comes to it; 0: nowhere */
     careful_fn *careful;     /* for each instruction: emit with IR_CAREFUL? NULL: never */
     branch_path_fn *path;    /* NULL: PATH_NEXT, and PATH_END of unconditional ones */

@@ -311,6 +311,7 @@ static struct ir_block *form_trace(struct former *f, const struct candidate *c, 
     uint32_t first = f->ir->nblocks;
     translate_fill_request(f->rt, c->pc, f->p->lo, f->p->hi, &req);
     req.careful = any_site_is_careful(f->rt) ? careful : NULL;
+    req.hot = true;
     req.path = hot_path;
     req.ends = ends;
     req.stores_address = stores_address;
